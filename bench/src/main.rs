@@ -1,0 +1,80 @@
+//! What `cargo xtask bench` can only measure from inside, because no command of the product ends right after
+//! it: opening a catalogue of a library, and one edit. The time goes to the standard output, in microseconds;
+//! processor time and memory are told from outside.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks on its two streams")]
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use jiff::Timestamp;
+use mulu_model::{ColumnKey, Edit, Id, TextField, Value};
+use mulu_store::{Loaded, NewStep, StepKind, Store};
+
+/// How many edits are made, one by one; the median is told.
+const EDITS: usize = 51;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let measured = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["open", library] => time_of_opening(Path::new(library)),
+        ["edit", library] => time_of_an_edit(Path::new(library)),
+        _ => Err(anyhow::anyhow!("mulu-bench open|edit LIBRARY")),
+    };
+    match measured {
+        Ok(time) => {
+            println!("{}", time.as_micros());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("mulu-bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// From nothing to the whole catalogue in memory.
+fn time_of_opening(library: &Path) -> Result<Duration> {
+    let start = Instant::now();
+    let (_store, _id, loaded) = open(library)?;
+    let time = start.elapsed();
+    if loaded.catalogue.item_count() == 0 {
+        bail!("{}: the catalogue is empty", library.display());
+    }
+    Ok(time)
+}
+
+/// A cell is set in memory, and it and its row of the log are on the disk.
+fn time_of_an_edit(library: &Path) -> Result<Duration> {
+    let (mut store, id, Loaded { mut catalogue, mut revision, .. }) = open(library)?;
+    let items: Vec<Id> = catalogue.items().map(|(_, item)| item.id.clone()).collect();
+    let mut times = Vec::new();
+    for number in 0..EDITS {
+        let item = items.get(number * items.len() / EDITS).context("the catalogue is empty")?;
+        let edit = Edit::SetCell {
+            item: item.clone(),
+            part: None,
+            column: ColumnKey::Text(TextField::Basis),
+            value: Value::Text {
+                text: format!("《中华人民共和国政府信息公开条例》（第{number}次修改）")
+            },
+        };
+        let start = Instant::now();
+        let inverse = catalogue.apply(&edit)?;
+        let at = Timestamp::now();
+        let step = NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at, actor: "" };
+        revision = store.apply(&id, revision, &step, &catalogue)?;
+        times.push(start.elapsed());
+    }
+    times.sort_unstable();
+    times.get(EDITS / 2).copied().context("no edit was made")
+}
+
+fn open(library: &Path) -> Result<(Store, Id, Loaded)> {
+    let store = Store::open(library)?;
+    let first =
+        store.list()?.into_iter().next().with_context(|| format!("{}: no catalogue", library.display()))?;
+    let loaded = store.load(&first.id)?;
+    Ok((store, first.id, loaded))
+}

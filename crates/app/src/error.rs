@@ -1,0 +1,227 @@
+//! What can go wrong, as codes with their facts. The window and the command line each have their own
+//! sentences for them; nothing here is shown to users.
+
+pub(crate) mod from;
+
+use serde::Serialize;
+
+/// Why something could not be done. A code exists only where somebody is told something different.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AppError {
+    /// There is no such file.
+    #[error("{path}: not found")]
+    FileNotFound {
+        /// The file.
+        path: String,
+    },
+    /// A folder stands where a file is needed.
+    #[error("{path}: is a folder")]
+    IsAFolder {
+        /// The folder.
+        path: String,
+    },
+    /// The file or its folder may not be read or written.
+    #[error("{path}: not allowed")]
+    NotAllowed {
+        /// The file.
+        path: String,
+    },
+    /// The disk is full; nothing was written.
+    #[error("{path}: disk full")]
+    DiskFull {
+        /// The file.
+        path: String,
+    },
+    /// Reading or writing failed in another way.
+    #[error("{path}: {detail}")]
+    Io {
+        /// The file.
+        path: String,
+        /// What the system said, for logs.
+        detail: String,
+    },
+    /// The file's name says a kind that cannot be read or written.
+    #[error("{path}: unknown kind of file")]
+    UnknownFileKind {
+        /// The file.
+        path: String,
+    },
+    /// The file is no exchange file of this version.
+    #[error("{path}: {problem:?}")]
+    BadExchangeFile {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        problem: ExchangeProblem,
+    },
+    /// The library file is not one, is damaged, or is newer than this program.
+    #[error("{path}: {problem:?}")]
+    BadLibrary {
+        /// The library file.
+        path: String,
+        /// What is wrong with it.
+        problem: LibraryProblem,
+    },
+    /// Another program holds the library.
+    #[error("{path}: locked")]
+    LibraryBusy {
+        /// The library file.
+        path: String,
+    },
+    /// There is no such catalogue in the library, or it is in the bin.
+    #[error("no catalogue {id}")]
+    NoCatalogue {
+        /// What was asked for.
+        id: String,
+    },
+    /// There is no such template or starting point.
+    #[error("no source {id}")]
+    NoSource {
+        /// What was asked for.
+        id: String,
+    },
+    /// The catalogue was changed elsewhere since it was shown; it was loaded anew and nothing was changed.
+    #[error("changed elsewhere")]
+    ChangedElsewhere,
+    /// There is nothing to undo or redo.
+    #[error("nothing to undo or redo")]
+    NothingToUndo,
+    /// The group, item or cell is not there.
+    #[error("not there")]
+    NoSuchPlace,
+    /// A text is longer than allowed.
+    #[error("text longer than {max}")]
+    TextTooLong {
+        /// Characters allowed.
+        max: u32,
+    },
+    /// There would be more of something than allowed.
+    #[error("more than {max}")]
+    TooMany {
+        /// How many are allowed.
+        max: u32,
+    },
+    /// The date is none.
+    #[error("not a date: {text}")]
+    NotADate {
+        /// What was given.
+        text: String,
+    },
+    /// A value does not fit its place; a defect of the caller.
+    #[error("bad request: {detail}")]
+    BadRequest {
+        /// What, for logs.
+        detail: String,
+    },
+    /// The form cannot be laid out or written.
+    #[error("form: {detail}")]
+    Form {
+        /// What, for logs.
+        detail: String,
+    },
+    /// The user stopped it; nothing was written.
+    #[error("cancelled")]
+    Cancelled,
+    /// No folder for the library is known to the system.
+    #[error("no data folder")]
+    NoDataFolder,
+}
+
+/// What is wrong with an exchange file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ExchangeProblem {
+    /// It is larger than allowed.
+    TooLarge,
+    /// It is not UTF-8 text.
+    NotUtf8,
+    /// It is not JSON, or cut short.
+    NotJson {
+        /// Line from 1.
+        line: u32,
+        /// Column from 1.
+        column: u32,
+    },
+    /// It does not say that it is a catalogue.
+    NotACatalogue,
+    /// It is of another format or version.
+    WrongFormat {
+        /// What it says.
+        found: String,
+    },
+    /// A field is missing or of another type.
+    Shape {
+        /// Line from 1.
+        line: u32,
+        /// Column from 1.
+        column: u32,
+    },
+    /// A column key that names no field.
+    UnknownColumnKey {
+        /// The key.
+        key: String,
+    },
+    /// A word that the field does not have.
+    UnknownWord {
+        /// The field.
+        field: String,
+        /// The word.
+        word: String,
+    },
+    /// The date of preparation is none.
+    NotADate {
+        /// What stands there.
+        text: String,
+    },
+    /// An identity is empty, too long or has white space.
+    InvalidId {
+        /// What stands there.
+        text: String,
+    },
+    /// Two groups have one identity.
+    DuplicateGroupId {
+        /// The identity.
+        id: String,
+    },
+    /// Two items have one identity.
+    DuplicateItemId {
+        /// The identity.
+        id: String,
+    },
+    /// An item's content contradicts that of its parts.
+    ContentContradictsParts {
+        /// The item's position over the whole catalogue, from 1.
+        number: u32,
+        /// Its name.
+        item: String,
+    },
+    /// An item holds more than allowed.
+    ItemTooLarge {
+        /// The item's position over the whole catalogue, from 1.
+        number: u32,
+    },
+    /// There is more of something than allowed.
+    TooMuch,
+    /// The template describes no table.
+    BadTemplate {
+        /// What, for logs.
+        detail: String,
+    },
+}
+
+/// What is wrong with a library file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LibraryProblem {
+    /// It is another kind of file.
+    NotALibrary,
+    /// It was written by a newer version of the program.
+    Newer,
+    /// It is a library but damaged.
+    Damaged,
+}

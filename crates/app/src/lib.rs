@@ -1,0 +1,34 @@
+//! The use cases: all that the window and the command line can do with catalogues.
+//!
+//! [`App`] holds an open library and the catalogues in use. It runs without a window; whatever differs from
+//! machine to machine (clock, new identities, who sits there) comes in through [`Host`], where the catalogues are
+//! kept through [`Library`]. It shows nothing to users: results are the types of [`wire`], failures the codes of
+//! [`AppError`], and each front end has its own sentences for them.
+
+mod app;
+mod convert;
+mod error;
+mod export;
+mod file;
+mod host;
+mod library;
+mod name;
+mod place;
+mod preview;
+mod request;
+mod sources;
+mod view;
+pub mod wire;
+
+pub use app::App;
+pub use convert::{Conversion, Report, ReportColumn, convert};
+pub use error::{AppError, ExchangeProblem, LibraryProblem};
+pub use export::{OnProgress, default_file_name, unwatched};
+pub use file::{read_limited, write_atomically};
+pub use host::{Host, System};
+pub use library::Library;
+pub use mulu_form::Fonts;
+pub use place::{LIBRARY_VARIABLE, library_path};
+
+#[cfg(test)]
+mod tests;

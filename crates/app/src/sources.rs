@@ -1,0 +1,117 @@
+//! What a new catalogue can be made from. Names and sentences come from the files themselves.
+
+use std::sync::LazyLock;
+
+use mulu_model::{
+    Catalogue, Date, Edit, Heading, HeadingField, Id,
+    exchange::{self, NamedTemplate},
+};
+
+use crate::{
+    AppError, Host, System,
+    error::from::count,
+    wire::{Source, SourceKind},
+};
+
+macro_rules! assets {
+    ($folder:literal: $($name:literal)*) => {
+        &[$(($name, include_bytes!(concat!("../../../assets/", $folder, "/", $name, ".json")))),*]
+    };
+}
+
+/// Whole catalogues, by name.
+const STARTING_POINTS: &[(&str, &[u8])] = assets!("catalogues":
+    "zhongwei-hrss-2022" "yinchuan-hrss-2020" "zhongwei-social-insurance" "jalaid-social-insurance");
+
+/// Templates, by name. A template that a starting point uses has its name.
+const TEMPLATES: &[(&str, &[u8])] = assets!("templates":
+    "national-13-labels" "zhongwei-hrss-2022" "yinchuan-hrss-2020" "zhongwei-social-insurance"
+    "jalaid-social-insurance");
+
+/// Everything that is to choose from: templates, then starting points.
+pub(crate) fn all() -> Vec<Source> {
+    static ALL: LazyLock<Vec<Source>> = LazyLock::new(|| {
+        let templates: Vec<_> = TEMPLATES
+            .iter()
+            .filter_map(|(id, bytes)| Some((*id, exchange::read_template(bytes).ok()?)))
+            .collect();
+        let starting_points = STARTING_POINTS.iter().filter_map(|(id, bytes)| {
+            let catalogue = exchange::read(bytes, &mut || System.new_id()).ok()?;
+            let named = &templates.iter().find(|(template, _)| template == id)?.1;
+            Some(starting_point(id, &catalogue, named))
+        });
+        let starting_points: Vec<_> = starting_points.collect();
+        templates.iter().map(|(id, named)| template(id, named)).chain(starting_points).collect()
+    });
+    ALL.clone()
+}
+
+fn starting_point(id: &str, catalogue: &Catalogue, named: &NamedTemplate) -> Source {
+    Source {
+        id: id.to_owned(),
+        kind: SourceKind::StartingPoint,
+        name: catalogue.heading.title.clone(),
+        description: named.description.clone(),
+        groups: count(catalogue.groups.len()),
+        items: count(catalogue.item_count()),
+        columns: count(catalogue.template.columns.len()),
+    }
+}
+
+fn template(id: &str, named: &NamedTemplate) -> Source {
+    Source {
+        id: id.to_owned(),
+        kind: SourceKind::Template,
+        name: named.name.clone(),
+        description: named.description.clone(),
+        groups: 0,
+        items: 0,
+        columns: count(named.template.columns.len()),
+    }
+}
+
+/// A new catalogue from a source, with new identities, prepared `today`. Where `title` or `responsible_unit` is
+/// empty the source's own stays.
+pub(crate) fn catalogue(
+    id: &str,
+    kind: SourceKind,
+    title: &str,
+    responsible_unit: &str,
+    today: Date,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Result<Catalogue, AppError> {
+    let known = match kind {
+        SourceKind::StartingPoint => STARTING_POINTS,
+        SourceKind::Template => TEMPLATES,
+    };
+    let none = || AppError::NoSource { id: id.to_owned() };
+    let (_, bytes) = known.iter().find(|(known, _)| *known == id).ok_or_else(none)?;
+    let mut catalogue = match kind {
+        SourceKind::StartingPoint => exchange::read(bytes, new_id).map_err(|_| none())?,
+        SourceKind::Template => Catalogue {
+            heading: Heading::default(),
+            template: exchange::read_template(bytes).map_err(|_| none())?.template,
+            groups: Vec::new(),
+        },
+    };
+    let fields = [(HeadingField::Title, title), (HeadingField::ResponsibleUnit, responsible_unit)];
+    for (field, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+        catalogue.apply(&Edit::SetHeading { field, value: value.to_owned() })?;
+    }
+    catalogue.heading.prepared_at = Some(today);
+    Ok(catalogue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_that_ships_can_be_chosen() {
+        let all = all();
+        assert_eq!(all.len(), STARTING_POINTS.len() + TEMPLATES.len());
+        assert!(all.iter().all(|source| !source.name.is_empty() && !source.description.is_empty()));
+        let items: Vec<_> = all.iter().filter(|source| source.items > 0).map(|source| source.items).collect();
+        assert_eq!(items, [42, 27, 90, 77]);
+    }
+}

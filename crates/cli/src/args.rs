@@ -1,0 +1,147 @@
+//! From the words of the call to a command, or to what is wrong with them.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use lexopt::{Arg, Parser};
+use mulu_app::wire::Paper;
+
+/// What is to be done.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help,
+    Version,
+    Convert { input: PathBuf, output: PathBuf, report: Option<PathBuf>, paper: Paper },
+    Import { input: PathBuf, library: Option<PathBuf> },
+    List { library: Option<PathBuf>, json: bool },
+    Export { id: String, output: PathBuf, library: Option<PathBuf>, paper: Paper },
+}
+
+/// What is wrong with a call.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum CallError {
+    NoCommand,
+    UnknownCommand(String),
+    UnknownOption(String),
+    /// The option belongs to files that cannot be read yet.
+    NotYet(&'static str),
+    MissingValue(String),
+    UnexpectedValue(String),
+    UnknownPaper(String),
+    /// Fewer arguments than the command needs; how it is called.
+    MissingArgument(&'static str),
+    UnexpectedArgument(String),
+}
+
+impl From<lexopt::Error> for CallError {
+    fn from(error: lexopt::Error) -> Self {
+        match error {
+            lexopt::Error::MissingValue { option } => Self::MissingValue(option.unwrap_or_default()),
+            lexopt::Error::UnexpectedOption(option) => Self::UnknownOption(option),
+            lexopt::Error::UnexpectedValue { option, .. } => Self::UnexpectedValue(option),
+            lexopt::Error::UnexpectedArgument(argument) => Self::UnexpectedArgument(lossy(&argument)),
+            // What is left concerns values that are parsed by the library, and none is.
+            other => Self::UnexpectedArgument(other.to_string()),
+        }
+    }
+}
+
+/// All that stands in a call, whatever its order.
+#[derive(Default)]
+struct Given {
+    arguments: Vec<OsString>,
+    options: Vec<&'static str>,
+    library: Option<PathBuf>,
+    report: Option<PathBuf>,
+    paper: Option<Paper>,
+}
+
+const LIBRARY: &str = "--library";
+const REPORT: &str = "--report";
+const PAPER: &str = "--paper";
+const JSON: &str = "--json";
+
+/// Reads a call.
+pub(crate) fn parse(mut parser: Parser) -> Result<Command, CallError> {
+    let mut given = Given::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
+            Arg::Long("version") | Arg::Short('V') => return Ok(Command::Version),
+            Arg::Long("library") => {
+                given.library = Some(value(&mut parser, LIBRARY, &mut given.options)?.into())
+            }
+            Arg::Long("report") => {
+                given.report = Some(value(&mut parser, REPORT, &mut given.options)?.into())
+            }
+            Arg::Long("paper") => {
+                given.paper = Some(paper(&value(&mut parser, PAPER, &mut given.options)?)?);
+            }
+            Arg::Long("json") => given.options.push(JSON),
+            Arg::Long("template") => return Err(CallError::NotYet("--template")),
+            Arg::Long("table") => return Err(CallError::NotYet("--table")),
+            Arg::Value(argument) => given.arguments.push(argument),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    command(given)
+}
+
+fn value(
+    parser: &mut Parser,
+    option: &'static str,
+    options: &mut Vec<&'static str>,
+) -> Result<OsString, CallError> {
+    options.push(option);
+    let value = parser.value()?;
+    if value.is_empty() { Err(CallError::MissingValue(option.to_owned())) } else { Ok(value) }
+}
+
+fn paper(text: &OsString) -> Result<Paper, CallError> {
+    match lossy(text).to_ascii_lowercase().as_str() {
+        "a3" => Ok(Paper::A3),
+        "a4" => Ok(Paper::A4),
+        _ => Err(CallError::UnknownPaper(lossy(text))),
+    }
+}
+
+fn command(given: Given) -> Result<Command, CallError> {
+    let mut arguments = given.arguments.into_iter();
+    let name = arguments.next().ok_or(CallError::NoCommand)?;
+    let paper = given.paper.unwrap_or(Paper::A3);
+    let (library, report, options) = (given.library, given.report, given.options);
+    let allow = |allowed: &[&str]| match options.iter().find(|option| !allowed.contains(option)) {
+        Some(option) => Err(CallError::UnknownOption((*option).to_owned())),
+        None => Ok(()),
+    };
+    let mut next = |usage| arguments.next().ok_or(CallError::MissingArgument(usage));
+    let command = match lossy(&name).as_str() {
+        "help" => return Ok(Command::Help),
+        "convert" => {
+            allow(&[REPORT, PAPER])?;
+            let usage = "mulu convert IN OUT";
+            Command::Convert { input: next(usage)?.into(), output: next(usage)?.into(), report, paper }
+        }
+        "import" => {
+            allow(&[LIBRARY])?;
+            Command::Import { input: next("mulu import IN")?.into(), library }
+        }
+        "list" => {
+            allow(&[LIBRARY, JSON])?;
+            Command::List { library, json: options.contains(&JSON) }
+        }
+        "export" => {
+            allow(&[LIBRARY, PAPER])?;
+            let usage = "mulu export ID OUT";
+            Command::Export { id: lossy(&next(usage)?), output: next(usage)?.into(), library, paper }
+        }
+        unknown => return Err(CallError::UnknownCommand(unknown.to_owned())),
+    };
+    match arguments.next() {
+        Some(more) => Err(CallError::UnexpectedArgument(lossy(&more))),
+        None => Ok(command),
+    }
+}
+
+fn lossy(text: &OsString) -> String {
+    text.to_string_lossy().into_owned()
+}

@@ -1,0 +1,289 @@
+//! The form as it is laid out: the table with its widths, lines and pages.
+
+use mulu_model::{Catalogue, table::HeaderCell};
+
+use crate::{
+    Options,
+    fonts::Style,
+    pages::{self, Page},
+    paper::{Measures, TextMeasures},
+    sheet::{Kind, Sheet},
+    text::{Line, break_evenly, break_lines, width_of},
+    widths, words,
+};
+
+/// 表单: a catalogue laid out on pages. Positions and sizes are in points.
+#[derive(Debug)]
+pub struct Form {
+    pub(crate) options: Options,
+    pub(crate) sheet: Sheet,
+    pub(crate) measures: Measures,
+    /// The left edge of every column, and the right edge of the last.
+    pub(crate) edges: Vec<f32>,
+    pub(crate) title: Title,
+    pub(crate) header: Header,
+    /// The measured cells of each column, top down, without gaps.
+    pub(crate) cells: Vec<Vec<Laid>>,
+    pub(crate) pages: Vec<Page>,
+}
+
+/// A cell with its lines.
+#[derive(Debug)]
+pub(crate) struct Laid {
+    /// Its first row.
+    pub(crate) first: usize,
+    /// How many rows it covers.
+    pub(crate) span: usize,
+    /// Its position among the sheet's cells of the column.
+    pub(crate) cell: usize,
+    pub(crate) lines: Vec<Line>,
+    /// Whether its lines go on on the next page when a page cuts its row; otherwise it is whole on each page.
+    pub(crate) flows: bool,
+}
+
+/// The title and the lines between it and the table.
+#[derive(Debug)]
+pub(crate) struct Title {
+    pub(crate) style: Style,
+    pub(crate) size: f32,
+    pub(crate) lines: Vec<Line>,
+    /// Texts of the sign-off and statistics lines with their places: `x`, line from 0, text.
+    pub(crate) notes: Vec<(f32, usize, String)>,
+    /// Where the table begins on the first page.
+    pub(crate) bottom: f32,
+}
+
+/// The header with its lines.
+#[derive(Debug)]
+pub(crate) struct Header {
+    /// The top of every header row below the table's top, and the bottom of the last.
+    pub(crate) edges: Vec<f32>,
+    /// The lines of every header cell, and the style that can set them.
+    pub(crate) lines: Vec<(Style, Vec<Line>)>,
+}
+
+/// A title that would need more than one line is set at this part of its size before it is broken.
+const SMALLER_TITLE: f32 = 0.8;
+/// Lines of a title at most. What is beyond them is not printed: it is no title.
+const TITLE_LINES: usize = 4;
+/// Lines above the table at most.
+const NOTE_LINES: usize = 6;
+/// The header takes this part of a page at most.
+const HEADER_PART: f32 = 0.3;
+/// So many lines of a name that is too long for a page remind of it on the next ones.
+const SHORT_NAME: usize = 3;
+/// The blank that an empty name leaves for a signature, in font sizes.
+const SIGNATURE: f32 = 4.0;
+
+impl Form {
+    pub(crate) fn new(catalogue: &Catalogue, options: Options) -> Self {
+        let sheet = Sheet::new(catalogue);
+        let mut measures = options.paper.measures();
+        let (widths, text) = widths::fit(&sheet, measures.text, measures.table_width());
+        measures.text = text;
+        let mut edges = vec![measures.side];
+        for width in &widths {
+            edges.push(edges[edges.len() - 1] + width);
+        }
+        let title = Title::new(&sheet, &measures);
+        let header = Header::new(&sheet.header, sheet.header_depth, &edges, &measures);
+        let first_body = measures.table_bottom - title.bottom - header.height();
+        let cells = lay_cells(&sheet, &widths, &text, first_body);
+        let mut form = Self { options, sheet, measures, edges, title, header, cells, pages: Vec::new() };
+        form.pages = pages::paginate(&form);
+        form
+    }
+
+    /// How many pages there are, at least one.
+    pub fn page_count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// The font size of the table in points.
+    pub fn font_size(&self) -> f32 {
+        self.measures.text.size
+    }
+
+    /// How the form is printed.
+    pub fn options(&self) -> Options {
+        self.options
+    }
+
+    /// Width and height of a page in points.
+    pub fn page_size(&self) -> (f32, f32) {
+        (self.measures.page_width, self.measures.page_height)
+    }
+
+    /// The position of the first item on a page, from 0 over the whole catalogue; `None` for a page that has
+    /// no item or is not there.
+    pub fn first_item(&self, page: usize) -> Option<usize> {
+        let placed = self.pages.get(page)?.placed.first()?;
+        self.sheet.rows[placed.row].item
+    }
+
+    /// The text of a laid cell.
+    pub(crate) fn text(&self, column: usize, laid: &Laid) -> &str {
+        &self.sheet.cells[column][laid.cell].text
+    }
+
+    /// The width for text in a column, in thousandths of the font size.
+    pub(crate) fn inner(&self, column: usize) -> u32 {
+        self.measures.text.inner(self.edges[column + 1] - self.edges[column])
+    }
+}
+
+/// Breaks all cells into lines. A merged cell that would not fit on a page is taken apart: its text goes to
+/// its first row, which can then be cut, and the rest of it stays a merged cell, empty or with the beginning of
+/// the name.
+fn lay_cells(sheet: &Sheet, widths: &[f32], text: &TextMeasures, body: f32) -> Vec<Vec<Laid>> {
+    // Room for （续） behind a name.
+    let most = text.lines_in(body).saturating_sub(2).max(1);
+    let mut columns = Vec::with_capacity(sheet.columns.len());
+    for (column, cells) in sheet.cells.iter().enumerate() {
+        let inner = text.inner(widths[column]);
+        let names_rows = sheet.columns[column].names_rows();
+        let is_name = sheet.columns[column].kind == Kind::Name;
+        let mut laid_cells = Vec::with_capacity(cells.len());
+        for (cell, source) in cells.iter().enumerate() {
+            let break_cell = if is_name { break_evenly } else { break_lines };
+            let lines = break_cell(&source.text, Style::Body, inner);
+            let too_tall = lines.len() > most;
+            let span = if too_tall { 1 } else { source.span };
+            let flows = too_tall || (span == 1 && !names_rows);
+            let rest = (span < source.span).then(|| {
+                let beginning = if is_name { SHORT_NAME.min(most) } else { 0 };
+                let lines = lines.iter().take(beginning).cloned().collect();
+                Laid { first: source.first + span, span: source.span - span, cell, lines, flows: false }
+            });
+            laid_cells.push(Laid { first: source.first, span, cell, lines, flows });
+            laid_cells.extend(rest);
+        }
+        columns.push(laid_cells);
+    }
+    columns
+}
+
+impl Laid {
+    /// The row after its last.
+    pub(crate) fn end(&self) -> usize {
+        self.first + self.span
+    }
+
+    /// Whether the cell, of a column of this kind, says （续） where a page break has cut it.
+    pub(crate) fn says_continued(&self, kind: Kind) -> bool {
+        kind == Kind::Name && !self.lines.is_empty()
+    }
+}
+
+impl Title {
+    fn new(sheet: &Sheet, measures: &Measures) -> Self {
+        let width = measures.table_width();
+        let style = Style::strong_for(&sheet.title);
+        let broken = |size: f32| break_evenly(&sheet.title, style, (width / size * 1000.0) as u32);
+        let (mut size, mut lines) = (measures.title_size, broken(measures.title_size));
+        if lines.len() > 1 {
+            size *= SMALLER_TITLE;
+            lines = broken(size);
+            lines.truncate(TITLE_LINES);
+        }
+        let notes = notes(sheet, measures);
+        let note_lines = notes.last().map_or(0, |(_, line, _)| line + 1);
+        let bottom = measures.title_top
+            + lines.len() as f32 * title_line(size)
+            + measures.title_size * 0.4
+            + note_lines as f32 * note_line(measures);
+        Self { style, size, lines, notes, bottom: bottom + measures.heading_size * 0.3 }
+    }
+}
+
+/// The height of a title line.
+pub(crate) fn title_line(size: f32) -> f32 {
+    size * 1.35
+}
+
+/// The height of a line between title and table.
+pub(crate) fn note_line(measures: &Measures) -> f32 {
+    measures.heading_size * 1.6
+}
+
+/// Places the sign-off line, spread over the width of the table, and the statistics line.
+fn notes(sheet: &Sheet, measures: &Measures) -> Vec<(f32, usize, String)> {
+    let (size, width) = (measures.heading_size, measures.table_width());
+    let ems = |text: &str| width_of(text, Style::Body) as f32 / 1000.0;
+    // The date ends at the table's edge; the others leave room for a signature.
+    let last = sheet.sign_off.len().saturating_sub(1);
+    let room = |(index, text): (usize, &String)| {
+        let blank = if text.ends_with('：') && index < last { SIGNATURE } else { 0.0 };
+        (ems(text) + blank) * size
+    };
+    let rooms: Vec<f32> = sheet.sign_off.iter().enumerate().map(room).collect();
+    let spare = width - rooms.iter().sum::<f32>();
+    let gap = spare / last.max(1) as f32;
+    let mut notes = Vec::new();
+    let mut line = 0;
+    if gap >= size {
+        let mut x = measures.side;
+        for (text, room) in sheet.sign_off.iter().zip(&rooms) {
+            notes.push((x, line, text.clone()));
+            x += room + gap;
+        }
+        line += 1;
+    } else {
+        // Too long for one line: one below the other.
+        for text in &sheet.sign_off {
+            for part in break_lines(text, Style::Body, (width / size * 1000.0) as u32) {
+                notes.push((measures.side, line, text[part.range].to_owned()));
+                line += 1;
+            }
+        }
+        notes.truncate(NOTE_LINES);
+        line = notes.len();
+    }
+    if let Some(statistics) = &sheet.statistics {
+        notes.push((measures.side, line, statistics.clone()));
+    }
+    notes
+}
+
+impl Header {
+    fn new(cells: &[HeaderCell], depth: usize, edges: &[f32], measures: &Measures) -> Self {
+        let text = &measures.text;
+        let most = text.lines_in(measures.page_height * HEADER_PART / depth as f32).max(1);
+        let break_cell = |cell: &HeaderCell| {
+            let style = Style::strong_for(&cell.text);
+            let width = edges[cell.column + cell.column_span] - edges[cell.column];
+            let mut lines = break_evenly(&cell.text, style, text.inner(width));
+            lines.truncate(most * cell.row_span);
+            (style, lines)
+        };
+        let lines: Vec<(Style, Vec<Line>)> = cells.iter().map(break_cell).collect();
+        let mut heights = vec![text.height(1); depth];
+        let mut by_span: Vec<usize> = (0..cells.len()).collect();
+        by_span.sort_by_key(|index| cells[*index].row_span);
+        for index in by_span {
+            let cell = &cells[index];
+            let rows = cell.row..cell.row + cell.row_span;
+            pages::spread(&mut heights[rows], text.height(lines[index].1.len()));
+        }
+        // Headers breathe a little more than the rows below them.
+        let mut header_edges = vec![0.0];
+        for height in heights {
+            header_edges.push(header_edges[header_edges.len() - 1] + height + text.pad_y);
+        }
+        Self { edges: header_edges, lines }
+    }
+
+    pub(crate) fn height(&self) -> f32 {
+        self.edges[self.edges.len() - 1]
+    }
+}
+
+/// A name with （续） behind it, and its lines; only the beginning of a name that is too long for a page.
+pub(crate) fn continued(form: &Form, column: usize, laid: &Laid) -> (String, Vec<Line>) {
+    let whole = form.text(column, laid);
+    let shown = &whole[..laid.lines.last().map_or(0, |line| line.range.end)];
+    let dots = if whole[shown.len()..].trim().is_empty() { "" } else { words::LEFT_OUT };
+    let text = format!("{shown}{dots}{}", words::CONTINUED);
+    let lines = break_evenly(&text, Style::Body, form.inner(column));
+    (text, lines)
+}

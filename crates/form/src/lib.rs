@@ -1,0 +1,115 @@
+//! The official form of a catalogue: one layout, and writers that only draw it.
+//!
+//! [`lay_out`] turns a [`Catalogue`] into a [`Form`]: column widths, line breaks, row heights, pages. The
+//! writers [`pdf`], [`xlsx`], [`html`], [`csv`] and [`Form::svg`] take their rows, texts, merged cells, widths,
+//! heights and page breaks from it and decide nothing about them.
+//!
+//! The crate does no IO and reads no clock: writers give bytes, and dates come from the caller, so that the
+//! same catalogue and date give the same bytes. It knows no column by name; it asks the template.
+//!
+//! ```
+//! # fn show(catalogue: &mulu_model::Catalogue) -> Result<(), mulu_form::WriteError> {
+//! use mulu_form::{Options, Paper, pdf};
+//!
+//! let form = mulu_form::lay_out(catalogue, &Options { paper: Paper::A3, draft: true });
+//! let first_page = form.svg(0);
+//! let file = pdf::write(&form, mulu_model::Date::constant(2022, 12, 18), &mut mulu_form::unwatched)?;
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod csv;
+mod draw;
+mod fonts;
+pub mod html;
+mod layout;
+mod pages;
+mod paper;
+pub mod pdf;
+mod sheet;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod text;
+mod widths;
+mod words;
+pub mod xlsx;
+
+use std::ops::ControlFlow;
+
+use mulu_model::Catalogue;
+
+pub use draw::Op;
+pub use fonts::{Face, Fonts, MissingCharacter};
+pub use layout::Form;
+pub use paper::Paper;
+
+/// How a form is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// 纸张
+    pub paper: Paper,
+    /// Whether every page says that it is a draft (草稿): everything that is not approved.
+    pub draft: bool,
+}
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The caller asked to stop.
+    #[error("cancelled after {done} of {total} steps")]
+    Cancelled {
+        /// Steps done.
+        done: usize,
+        /// Steps in all.
+        total: usize,
+    },
+    /// One of the fonts could not be read.
+    #[error("the font {family} cannot be embedded")]
+    Font {
+        /// Its family name.
+        family: &'static str,
+    },
+    /// The form has more rows than a worksheet can hold.
+    #[error("{rows} rows are more than a worksheet holds")]
+    TooManyRows {
+        /// Rows in all.
+        rows: usize,
+    },
+    /// A text is longer than a cell of a worksheet can hold.
+    #[error("a text of {chars} characters is longer than a worksheet's cell holds")]
+    CellTooLong {
+        /// The position of its item from 0 over the whole catalogue; `None` outside of items.
+        item: Option<usize>,
+        /// Characters of the text.
+        chars: usize,
+    },
+    /// The PDF document could not be put together.
+    #[error("the PDF document cannot be written")]
+    Pdf(#[from] std::io::Error),
+    /// The workbook could not be put together.
+    #[error("the workbook cannot be written")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+}
+
+/// Told how many of how many steps are done, several times a second on long exports; the answer `Break` stops
+/// the writer, which then fails with [`WriteError::Cancelled`].
+pub type Progress<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
+
+/// A [`Progress`] that nobody watches.
+pub fn unwatched(_done: usize, _total: usize) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// Lays the catalogue out as the official form.
+pub fn lay_out(catalogue: &Catalogue, options: &Options) -> Form {
+    Form::new(catalogue, *options)
+}
+
+/// Reports progress and turns the wish to stop into an error.
+fn step(progress: &mut Progress<'_>, done: usize, total: usize) -> Result<(), WriteError> {
+    match progress(done, total) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(WriteError::Cancelled { done, total }),
+    }
+}

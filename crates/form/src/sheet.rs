@@ -1,0 +1,298 @@
+//! The table of a catalogue as text: columns, header cells, and cells that cover one row or several. Nothing
+//! is measured here. All writers read this one table, so that every format says the same.
+
+use mulu_model::{Catalogue, Cell as Value, Channel, ColumnKey, Statistics, Template, long_date, table};
+
+use crate::{fonts::GAP, words};
+
+/// The table without measures.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    pub(crate) title: String,
+    /// 责任单位, 填表人, 复核人, 审签人, 填表时间; empty where the template has no such line.
+    pub(crate) sign_off: Vec<String>,
+    /// 统计行, where the template has it.
+    pub(crate) statistics: Option<String>,
+    pub(crate) header: Vec<table::HeaderCell>,
+    pub(crate) header_depth: usize,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) rows: Vec<Row>,
+    /// The cells of each column, top down, without gaps: each covers `span` rows from `first` on.
+    pub(crate) cells: Vec<Vec<Cell>>,
+}
+
+/// One column, left to right.
+#[derive(Debug)]
+pub(crate) struct Column {
+    pub(crate) key: ColumnKey,
+    pub(crate) kind: Kind,
+    /// Whether its cells belong to a group.
+    pub(crate) is_group: bool,
+    /// The header cells above it, top down.
+    pub(crate) header: Vec<String>,
+}
+
+/// How the cells of a column are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Numbers and the √: short, centred.
+    Narrow,
+    /// The names of groups, of items, and between them: centred, repeated when a page cuts them.
+    Name,
+    /// Texts: from the left.
+    Text,
+    /// Boxes side by side, or lines of text.
+    Boxes,
+}
+
+/// 一级事项 in the table.
+#[derive(Debug)]
+pub(crate) struct Group {
+    /// Its number and name, as the outline of a document shows it.
+    pub(crate) label: String,
+    /// Its first row.
+    pub(crate) first_row: usize,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    /// The position of its item from 0 over the whole catalogue; `None` in the row of a group without items.
+    pub(crate) item: Option<usize>,
+    /// Whether it is the first row of its item.
+    pub(crate) starts_item: bool,
+}
+
+/// A cell of the body.
+#[derive(Debug)]
+pub(crate) struct Cell {
+    pub(crate) first: usize,
+    pub(crate) span: usize,
+    /// Its text; boxes are joined by [`GAP`].
+    pub(crate) text: String,
+}
+
+impl Sheet {
+    /// The table of the catalogue.
+    pub(crate) fn new(catalogue: &Catalogue) -> Self {
+        let template = &catalogue.template;
+        let columns: Vec<Column> = template.columns.iter().map(|c| Column::new(template, c)).collect();
+        let mut sheet = Self {
+            title: clean(if catalogue.heading.title.trim().is_empty() {
+                words::UNTITLED
+            } else {
+                &catalogue.heading.title
+            }),
+            sign_off: if template.sign_off_line { sign_off(catalogue) } else { Vec::new() },
+            statistics: template.statistics_line.then(|| Statistics::of(catalogue).to_string()),
+            header: table::header(template).into_iter().map(clean_header).collect(),
+            header_depth: template.header_depth(),
+            cells: columns.iter().map(|_| Vec::new()).collect(),
+            columns,
+            groups: Vec::with_capacity(catalogue.groups.len()),
+            rows: Vec::new(),
+        };
+        let mut first_number = 1;
+        for (position, group) in catalogue.groups.iter().enumerate() {
+            let rows = table::rows(group, first_number);
+            sheet.add_group(template, position, group, &rows);
+            first_number += group.items.len();
+        }
+        sheet
+    }
+
+    fn add_group(
+        &mut self,
+        template: &Template,
+        position: usize,
+        group: &mulu_model::Group,
+        rows: &[table::Row<'_>],
+    ) {
+        let first_row = self.rows.len();
+        let number = table::number(template, &ColumnKey::Number, position, 0);
+        let is_numbered = template.is_group_column(&ColumnKey::Number) && !number.is_empty();
+        let name = clean(&group.name).replace('\n', "");
+        let label = if is_numbered { format!("{number}、{name}") } else { name };
+        self.groups.push(Group { label, first_row });
+        if rows.is_empty() {
+            return self.add_empty_row(&number, &group.name);
+        }
+        self.rows
+            .extend(rows.iter().map(|row| Row { item: Some(row.number - 1), starts_item: row.part == 0 }));
+        for (column, cells) in self.columns.iter().zip(&mut self.cells) {
+            let spans = table::spans(template, rows, &column.key);
+            for (index, span) in spans.into_iter().enumerate().filter(|(_, span)| *span > 0) {
+                let text = cell_text(template, &column.key, position, group, &rows[index]);
+                cells.push(Cell { first: first_row + index, span, text });
+            }
+        }
+    }
+}
+
+impl Sheet {
+    /// The row of a group without items: its number and name, so that it is not forgotten.
+    fn add_empty_row(&mut self, number: &str, name: &str) {
+        for (column, cells) in self.columns.iter().zip(&mut self.cells) {
+            let text = match column.key {
+                ColumnKey::Group => clean(name),
+                ColumnKey::Number if column.is_group => number.to_owned(),
+                _ => String::new(),
+            };
+            cells.push(Cell { first: self.rows.len(), span: 1, text });
+        }
+        self.rows.push(Row { item: None, starts_item: true });
+    }
+}
+
+/// Goes through the rows of a [`Sheet`], top down, with the cell of each column.
+pub(crate) struct Walk<'a> {
+    sheet: &'a Sheet,
+    at: Vec<usize>,
+}
+
+impl<'a> Walk<'a> {
+    pub(crate) fn new(sheet: &'a Sheet) -> Self {
+        Self { sheet, at: vec![0; sheet.columns.len()] }
+    }
+
+    /// The column and the cell that covers the row there, left to right. Rows must not go backwards.
+    pub(crate) fn row(&mut self, row: usize) -> impl Iterator<Item = (&'a Column, &'a Cell)> {
+        let sheet = self.sheet;
+        self.at.iter_mut().zip(&sheet.columns).zip(&sheet.cells).filter_map(move |((at, column), cells)| {
+            while cells.get(*at)?.rows().end <= row {
+                *at += 1;
+            }
+            Some((column, &cells[*at]))
+        })
+    }
+}
+
+impl Column {
+    fn new(template: &Template, column: &mulu_model::Column) -> Self {
+        let key = column.key.clone();
+        let kind = match key {
+            _ if template.is_narrow(&key) => Kind::Narrow,
+            ColumnKey::Group | ColumnKey::Sub(_) | ColumnKey::Item => Kind::Name,
+            ColumnKey::Channels => Kind::Boxes,
+            _ => Kind::Text,
+        };
+        let is_group = template.is_group_column(&key);
+        Self { key, kind, is_group, header: column.header.iter().map(|word| clean(word)).collect() }
+    }
+
+    /// Whether a page break inside an item repeats the cell on the next page.
+    pub(crate) fn names_rows(&self) -> bool {
+        self.is_group
+            || self.kind == Kind::Name
+            || self.key == ColumnKey::ItemNumber
+            || self.key == ColumnKey::Number
+    }
+}
+
+impl Cell {
+    /// The rows that it covers.
+    pub(crate) fn rows(&self) -> std::ops::Range<usize> {
+        self.first..self.first + self.span
+    }
+
+    /// Its text for formats that set it themselves: boxes apart by `gap`.
+    pub(crate) fn plain(&self, gap: &str) -> String {
+        self.text.replace(GAP, gap)
+    }
+}
+
+/// The text of the cell at the top of a span.
+fn cell_text(
+    template: &Template,
+    key: &ColumnKey,
+    position: usize,
+    group: &mulu_model::Group,
+    row: &table::Row<'_>,
+) -> String {
+    match row.item.cell(row.part, key) {
+        None if *key == ColumnKey::Group => clean(&group.name),
+        None => table::number(template, key, position, row.number),
+        Some(Value::Text(text)) => clean(text),
+        Some(Value::Mark { note, .. }) if !note.is_empty() => clean(note),
+        Some(Value::Mark { on, .. }) => if on { words::MARK } else { "" }.to_owned(),
+        Some(Value::Channels(channels)) if template.channel_options.is_empty() => free_lines(channels),
+        Some(Value::Channels(channels)) => boxes(template, channels),
+    }
+}
+
+/// Channels of a template without options: one line each.
+fn free_lines(channels: &[Channel]) -> String {
+    let line = |channel: &Channel| {
+        let note = if channel.note.is_empty() { String::new() } else { words::note(&channel.note) };
+        clean(&format!("{}{note}", channel.label))
+    };
+    channels.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// All options in printed order, ticked or not; what is ticked and is no option comes after them.
+fn boxes(template: &Template, channels: &[Channel]) -> String {
+    let mut text = String::new();
+    let mut push = |sign: char, label: &str, note: &str| {
+        if !text.is_empty() {
+            text.push(GAP);
+        }
+        text.push(sign);
+        text.push_str(&clean_word(label));
+        if !note.is_empty() {
+            text.push_str(&words::note(&clean_word(note)));
+        } else if template.takes_note(label) {
+            text.push_str(words::NOTE_WANTED);
+        }
+    };
+    for option in &template.channel_options {
+        match channels.iter().find(|channel| channel.label == *option) {
+            Some(channel) => push(words::TICKED, option, &channel.note),
+            None => push(words::UNTICKED, option, ""),
+        }
+    }
+    for channel in channels.iter().filter(|c| !template.channel_options.contains(&c.label)) {
+        push(words::TICKED, &channel.label, &channel.note);
+    }
+    text
+}
+
+fn sign_off(catalogue: &Catalogue) -> Vec<String> {
+    let heading = &catalogue.heading;
+    let date = heading.prepared_at.map(long_date).unwrap_or_default();
+    let fields = [
+        (words::RESPONSIBLE_UNIT, &heading.responsible_unit),
+        (words::PREPARER, &heading.preparer),
+        (words::REVIEWER, &heading.reviewer),
+        (words::APPROVER, &heading.approver),
+        (words::PREPARED_AT, &date),
+    ];
+    fields.iter().map(|(label, text)| format!("{label}{}", clean_word(text))).collect()
+}
+
+fn clean_header(mut cell: table::HeaderCell) -> table::HeaderCell {
+    cell.text = clean(&cell.text);
+    cell
+}
+
+/// The text without what cannot be printed: line ends of all kinds become line feeds, tabs become blanks,
+/// control characters go.
+fn clean(text: &str) -> String {
+    if !text.chars().any(|c| c.is_control() && c != '\n' || matches!(c, GAP | '\u{2028}' | '\u{2029}')) {
+        return text.to_owned();
+    }
+    let unified = text.replace("\r\n", "\n");
+    let printable = |character| match character {
+        '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => Some('\n'),
+        '\t' | GAP => Some(' '),
+        '\n' => Some('\n'),
+        control if control.is_control() => None,
+        printable => Some(printable),
+    };
+    unified.chars().filter_map(printable).collect()
+}
+
+/// As [`clean`], on one line.
+fn clean_word(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}

@@ -1,0 +1,52 @@
+//! A page as SVG, for the preview on screen. The fonts are named, not embedded: the screen loads
+//! [`Fonts::files`](crate::Fonts::files) under the family names.
+
+use std::fmt::Write;
+
+use crate::{draw::Op, layout::Form};
+
+impl Form {
+    /// The page, counted from 0, as an SVG image whose units are points; an empty page if it is not there.
+    pub fn svg(&self, page: usize) -> String {
+        let (width, height) = self.page_size();
+        let mut svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" lang=\"zh-CN\">\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>"
+        );
+        for op in self.page(page) {
+            // Writing to a string cannot fail.
+            let _ = match op {
+                Op::Rule { from, to, width } => write!(
+                    svg,
+                    "<path d=\"M{:.2} {:.2}L{:.2} {:.2}\" stroke=\"#000\" stroke-width=\"{width}\" \
+                     stroke-linecap=\"square\"/>",
+                    from.0, from.1, to.0, to.1
+                ),
+                Op::Text { x, y, size, face, text, .. } => write!(
+                    svg,
+                    "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"{size:.2}\" font-family=\"{}\" \
+                     xml:space=\"preserve\">{}</text>",
+                    face.family(),
+                    escaped(&text)
+                ),
+            };
+        }
+        svg.push_str("</svg>");
+        svg
+    }
+}
+
+/// The text for use within elements and attributes.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,44 @@
+//! Every word that the program itself prints on a form. All other words come from the catalogue.
+
+/// 责任单位, before the unit's name.
+pub(crate) const RESPONSIBLE_UNIT: &str = "责任单位：";
+/// 填表人, before the name.
+pub(crate) const PREPARER: &str = "填表人：";
+/// 复核人, before the name.
+pub(crate) const REVIEWER: &str = "复核人：";
+/// 审签人, before the name.
+pub(crate) const APPROVER: &str = "审签人：";
+/// 填表时间, before the date.
+pub(crate) const PREPARED_AT: &str = "填表时间：";
+/// After the name of a group that a page break has cut.
+pub(crate) const CONTINUED: &str = "（续）";
+/// In place of the rest of a name.
+pub(crate) const LEFT_OUT: &str = "……";
+/// In the corner of every page of what is not approved.
+pub(crate) const DRAFT: &str = "草稿";
+/// At the foot of every page of what is not approved.
+pub(crate) const DRAFT_NOTICE: &str = "未审签，不得对外发布";
+/// After an option that takes a note and has none.
+pub(crate) const NOTE_WANTED: &str = "（注明）";
+/// A ticked box.
+pub(crate) const TICKED: char = '☑';
+/// A box that is not ticked.
+pub(crate) const UNTICKED: char = '□';
+/// The mark of the columns for one √.
+pub(crate) const MARK: &str = "√";
+/// The program's name in the properties of files.
+pub(crate) const PROGRAM: &str = "政务公开目录编制";
+/// The name of the worksheet.
+pub(crate) const WORKSHEET: &str = "政务公开目录";
+/// The title where the catalogue has none.
+pub(crate) const UNTITLED: &str = "政务公开目录";
+
+/// The foot of a page; both numbers count from 1.
+pub(crate) fn page_of(page: usize, pages: usize) -> String {
+    format!("第{page}页，共{pages}页")
+}
+
+/// The note behind a channel's label.
+pub(crate) fn note(note: &str) -> String {
+    format!("（{note}）")
+}

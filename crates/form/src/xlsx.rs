@@ -1,0 +1,274 @@
+//! The form as an Excel workbook that prints like the form: real merged cells, rows high enough for every line,
+//! the header on every printed page. All cells are text; none is ever a formula.
+//!
+//! Excel breaks lines and pages itself, so the heights here are those of the whole table with Excel's taller
+//! lines, and nothing says （续）.
+
+use mulu_model::{ColumnKey, Date};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use crate::{
+    Paper, Progress, WriteError,
+    fonts::GAP,
+    layout::{Form, Laid},
+    pages::heights_without_pages,
+    sheet::{Kind, Sheet},
+    step, words,
+};
+
+/// Excel's line of Chinese text, in font sizes.
+const LINE: f32 = 1.45;
+/// Above and below the text of a cell together, in points.
+const PAD: f32 = 5.0;
+/// Excel's columns are a little wider than the form's: on screen its glyphs are rounded up to whole pixels.
+const WIDER: f32 = 1.04;
+/// Excel's limits.
+const MOST_HEIGHT: f32 = 409.0;
+const MOST_ROWS: usize = 1_048_576;
+const MOST_CHARS: usize = 32_767;
+
+/// The form as an XLSX file; `date` becomes its date of creation. Progress counts rows of the table.
+pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(form, date)?);
+    let rows = SheetRows::new(form)?;
+    let formats = Formats::new(form);
+    let worksheet = workbook.add_worksheet();
+    worksheet.set_name(words::WORKSHEET)?;
+    set_up_page(worksheet, form, &rows)?;
+    heading(worksheet, form, &formats)?;
+    header(worksheet, form, &rows, &formats)?;
+    body(worksheet, form, &rows, &formats, progress)?;
+    let total = form.sheet.rows.len();
+    step(progress, total, total)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn properties(form: &Form, date: Date) -> Result<DocProperties, XlsxError> {
+    let year = date.year().clamp(1900, 9999) as u16;
+    let created = ExcelDateTime::from_ymd(year, date.month().unsigned_abs(), date.day().unsigned_abs())?;
+    let unit = form.sheet.sign_off.first().and_then(|field| field.strip_prefix(words::RESPONSIBLE_UNIT));
+    let properties =
+        DocProperties::new().set_title(form.sheet.title.as_str()).set_creation_datetime(&created);
+    Ok(properties.set_author(words::PROGRAM).set_company(unit.unwrap_or_default()))
+}
+
+/// Which rows of the worksheet the rows of the form take.
+struct SheetRows {
+    /// The first row of the header.
+    header: u32,
+    /// The first row of every row of the table, and the one after the last.
+    body: Vec<u32>,
+    /// The heights of the table's rows in points.
+    heights: Vec<f32>,
+}
+
+impl SheetRows {
+    fn new(form: &Form) -> Result<Self, WriteError> {
+        let sheet = &form.sheet;
+        let size = form.font_size();
+        let heights = heights_without_pages(form, |lines| (lines.max(1) as f32 * LINE * size) + PAD);
+        let header = 1 + u32::from(!sheet.sign_off.is_empty()) + u32::from(sheet.statistics.is_some());
+        let mut next = header as usize + sheet.header_depth;
+        let mut body = Vec::with_capacity(heights.len() + 1);
+        for height in &heights {
+            body.push(next as u32);
+            // Excel has no row taller than its limit: such a row of the form takes several.
+            next += parts(*height);
+        }
+        if next > MOST_ROWS {
+            return Err(WriteError::TooManyRows { rows: next });
+        }
+        body.push(next as u32);
+        Ok(Self { header, body, heights })
+    }
+
+    /// The first row of the table.
+    fn top(&self) -> u32 {
+        self.body[0]
+    }
+}
+
+fn parts(height: f32) -> usize {
+    (height / MOST_HEIGHT).ceil().max(1.0) as usize
+}
+
+/// The looks of cells; the font names are those of official documents.
+struct Formats {
+    title: Format,
+    sign_off: Format,
+    header: Format,
+    centred: Format,
+    text: Format,
+}
+
+impl Formats {
+    fn new(form: &Form) -> Self {
+        let size = form.font_size();
+        let wrapped = |font: &str, size: f32| {
+            let format = Format::new().set_font_name(font).set_font_size(size).set_text_wrap();
+            format.set_align(FormatAlign::VerticalCenter)
+        };
+        let cell = wrapped("宋体", size).set_border(FormatBorder::Thin);
+        let centred = cell.clone().set_align(FormatAlign::Center);
+        Self {
+            title: wrapped("方正小标宋简体", form.title.size).set_align(FormatAlign::Center),
+            sign_off: wrapped("仿宋_GB2312", form.measures.heading_size),
+            header: centred.clone().set_bold(),
+            centred,
+            text: cell.set_align(FormatAlign::Left),
+        }
+    }
+
+    fn of(&self, kind: Kind) -> &Format {
+        match kind {
+            Kind::Narrow | Kind::Name => &self.centred,
+            Kind::Text | Kind::Boxes => &self.text,
+        }
+    }
+}
+
+fn set_up_page(worksheet: &mut Worksheet, form: &Form, rows: &SheetRows) -> Result<(), WriteError> {
+    let sheet = &form.sheet;
+    let paper = match form.options.paper {
+        Paper::A3 => 8,
+        Paper::A4 => 9,
+    };
+    let side = f64::from(form.measures.side) / 72.0;
+    worksheet.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0);
+    worksheet.set_margins(side, side, side, side, side / 2.0, side / 2.0);
+    worksheet.set_print_center_horizontally(true);
+    worksheet.set_repeat_rows(rows.header, rows.top() - 1)?;
+    let page = "&C&\"宋体,Regular\"&10第&P页，共&N页";
+    if form.options.draft {
+        worksheet.set_header(format!("&R&\"黑体,Regular\"&10{}", words::DRAFT));
+        worksheet.set_footer(format!("&L&\"宋体,Regular\"&10{}{page}", words::DRAFT_NOTICE));
+    } else {
+        worksheet.set_footer(page);
+    }
+    let names =
+        sheet.columns.iter().position(|column| column.key == ColumnKey::Item).map_or(0, |item| item + 1);
+    worksheet.set_freeze_panes(rows.top(), names as u16)?;
+    for (column, edges) in form.edges.windows(2).enumerate() {
+        let pixels = (edges[1] - edges[0]) * WIDER * 96.0 / 72.0;
+        worksheet.set_column_width_pixels(column as u16, pixels.ceil() as u32)?;
+    }
+    let size = form.font_size();
+    for (row, edges) in form.header.edges.windows(2).enumerate() {
+        let grown = (edges[1] - edges[0]) * LINE * size / form.measures.text.line;
+        worksheet.set_row_height(rows.header + row as u32, grown.min(MOST_HEIGHT))?;
+    }
+    for (row, height) in rows.heights.iter().enumerate() {
+        let sheet_rows = rows.body[row]..rows.body[row + 1];
+        let part = height / sheet_rows.len() as f32;
+        for sheet_row in sheet_rows {
+            worksheet.set_row_height(sheet_row, part)?;
+        }
+    }
+    Ok(())
+}
+
+/// Title, sign-off line and statistics line, each over the whole width.
+fn heading(worksheet: &mut Worksheet, form: &Form, formats: &Formats) -> Result<(), WriteError> {
+    let sheet = &form.sheet;
+    let title_height = form.title.lines.len().max(1) as f32 * form.title.size * 1.6;
+    let sign_off = (!sheet.sign_off.is_empty()).then(|| sheet.sign_off.join("　　　　"));
+    let lines = [
+        Some((sheet.title.as_str(), &formats.title, title_height)),
+        sign_off.as_deref().map(|text| (text, &formats.sign_off, form.measures.heading_size * 2.0)),
+        sheet.statistics.as_deref().map(|text| (text, &formats.sign_off, form.measures.heading_size * 1.8)),
+    ];
+    for (row, (text, format, height)) in (0..).zip(lines.into_iter().flatten()) {
+        let all = Area { rows: row..row + 1, columns: 0..sheet.columns.len() as u16 };
+        put(worksheet, &all, text, format, None)?;
+        worksheet.set_row_height(row, height.min(MOST_HEIGHT))?;
+    }
+    Ok(())
+}
+
+fn header(
+    worksheet: &mut Worksheet,
+    form: &Form,
+    rows: &SheetRows,
+    formats: &Formats,
+) -> Result<(), WriteError> {
+    for cell in &form.sheet.header {
+        let row = rows.header + cell.row as u32;
+        let column = cell.column as u16;
+        let area =
+            Area { rows: row..row + cell.row_span as u32, columns: column..column + cell.column_span as u16 };
+        put(worksheet, &area, &cell.text, &formats.header, None)?;
+    }
+    Ok(())
+}
+
+/// The cells row by row, so that progress is even.
+fn body(
+    worksheet: &mut Worksheet,
+    form: &Form,
+    rows: &SheetRows,
+    formats: &Formats,
+    progress: &mut Progress<'_>,
+) -> Result<(), WriteError> {
+    let sheet = &form.sheet;
+    let mut next = vec![0; sheet.columns.len()];
+    let mut laid = vec![0; sheet.columns.len()];
+    for row in 0..sheet.rows.len() {
+        if row % 512 == 0 {
+            step(progress, row, sheet.rows.len())?;
+        }
+        for (index, column) in sheet.columns.iter().enumerate() {
+            let Some(cell) = sheet.cells[index].get(next[index]).filter(|cell| cell.first == row) else {
+                continue;
+            };
+            while form.cells[index][laid[index]].first < row {
+                laid[index] += 1;
+            }
+            next[index] += 1;
+            let area = Area {
+                rows: rows.body[row]..rows.body[row + cell.span],
+                columns: index as u16..index as u16 + 1,
+            };
+            let boxes = boxes(sheet, index, &form.cells[index][laid[index]]);
+            let text = boxes.as_deref().unwrap_or(&cell.text);
+            put(worksheet, &area, text, formats.of(column.kind), sheet.rows[row].item)?;
+        }
+    }
+    Ok(())
+}
+
+/// The lines of a cell of boxes, which only the layout knows how to keep whole; `None` for other cells.
+fn boxes(sheet: &Sheet, column: usize, laid: &Laid) -> Option<String> {
+    let text = &sheet.cells[column][laid.cell].text;
+    let lines = laid.lines.iter().map(|line| text[line.range.clone()].replace(GAP, " "));
+    text.contains(GAP).then(|| lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// Rows and columns of the worksheet that are one cell.
+struct Area {
+    rows: std::ops::Range<u32>,
+    columns: std::ops::Range<u16>,
+}
+
+fn put(
+    worksheet: &mut Worksheet,
+    area: &Area,
+    text: &str,
+    format: &Format,
+    item: Option<usize>,
+) -> Result<(), WriteError> {
+    let (row, column) = (area.rows.start, area.columns.start);
+    if text.len() > MOST_CHARS && text.chars().count() > MOST_CHARS {
+        return Err(WriteError::CellTooLong { item, chars: text.chars().count() });
+    }
+    if area.rows.len() > 1 || area.columns.len() > 1 {
+        worksheet.merge_range(row, column, area.rows.end - 1, area.columns.end - 1, text, format)?;
+    } else if text.is_empty() {
+        worksheet.write_blank(row, column, format)?;
+    } else {
+        worksheet.write_string_with_format(row, column, text, format)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,240 @@
+//! The one way to change a catalogue. Applying an [`Edit`] gives the edit that takes it back; undo, redo,
+//! history and crash safety are all read from a log of these pairs.
+
+mod apply;
+mod cell;
+pub(crate) mod check;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    catalogue::{Channel, Group, HeadingField, Item, Part},
+    column::ColumnKey,
+    id::Id,
+    limits,
+    template::{Template, TemplateError},
+};
+
+/// A change of a catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "edit", rename_all = "snake_case")]
+pub enum Edit {
+    /// Sets a field above the table.
+    SetHeading {
+        /// Which one.
+        field: HeadingField,
+        /// Its new text; for the date `YYYY-MM-DD` or nothing.
+        value: String,
+    },
+    /// Replaces the template. Values that its columns do not show stay in the items.
+    SetTemplate {
+        /// The new template.
+        template: Template,
+    },
+    /// Puts a group, with its items, before the `at`-th.
+    InsertGroup {
+        /// Position from 0; as many as there are groups means the end.
+        at: usize,
+        /// The group.
+        group: Group,
+    },
+    /// Takes a group out, with its items.
+    RemoveGroup {
+        /// Which one.
+        group: Id,
+    },
+    /// Moves a group so that it stands at `to`.
+    MoveGroup {
+        /// Which one.
+        group: Id,
+        /// Its position afterwards, from 0.
+        to: usize,
+    },
+    /// Gives a group another name.
+    RenameGroup {
+        /// Which one.
+        group: Id,
+        /// Its new name.
+        name: String,
+    },
+    /// Puts an item into a group before the `at`-th.
+    InsertItem {
+        /// The group.
+        group: Id,
+        /// Position in the group from 0; as many as there are items means the end.
+        at: usize,
+        /// The item.
+        item: Box<Item>,
+    },
+    /// Takes an item out.
+    RemoveItem {
+        /// Which one.
+        item: Id,
+    },
+    /// Moves an item so that it stands at `to` in `group`, which may be another than its own.
+    MoveItem {
+        /// Which one.
+        item: Id,
+        /// The group it goes to.
+        group: Id,
+        /// Its position in that group afterwards, from 0.
+        to: usize,
+    },
+    /// Sets one cell of an item.
+    SetCell {
+        /// Which item.
+        item: Id,
+        /// Which of its rows; `None` for an item without parts and for what its parts share.
+        part: Option<usize>,
+        /// The column.
+        column: ColumnKey,
+        /// What it shall hold.
+        value: Value,
+    },
+    /// Replaces the rows of an item: splits it, joins it, reorders them. The item's own content and channels
+    /// come along, because an item has either those or parts.
+    SetParts {
+        /// Which item.
+        item: Id,
+        /// Its rows; none for an item of one row.
+        parts: Vec<Part>,
+        /// The content of an item without parts.
+        content: String,
+        /// The channels of an item without parts.
+        channels: Vec<Channel>,
+    },
+    /// Several changes as one, in order. If one of them cannot be made, none is.
+    Several {
+        /// The changes.
+        edits: Vec<Edit>,
+    },
+}
+
+/// What a cell can be set to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Value {
+    /// For columns of text and names.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// For 公开渠道和载体.
+    Channels {
+        /// What is ticked.
+        channels: Vec<Channel>,
+    },
+    /// For columns of √.
+    Mark {
+        /// Whether it is set.
+        on: bool,
+        /// Words in its place; only 特定群体 takes them.
+        note: String,
+    },
+}
+
+/// Why a change cannot be made. The catalogue is then as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// There is no such group.
+    #[error("no group {0}")]
+    NoGroup(Id),
+    /// There is no such item.
+    #[error("no item {0}")]
+    NoItem(Id),
+    /// The item has no such row, or the column is not one that rows have of their own.
+    #[error("item {item} has no cell {column} in row {part:?}")]
+    NoCell {
+        /// The item.
+        item: Id,
+        /// The row asked for.
+        part: Option<usize>,
+        /// The column asked for.
+        column: ColumnKey,
+    },
+    /// The value is of another kind than the column holds.
+    #[error("column {0} does not hold such a value")]
+    WrongValue(ColumnKey),
+    /// The identity is there already.
+    #[error("{0} is there already")]
+    DuplicateId(Id),
+    /// A position lies behind the end.
+    #[error("position {at} of {len}")]
+    Position {
+        /// The position asked for.
+        at: usize,
+        /// How many there are.
+        len: usize,
+    },
+    /// The text is longer than [`limits::TEXT_CHARS`].
+    #[error("text longer than {max} characters", max = limits::TEXT_CHARS)]
+    TextTooLong,
+    /// There would be more groups, items, channels or rows than [`limits`] allow.
+    #[error("more than {max}")]
+    TooMany {
+        /// The limit.
+        max: usize,
+    },
+    /// The date is none.
+    #[error("not a date: {0:?}")]
+    NotADate(String),
+    /// The template cannot be used.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+}
+
+/// Which rows of storage an edit touches, so that saving costs what the edit costs and not the whole catalogue.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Footprint {
+    /// Heading or template changed.
+    pub heading: bool,
+    /// The order of the groups changed.
+    pub group_order: bool,
+    /// Groups that are new, gone, renamed, or whose order of items changed.
+    pub groups: BTreeSet<Id>,
+    /// Items that are new, gone, moved or changed.
+    pub items: BTreeSet<Id>,
+}
+
+impl Edit {
+    /// What the edit touches; `inverse` is what [`Catalogue::apply`](crate::Catalogue::apply) gave for it.
+    pub fn footprint(&self, inverse: &Self) -> Footprint {
+        let mut footprint = Footprint::default();
+        self.touch(&mut footprint);
+        inverse.touch(&mut footprint);
+        footprint
+    }
+
+    fn touch(&self, footprint: &mut Footprint) {
+        match self {
+            Self::SetHeading { .. } | Self::SetTemplate { .. } => footprint.heading = true,
+            Self::InsertGroup { group, .. } => {
+                footprint.group_order = true;
+                footprint.groups.insert(group.id.clone());
+                footprint.items.extend(group.items.iter().map(|item| item.id.clone()));
+            }
+            Self::RemoveGroup { group } | Self::MoveGroup { group, .. } => {
+                footprint.group_order = true;
+                footprint.groups.insert(group.clone());
+            }
+            Self::RenameGroup { group, .. } => {
+                footprint.groups.insert(group.clone());
+            }
+            Self::InsertItem { group, item, .. } => {
+                footprint.groups.insert(group.clone());
+                footprint.items.insert(item.id.clone());
+            }
+            Self::MoveItem { group, item, .. } => {
+                footprint.groups.insert(group.clone());
+                footprint.items.insert(item.clone());
+            }
+            Self::RemoveItem { item } | Self::SetCell { item, .. } | Self::SetParts { item, .. } => {
+                footprint.items.insert(item.clone());
+            }
+            Self::Several { edits } => edits.iter().for_each(|edit| edit.touch(footprint)),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Making edits, each with the edit that takes it back.
+
+use std::collections::HashSet;
+
+use super::{
+    Edit, EditError,
+    check::{check_count, check_item, check_position, check_rows, check_text},
+};
+use crate::{
+    catalogue::{Catalogue, Channel, Group, HeadingField, Item, Part},
+    date::parse_date,
+    id::Id,
+    limits,
+};
+
+impl Catalogue {
+    /// Makes the change and returns the edit that takes it back.
+    ///
+    /// On an error the catalogue is as it was; [`EditError`] says what stood in the way.
+    pub fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
+        match edit {
+            Edit::SetHeading { field, value } => self.set_heading(*field, value),
+            Edit::SetTemplate { template } => {
+                template.validate()?;
+                let old = std::mem::replace(&mut self.template, template.clone());
+                Ok(Edit::SetTemplate { template: old })
+            }
+            Edit::InsertGroup { at, group } => self.insert_group(*at, group),
+            Edit::RemoveGroup { group } => {
+                let at = self.find_group(group)?;
+                Ok(Edit::InsertGroup { at, group: self.groups.remove(at) })
+            }
+            Edit::MoveGroup { group, to } => self.move_group(group, *to),
+            Edit::RenameGroup { group, name } => {
+                check_text(name)?;
+                let at = self.find_group(group)?;
+                let old = std::mem::replace(&mut self.groups[at].name, name.clone());
+                Ok(Edit::RenameGroup { group: group.clone(), name: old })
+            }
+            Edit::InsertItem { group, at, item } => self.insert_item(group, *at, item),
+            Edit::RemoveItem { item } => {
+                let (g, at) = self.find_item(item)?;
+                let removed = self.groups[g].items.remove(at);
+                Ok(Edit::InsertItem { group: self.groups[g].id.clone(), at, item: Box::new(removed) })
+            }
+            Edit::MoveItem { item, group, to } => self.move_item(item, group, *to),
+            Edit::SetCell { item, part, column, value } => self.set_cell(item, *part, column, value),
+            Edit::SetParts { item, parts, content, channels } => {
+                self.set_parts(item, parts, content, channels)
+            }
+            Edit::Several { edits } => self.apply_several(edits),
+        }
+    }
+
+    fn apply_several(&mut self, edits: &[Edit]) -> Result<Edit, EditError> {
+        let mut inverses = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match self.apply(edit) {
+                Ok(inverse) => inverses.push(inverse),
+                Err(error) => {
+                    for inverse in inverses.iter().rev() {
+                        self.apply(inverse)?;
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        inverses.reverse();
+        Ok(Edit::Several { edits: inverses })
+    }
+
+    fn set_heading(&mut self, field: HeadingField, value: &str) -> Result<Edit, EditError> {
+        check_text(value)?;
+        let old = self.heading.get(field);
+        let heading = &mut self.heading;
+        match field {
+            HeadingField::Title => value.clone_into(&mut heading.title),
+            HeadingField::ResponsibleUnit => value.clone_into(&mut heading.responsible_unit),
+            HeadingField::Preparer => value.clone_into(&mut heading.preparer),
+            HeadingField::Reviewer => value.clone_into(&mut heading.reviewer),
+            HeadingField::Approver => value.clone_into(&mut heading.approver),
+            HeadingField::PreparedAt if value.is_empty() => heading.prepared_at = None,
+            HeadingField::PreparedAt => {
+                let date = parse_date(value).ok_or_else(|| EditError::NotADate(value.to_owned()))?;
+                heading.prepared_at = Some(date);
+            }
+        }
+        Ok(Edit::SetHeading { field, value: old })
+    }
+
+    fn insert_group(&mut self, at: usize, group: &Group) -> Result<Edit, EditError> {
+        check_position(at, self.groups.len())?;
+        check_count(self.groups.len() + 1, limits::GROUPS)?;
+        check_count(self.item_count() + group.items.len(), limits::ITEMS)?;
+        check_text(&group.name)?;
+        if self.group_position(&group.id).is_some() {
+            return Err(EditError::DuplicateId(group.id.clone()));
+        }
+        let mut ids: HashSet<&Id> = self.items().map(|(_, item)| &item.id).collect();
+        for item in &group.items {
+            check_item(item)?;
+            if !ids.insert(&item.id) {
+                return Err(EditError::DuplicateId(item.id.clone()));
+            }
+        }
+        self.groups.insert(at, group.clone());
+        Ok(Edit::RemoveGroup { group: group.id.clone() })
+    }
+
+    fn move_group(&mut self, group: &Id, to: usize) -> Result<Edit, EditError> {
+        let from = self.find_group(group)?;
+        check_position(to, self.groups.len() - 1)?;
+        let moved = self.groups.remove(from);
+        self.groups.insert(to, moved);
+        Ok(Edit::MoveGroup { group: group.clone(), to: from })
+    }
+
+    fn insert_item(&mut self, group: &Id, at: usize, item: &Item) -> Result<Edit, EditError> {
+        let g = self.find_group(group)?;
+        check_position(at, self.groups[g].items.len())?;
+        check_count(self.item_count() + 1, limits::ITEMS)?;
+        check_item(item)?;
+        if self.item_position(&item.id).is_some() {
+            return Err(EditError::DuplicateId(item.id.clone()));
+        }
+        self.groups[g].items.insert(at, item.clone());
+        Ok(Edit::RemoveItem { item: item.id.clone() })
+    }
+
+    fn move_item(&mut self, item: &Id, group: &Id, to: usize) -> Result<Edit, EditError> {
+        let (from_group, from) = self.find_item(item)?;
+        let to_group = self.find_group(group)?;
+        let room = self.groups[to_group].items.len() - usize::from(to_group == from_group);
+        check_position(to, room)?;
+        let moved = self.groups[from_group].items.remove(from);
+        self.groups[to_group].items.insert(to, moved);
+        Ok(Edit::MoveItem { item: item.clone(), group: self.groups[from_group].id.clone(), to: from })
+    }
+
+    fn set_parts(
+        &mut self,
+        item: &Id,
+        parts: &[Part],
+        content: &str,
+        channels: &[Channel],
+    ) -> Result<Edit, EditError> {
+        check_rows(parts, content, channels)?;
+        let (g, i) = self.find_item(item)?;
+        let target = &mut self.groups[g].items[i];
+        Ok(Edit::SetParts {
+            item: item.clone(),
+            parts: std::mem::replace(&mut target.parts, parts.to_vec()),
+            content: std::mem::replace(&mut target.content, content.to_owned()),
+            channels: std::mem::replace(&mut target.channels, channels.to_vec()),
+        })
+    }
+
+    fn find_group(&self, id: &Id) -> Result<usize, EditError> {
+        self.group_position(id).ok_or_else(|| EditError::NoGroup(id.clone()))
+    }
+
+    pub(super) fn find_item(&self, id: &Id) -> Result<(usize, usize), EditError> {
+        self.item_position(id).ok_or_else(|| EditError::NoItem(id.clone()))
+    }
+}

@@ -1,0 +1,49 @@
+//! Canonical bytes: one sequence of bytes for one catalogue, whatever wrote it, so that two copies can be
+//! compared and a digest means something.
+
+use serde_json::Value;
+
+use super::write::CatalogueOut;
+use crate::Catalogue;
+
+/// The catalogue in the exchange format, with identities, keys sorted by code point, and without white space
+/// between tokens.
+pub fn canonical_bytes(catalogue: &Catalogue) -> Vec<u8> {
+    let mut out = Vec::new();
+    // Maps with text keys into memory: neither step can fail.
+    if let Ok(value) = serde_json::to_value(CatalogueOut(catalogue)) {
+        put(&value, &mut out);
+    }
+    out
+}
+
+/// Sorts explicitly: whether a JSON map is sorted depends on features that any crate may switch on.
+fn put(value: &Value, out: &mut Vec<u8>) {
+    match value {
+        Value::Object(map) => {
+            let mut entries: Vec<_> = map.iter().collect();
+            entries.sort_by(|a, b| a.0.cmp(b.0));
+            out.push(b'{');
+            for (index, (key, value)) in entries.into_iter().enumerate() {
+                if index > 0 {
+                    out.push(b',');
+                }
+                put(&Value::String(key.clone()), out);
+                out.push(b':');
+                put(value, out);
+            }
+            out.push(b'}');
+        }
+        Value::Array(values) => {
+            out.push(b'[');
+            for (index, value) in values.iter().enumerate() {
+                if index > 0 {
+                    out.push(b',');
+                }
+                put(value, out);
+            }
+            out.push(b']');
+        }
+        scalar => out.extend_from_slice(scalar.to_string().as_bytes()),
+    }
+}

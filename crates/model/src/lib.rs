@@ -1,0 +1,31 @@
+//! The catalogue of openness in government affairs (政务公开目录) as data.
+//!
+//! Everything else in the program speaks in the types of this crate: what a catalogue holds
+//! ([`Catalogue`]), how its table is laid out in columns ([`Template`]), which cells print as one
+//! ([`table`]), how it is changed and changed back ([`Edit`]), and how it is written down for other
+//! programs ([`exchange`]).
+//!
+//! The crate does no IO, reads no clock, knows no SQL and makes no random numbers; identities
+//! and dates come in from outside.
+
+mod catalogue;
+mod column;
+mod date;
+mod edit;
+pub mod exchange;
+mod id;
+pub mod limits;
+mod numbering;
+mod statistics;
+pub mod table;
+mod template;
+
+pub use catalogue::{Catalogue, Cell, Channel, Group, Heading, HeadingField, Item, Part};
+pub use column::{Aspect, Audience, ColumnKey, Mark, Method, TextField, UnknownColumnKey};
+pub use date::{long_date, parse_date};
+pub use edit::{Edit, EditError, Footprint, Value};
+pub use id::{Id, InvalidId};
+pub use jiff::civil::Date;
+pub use numbering::chinese_number;
+pub use statistics::Statistics;
+pub use template::{Column, GroupNumbering, ItemNumbering, Numbering, Template, TemplateError};

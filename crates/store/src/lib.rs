@@ -1,0 +1,193 @@
+//! The library: all catalogues of a workplace in one SQLite file.
+//!
+//! The only crate that names SQLite. A change reaches a catalogue by one path, [`Store::apply`]: the touched
+//! rows and the row of the edit log are written in one transaction, so that after a power cut either both are
+//! there or neither. Undo, redo and history are read from that log; nothing else is stored for them.
+//!
+//! A file that is no library, was written by a newer program, or is damaged is refused and stays as it is, byte
+//! for byte. The crate reads no clock and makes no identities; both come in from outside.
+
+mod catalogues;
+mod error;
+mod log;
+mod migrations;
+mod open;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use mulu_model::{Catalogue, Edit, Id};
+use rusqlite::Connection;
+
+pub use error::StoreError;
+
+/// An open library.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
+
+/// A catalogue in a list, without its items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Its identity.
+    pub id: Id,
+    /// 标题
+    pub title: String,
+    /// 责任单位
+    pub responsible_unit: String,
+    /// 填表时间 as `YYYY-MM-DD`, or empty.
+    pub prepared_at: String,
+    /// Number of 一级事项.
+    pub groups: u32,
+    /// Number of 二级事项.
+    pub items: u32,
+    /// When it was last changed.
+    pub changed_at: Timestamp,
+    /// When it was put into the bin.
+    pub deleted_at: Option<Timestamp>,
+}
+
+/// A whole catalogue as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// The catalogue.
+    pub catalogue: Catalogue,
+    /// How many edits, undos and redos have made it.
+    pub revision: u32,
+    /// When it was last changed.
+    pub changed_at: Timestamp,
+}
+
+/// What kind of step a row of the edit log is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepKind {
+    /// A new change.
+    Edit,
+    /// A change taken back.
+    Undo,
+    /// A change made again.
+    Redo,
+}
+
+/// A step to be written: what was done to a catalogue, by whom and when.
+#[derive(Debug, Clone, Copy)]
+pub struct NewStep<'a> {
+    /// Which kind of step.
+    pub kind: StepKind,
+    /// What was done.
+    pub edit: &'a Edit,
+    /// What takes it back, as [`Catalogue::apply`] gave it.
+    pub inverse: &'a Edit,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: &'a str,
+}
+
+/// A change that can be taken back or made again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The change: what redo applies.
+    pub edit: Edit,
+    /// What takes it back: what undo applies.
+    pub inverse: Edit,
+}
+
+impl Store {
+    /// The file of the library.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// All catalogues: those in use, last changed first, then those in the bin, last deleted first.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] and what reading can meet, here as in all that follows.
+    pub fn list(&self) -> Result<Vec<Summary>, StoreError> {
+        catalogues::list(&self.connection).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// Puts a new catalogue into the library.
+    ///
+    /// # Errors
+    /// What writing can meet: [`StoreError::Io`], [`StoreError::Busy`]; nothing was written then.
+    pub fn create(&mut self, id: &Id, catalogue: &Catalogue, at: Timestamp) -> Result<(), StoreError> {
+        write::create(&mut self.connection, id, catalogue, at).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// Loads a catalogue.
+    ///
+    /// # Errors
+    /// [`StoreError::NoCatalogue`] where there is none or it is in the bin.
+    pub fn load(&self, id: &Id) -> Result<Loaded, StoreError> {
+        catalogues::load(&self.connection, id).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// The revision that a catalogue has now.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    pub fn revision(&self, id: &Id) -> Result<u32, StoreError> {
+        catalogues::revision(&self.connection, id).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// Writes a step that has been applied to a catalogue: the rows it touched and its row in the log, in one
+    /// transaction. `expected` is the revision to which it was applied, `after` the catalogue as it is now.
+    /// Returns the new revision.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] where the library has another revision, [`StoreError::NoCatalogue`], and what
+    /// writing can meet; nothing was written then.
+    pub fn apply(
+        &mut self,
+        id: &Id,
+        expected: u32,
+        step: &NewStep<'_>,
+        after: &Catalogue,
+    ) -> Result<u32, StoreError> {
+        write::apply(&mut self.connection, id, expected, step, after).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// The change that undo takes back.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] and what reading can meet.
+    pub fn undo_top(&self, id: &Id) -> Result<Option<Step>, StoreError> {
+        log::undo_top(&self.connection, id).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// The change that redo makes again.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] and what reading can meet.
+    pub fn redo_top(&self, id: &Id) -> Result<Option<Step>, StoreError> {
+        log::redo_top(&self.connection, id).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// Puts a catalogue into the bin. It stays whole.
+    ///
+    /// # Errors
+    /// [`StoreError::NoCatalogue`] where there is none or it is there already.
+    pub fn delete(&mut self, id: &Id, at: Timestamp) -> Result<(), StoreError> {
+        catalogues::delete(&self.connection, id, at).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// Takes a catalogue out of the bin.
+    ///
+    /// # Errors
+    /// [`StoreError::NoCatalogue`] where there is none in the bin.
+    pub fn restore(&mut self, id: &Id) -> Result<(), StoreError> {
+        catalogues::restore(&self.connection, id).map_err(|fault| fault.at(&self.path))
+    }
+}
+
+/// A moment as it is stored: UTC, always with milliseconds, so that texts sort as times do.
+fn stored_time(at: Timestamp) -> String {
+    format!("{at:.3}")
+}
+
+#[cfg(test)]
+mod tests;

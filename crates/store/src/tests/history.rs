@@ -1,0 +1,155 @@
+//! Undo and redo, and the log they are read from.
+
+use mulu_model::{Channel, Group, Mark, Method, Part, exchange::canonical_bytes};
+use proptest::{
+    collection::vec,
+    prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest},
+};
+
+use super::*;
+
+/// An edit made of arbitrary numbers that fits the catalogue; `None` where there is nothing to edit.
+fn some_edit(catalogue: &Catalogue, numbers: [usize; 4], serial: usize) -> Option<Edit> {
+    let [kind, a, b, c] = numbers;
+    let text = format!("文字{a}");
+    let new_item = |n: &str| Item::new(id(&format!("item{serial}{n}")), text.clone());
+    if kind % 10 == 0 {
+        let at = a % (catalogue.groups.len() + 1);
+        let group = Group {
+            id: id(&format!("group{serial}")),
+            name: text.clone(),
+            items: vec![new_item("a"), new_item("b")],
+        };
+        return Some(Edit::InsertGroup { at, group });
+    }
+    if kind % 10 == 1 {
+        return Some(set_title(&text));
+    }
+    let at_group = a % catalogue.groups.len().max(1);
+    let group = catalogue.groups.get(at_group)?;
+    let target = catalogue.groups.get(b % catalogue.groups.len())?;
+    match kind % 10 {
+        2 => return Some(Edit::RemoveGroup { group: group.id.clone() }),
+        3 => return Some(Edit::MoveGroup { group: group.id.clone(), to: b % catalogue.groups.len() }),
+        4 => return Some(Edit::RenameGroup { group: group.id.clone(), name: text }),
+        5 => {
+            let at = c % (group.items.len() + 1);
+            return Some(Edit::InsertItem { group: group.id.clone(), at, item: Box::new(new_item("")) });
+        }
+        _ => {}
+    }
+    let item = group.items.get(c % group.items.len().max(1))?;
+    Some(match kind % 10 {
+        6 => Edit::RemoveItem { item: item.id.clone() },
+        7 => {
+            let room = target.items.len() + usize::from(target.id != group.id);
+            Edit::MoveItem { item: item.id.clone(), group: target.id.clone(), to: c % room }
+        }
+        8 => {
+            let channels = vec![Channel { label: "其他".to_owned(), note: text.clone() }];
+            let parts = vec![Part { content: text, channels }; 2];
+            Edit::SetParts { item: item.id.clone(), parts, content: String::new(), channels: Vec::new() }
+        }
+        _ => {
+            let column = ColumnKey::Mark(Mark::Method(Method::OnApplication));
+            let value = Value::Mark { on: b % 2 == 0, note: String::new() };
+            let mark = Edit::SetCell { item: item.id.clone(), part: None, column, value };
+            Edit::Several { edits: vec![mark, set_title(&text)] }
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_edited_the_library_agrees_with_memory_and_goes_back_and_forth(
+        steps in vec(any::<[usize; 4]>(), 1..25),
+    ) {
+        let mut desk = Desk::new();
+        let first = canonical_bytes(&desk.catalogue);
+        let mut edits = 0;
+        for (serial, numbers) in steps.into_iter().enumerate() {
+            if let Some(edit) = some_edit(&desk.catalogue, numbers, serial) {
+                desk.edit(&edit);
+                edits += 1;
+            }
+            prop_assert_eq!(desk.stored(), desk.catalogue.clone());
+        }
+        let last = canonical_bytes(&desk.catalogue);
+        for _ in 0..edits {
+            prop_assert!(desk.undo());
+        }
+        prop_assert!(!desk.undo());
+        prop_assert_eq!(&canonical_bytes(&desk.stored()), &first);
+
+        desk.reopen();
+        for _ in 0..edits {
+            prop_assert!(desk.redo());
+        }
+        prop_assert!(!desk.redo());
+        prop_assert_eq!(&canonical_bytes(&desk.stored()), &last);
+
+        desk.reopen();
+        while desk.undo() {}
+        prop_assert_eq!(&canonical_bytes(&desk.stored()), &first);
+    }
+}
+
+#[test]
+fn undo_and_redo_go_through_the_edits_as_through_a_stack() {
+    let mut desk = Desk::new();
+    let title = |desk: &Desk| desk.stored().heading.title;
+    for text in ["一", "二", "三"] {
+        desk.edit(&set_title(text));
+    }
+    desk.undo();
+    desk.undo();
+    assert_eq!(title(&desk), "一");
+    desk.redo();
+    assert_eq!(title(&desk), "二");
+    desk.undo();
+    desk.redo();
+    desk.redo();
+    assert_eq!(title(&desk), "三");
+    assert!(!desk.redo());
+    desk.undo();
+    desk.edit(&set_title("四"));
+    assert!(!desk.redo(), "a new edit empties redo");
+    desk.undo();
+    assert_eq!(title(&desk), "二");
+    desk.undo();
+    desk.undo();
+    assert!(!desk.undo());
+    assert_eq!(title(&desk), sample().heading.title);
+}
+
+#[test]
+fn undo_concerns_one_catalogue_and_not_its_neighbours() {
+    let mut desk = Desk::new();
+    let other = id("c2");
+    desk.store.create(&other, &desk.catalogue, at(0)).unwrap();
+    desk.edit(&set_title("甲"));
+    assert!(desk.store.undo_top(&other).unwrap().is_none());
+    assert!(desk.store.undo_top(&desk.id).unwrap().is_some());
+}
+
+#[test]
+fn the_log_can_be_neither_changed_nor_shortened() {
+    let mut desk = Desk::new();
+    desk.edit(&set_title("甲"));
+    for sql in [
+        "UPDATE edit_log SET actor = 'somebody else'",
+        "DELETE FROM edit_log",
+        "DELETE FROM catalogues",
+        "INSERT OR REPLACE INTO edit_log SELECT seq, catalogue, revision, at, 'somebody else', kind, edit, inverse FROM edit_log",
+    ] {
+        assert!(desk.store.connection.execute(sql, []).is_err(), "{sql}");
+    }
+    let (rows, actor): (u32, String) = desk
+        .store
+        .connection
+        .query_row("SELECT count(*), max(actor) FROM edit_log", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap();
+    assert_eq!((rows, actor.as_str()), (1, "clerk"));
+}

@@ -1,0 +1,265 @@
+//! `cargo xtask bench`: the same catalogues through our release build and through other programs, one process
+//! after the other, and the costs side by side. See `bench/README.md`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use crate::measure::{Cost, median, middle};
+use crate::project::{Project, ask, step};
+use crate::report::{self, Job, Line};
+use crate::system;
+
+/// What is asked for on the command line.
+struct Options {
+    sizes: Vec<usize>,
+    catalogues: Vec<PathBuf>,
+    runs: usize,
+}
+
+/// One catalogue to be measured, with its bare table for the peers.
+struct Case {
+    name: String,
+    catalogue: PathBuf,
+    rows: PathBuf,
+}
+
+/// The folder of results and the programs in it.
+struct Bench<'a> {
+    project: &'a Project,
+    folder: PathBuf,
+    python: PathBuf,
+    runs: usize,
+}
+
+/// Measures everything and writes the report.
+pub(crate) fn bench(project: &Project, arguments: &[String]) -> Result<()> {
+    let options = Options::read(arguments)?;
+    system::provide(&[system::COMPILER, system::FONTS, system::PEERS])?;
+    step(&mut project.cargo("build --release --package mulu-cli --package mulu-bench"))?;
+    let bench = Bench::prepare(project, options.runs)?;
+    let mut lines = Vec::new();
+    for case in bench.cases(&options)? {
+        println!("{}:", case.name);
+        bench.measure(&case, &mut lines)?;
+    }
+    let text = report::text(&bench.machine(), &lines);
+    let file = bench.folder.join("report.md");
+    fs::write(&file, &text).with_context(|| file.display().to_string())?;
+    println!("\n{text}\nThe report is in {}", file.display());
+    Ok(())
+}
+
+impl Options {
+    fn read(arguments: &[String]) -> Result<Self> {
+        let mut options = Self { sizes: Vec::new(), catalogues: Vec::new(), runs: 3 };
+        let mut is_quick = false;
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            let mut value = || rest.next().with_context(|| format!("{argument} wants a value"));
+            match argument.as_str() {
+                "--quick" => is_quick = true,
+                "--catalogue" => options.catalogues.push(PathBuf::from(value()?)),
+                "--sizes" => {
+                    for size in value()?.split(',') {
+                        options
+                            .sizes
+                            .push(size.parse().with_context(|| format!("{size} is no number of items"))?);
+                    }
+                }
+                _ => bail!("{argument}: no such option"),
+            }
+        }
+        if is_quick {
+            options.runs = 1;
+        }
+        if options.sizes.is_empty() && options.catalogues.is_empty() {
+            options.sizes = if is_quick { vec![42, 1000] } else { vec![42, 1000, 10_000] };
+        }
+        Ok(options)
+    }
+}
+
+impl<'a> Bench<'a> {
+    /// The folder, with a Python that has the peers' packages.
+    fn prepare(project: &'a Project, runs: usize) -> Result<Self> {
+        let folder = project.target.join("bench");
+        fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        let environment = folder.join("venv");
+        let python = environment.join("bin/python");
+        if !python.exists() {
+            step(project.command(system::python()).args(["-m", "venv"]).arg(&environment))?;
+        }
+        let wanted = project.root.join("bench/peers/requirements.txt");
+        step(
+            project.command(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(wanted),
+        )?;
+        Ok(Self { project, folder, python, runs })
+    }
+
+    /// The catalogues that are asked for, each with its bare table.
+    fn cases(&self, options: &Options) -> Result<Vec<Case>> {
+        let mut catalogues = Vec::new();
+        for size in &options.sizes {
+            let file = self.folder.join(format!("{size}.json"));
+            step(self.script("generate.py").arg(size.to_string()).arg(&file))?;
+            catalogues.push((format!("{size} items"), file));
+        }
+        for file in &options.catalogues {
+            let name = file.file_stem().with_context(|| format!("{}: no file", file.display()))?;
+            catalogues.push((name.to_string_lossy().into_owned(), std::path::absolute(file)?));
+        }
+        let mut cases = Vec::new();
+        for (number, (name, catalogue)) in catalogues.into_iter().enumerate() {
+            let rows = self.folder.join(format!("{number}.rows.json"));
+            step(self.script("peers/rows.py").arg(&catalogue).arg(&rows))?;
+            cases.push(Case { name, catalogue, rows });
+        }
+        Ok(cases)
+    }
+
+    fn measure(&self, case: &Case, lines: &mut Vec<Line>) -> Result<()> {
+        self.documents(case, lines)?;
+        self.library(case, lines)
+    }
+
+    /// PDF, XLSX and HTML, by us and by the peers.
+    fn documents(&self, case: &Case, lines: &mut Vec<Line>) -> Result<()> {
+        let fonts = self.project.root.join("assets/fonts");
+        let ours = |out: &Path| {
+            let mut command = self.project.command(self.project.built("release", "mulu"));
+            command.arg("convert").arg(&case.catalogue).arg(out);
+            command
+        };
+        let peer = |script: &str, out: &Path| {
+            let mut command = self.script(script);
+            command.arg(&case.rows).arg(out);
+            command
+        };
+        let mut made =
+            |job: Job, program: &str, file: &str, command: &dyn Fn(&Path) -> Command| -> Result<PathBuf> {
+                let out = self.folder.join(file);
+                let cost = median(self.runs, || {
+                    remove(&out)?;
+                    Ok(command(&out))
+                })?;
+                let size = fs::metadata(&out).with_context(|| out.display().to_string())?.len();
+                let pages = if job == Job::Pdf { pages(&out) } else { None };
+                note(
+                    lines,
+                    Line { job, case: case.name.clone(), program: program.to_owned(), cost, size, pages },
+                );
+                Ok(out)
+            };
+        made(Job::Xlsx, report::OURS, "mulu.xlsx", &ours)?;
+        let sheet = made(Job::Xlsx, "XlsxWriter", "peer.xlsx", &|out| peer("peers/xlsxwriter_peer.py", out))?;
+        made(Job::Xlsx, "openpyxl", "openpyxl.xlsx", &|out| peer("peers/openpyxl_peer.py", out))?;
+        made(Job::Pdf, report::OURS, "mulu.pdf", &ours)?;
+        made(Job::Pdf, "Typst", "typst.pdf", &|out| {
+            let mut command = peer("peers/typst_peer.py", out);
+            command.arg(&fonts);
+            command
+        })?;
+        made(Job::Pdf, "LibreOffice", "peer.pdf", &|_| self.libreoffice(&sheet))?;
+        made(Job::Html, report::OURS, "mulu.html", &ours)?;
+        Ok(())
+    }
+
+    /// Taking a catalogue into a library, opening it there, and one edit.
+    fn library(&self, case: &Case, lines: &mut Vec<Line>) -> Result<()> {
+        let library = self.folder.join("library.db");
+        let empty = || {
+            ["", "-wal", "-shm"]
+                .iter()
+                .try_for_each(|end| remove(&library.with_extension(format!("db{end}"))))
+        };
+        let import = median(self.runs, || {
+            empty()?;
+            let mut command = self.project.command(self.project.built("release", "mulu"));
+            command.arg("import").arg(&case.catalogue).arg("--library").arg(&library);
+            Ok(command)
+        })?;
+        let size = fs::metadata(&library).with_context(|| library.display().to_string())?.len();
+        let line = |job, cost| Line {
+            job,
+            case: case.name.clone(),
+            program: report::OURS.to_owned(),
+            cost,
+            size,
+            pages: None,
+        };
+        note(lines, line(Job::Import, import));
+        for (job, action) in [(Job::Open, "open"), (Job::Edit, "edit")] {
+            let command = || {
+                let mut command = self.project.command(self.project.built("release", "mulu-bench"));
+                command.arg(action).arg(&library);
+                command
+            };
+            let cost = median(self.runs, || Ok(command()))?;
+            let mut inside = Vec::new();
+            for _ in 0..self.runs {
+                let told = ask(&mut command()).with_context(|| format!("mulu-bench {action} failed"))?;
+                inside.push(Duration::from_micros(told.parse().context("mulu-bench tells no time")?));
+            }
+            let wall = middle(inside).unwrap_or(cost.wall);
+            note(lines, line(job, Cost { wall, ..cost }));
+        }
+        Ok(())
+    }
+
+    fn script(&self, name: &str) -> Command {
+        let mut command = self.project.command(&self.python);
+        command.arg(self.project.root.join("bench").join(name)).env("PYTHONDONTWRITEBYTECODE", "1");
+        command
+    }
+
+    /// LibreOffice with settings of its own, so that it neither finds nor disturbs those of the user.
+    fn libreoffice(&self, sheet: &Path) -> Command {
+        let mut command = self.project.command("soffice");
+        let settings = self.folder.join("libreoffice");
+        command.arg(format!("-env:UserInstallation=file://{}", settings.display()));
+        command
+            .args(["--headless", "--convert-to", "pdf", "--outdir"])
+            .arg(&self.folder)
+            .arg(sheet)
+            .stderr(Stdio::null());
+        command
+    }
+
+    /// The machine and the peers' versions, for the head of the report.
+    fn machine(&self) -> Vec<String> {
+        let processor = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+        let model = processor.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':'));
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let model = model.map_or("unknown processor", |(_, name)| name.trim());
+        let mut facts = vec![format!("{model}, {processors} processors in use")];
+        facts.extend(ask(Command::new("soffice").arg("--version")));
+        facts.extend(
+            ask(Command::new(&self.python).args(["-m", "pip", "freeze"])).map(|all| all.replace('\n', ", ")),
+        );
+        facts
+    }
+}
+
+/// Keeps a result, and shows that something goes on.
+fn note(lines: &mut Vec<Line>, line: Line) {
+    println!("  {} {}", line.job.name(), report::row(&line));
+    lines.push(line);
+}
+
+fn remove(file: &Path) -> Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| file.display().to_string())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn pages(file: &Path) -> Option<u32> {
+    let facts = ask(Command::new("pdfinfo").arg(file))?;
+    facts.lines().find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok())
+}

@@ -1,0 +1,68 @@
+//! The commands that the pages can call. Each takes what it was sent, calls a use case and returns.
+
+mod catalogue;
+mod export;
+mod library;
+mod preview;
+
+use tauri::{Wry, ipc::Invoke};
+use tauri_specta::{Builder, collect_commands};
+
+type Handler = Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync>;
+
+/// Answers every command.
+pub(crate) fn handler() -> Handler {
+    let builder = typed();
+    let typed: Handler = Box::new(builder.invoke_handler());
+    let raw: Handler = Box::new(tauri::generate_handler![preview::font_file]);
+    Box::new(move |invoke| match invoke.message.command() {
+        "font_file" => raw(invoke),
+        _ => typed(invoke),
+    })
+}
+
+/// The commands whose types the pages know.
+fn typed() -> Builder<Wry> {
+    Builder::new().disable_serde_phases().commands(collect_commands![
+        library::start_up_problem,
+        library::library,
+        library::create_from_source,
+        library::import_file,
+        library::delete_catalogue,
+        library::restore_catalogue,
+        catalogue::open_catalogue,
+        catalogue::edit,
+        catalogue::undo,
+        catalogue::redo,
+        preview::preview,
+        preview::preview_page,
+        preview::font_families,
+        export::choose_import_file,
+        export::choose_export_path,
+        export::export_catalogue,
+        export::cancel_export,
+        export::show_in_folder,
+        export::print_form,
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use specta_typescript::Typescript;
+
+    /// `MULU_WRITE_BINDINGS=1 cargo test -p mulu-desktop` writes them anew.
+    #[test]
+    fn the_bindings_of_the_pages_are_those_of_the_commands() {
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/platform/bindings.ts");
+        let folder = tempfile::tempdir().unwrap();
+        let fresh = folder.path().join("bindings.ts");
+        super::typed().export(Typescript::default(), &fresh).unwrap();
+        let fresh = std::fs::read_to_string(&fresh).unwrap();
+        if std::env::var_os("MULU_WRITE_BINDINGS").is_some() {
+            std::fs::write(&committed, &fresh).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(&committed).unwrap(), fresh, "ui/src/platform/bindings.ts is stale");
+    }
+}

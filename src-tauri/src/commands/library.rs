@@ -1,0 +1,60 @@
+//! The library screen.
+
+use std::path::Path;
+
+use mulu_app::{
+    AppError,
+    wire::{LibraryView, SourceKind},
+};
+use mulu_model::Id;
+use tauri::State;
+
+use crate::session::Session;
+
+/// Why the library could not be opened; every other command fails then.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn start_up_problem(session: State<'_, Session>) -> Option<AppError> {
+    session.app().err()
+}
+
+/// What the library screen shows.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn library(session: State<'_, Session>) -> Result<LibraryView, AppError> {
+    session.app()?.library_view()
+}
+
+/// Makes a catalogue from a starting point or a template.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn create_from_source(
+    session: State<'_, Session>,
+    id: &str,
+    kind: SourceKind,
+    title: &str,
+    responsible_unit: &str,
+) -> Result<Id, AppError> {
+    session.app()?.create_from_source(id, kind, title, responsible_unit)
+}
+
+/// Takes in an exchange file.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn import_file(session: State<'_, Session>, path: &str) -> Result<Id, AppError> {
+    session.app()?.import(Path::new(path))
+}
+
+/// Puts a catalogue into the bin.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn delete_catalogue(session: State<'_, Session>, id: Id) -> Result<(), AppError> {
+    session.app()?.delete(&id)
+}
+
+/// Takes a catalogue out of the bin.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn restore_catalogue(session: State<'_, Session>, id: Id) -> Result<(), AppError> {
+    session.app()?.restore(&id)
+}

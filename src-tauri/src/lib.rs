@@ -1,0 +1,57 @@
+//! The window: starts the program, answers the commands of its pages, and asks the system for dialogs.
+//!
+//! Nothing is decided here. A command takes what it was sent, calls a use case of `mulu-app` and gives back
+//! what that returns; use cases run without a window and are tested without one.
+
+mod commands;
+mod dialogs;
+mod session;
+
+use std::process::ExitCode;
+
+use tauri::{Manager, webview::PageLoadEvent};
+use tauri_plugin_window_state::StateFlags;
+
+use session::Session;
+
+/// Runs the program until its window is closed.
+pub fn run() -> ExitCode {
+    match build().run(tauri::generate_context!()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            log::error!("the window cannot start: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> tauri::Builder<tauri::Wry> {
+    let mut builder = tauri::Builder::default();
+    // A window with a library of its own is a program of its own.
+    if std::env::var_os(mulu_app::LIBRARY_VARIABLE).is_none() {
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| show_main_window(app)));
+    }
+    let state = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
+    builder
+        .plugin(tauri_plugin_log::Builder::new().level(log::LevelFilter::Info).build())
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(state).build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .manage(Session::open())
+        // The window is made invisible and shown with its first content, so that it never stands there empty.
+        .on_page_load(|webview, payload| {
+            if payload.event() == PageLoadEvent::Finished {
+                show_main_window(webview.app_handle());
+            }
+        })
+        .invoke_handler(commands::handler())
+}
+
+fn show_main_window(app: &tauri::AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        let shown = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+        if let Err(error) = shown {
+            log::warn!("the window cannot be shown: {error}");
+        }
+    }
+}

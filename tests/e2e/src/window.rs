@@ -1,0 +1,210 @@
+//! The window and what a user does in it. Elements are found by their `data-testid`.
+
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use anyhow::{Context, Result};
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element, key::Key};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::driver::Driver;
+
+/// How long anything in the window may take before it counts as not happening.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Where a window keeps its data: a user's home that outlives the window, so that the program can be started again.
+pub struct Place {
+    home: TempDir,
+}
+
+impl Place {
+    /// A new, empty one.
+    pub fn new() -> Result<Self> {
+        Ok(Self { home: TempDir::with_prefix("mulu-e2e-")? })
+    }
+
+    /// A path in it.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// What answers the dialog that asks where to save; each format puts its own extension.
+    pub fn save_as(&self) -> PathBuf {
+        self.path("导出 目录.out")
+    }
+
+    /// What answers the dialog that asks what to open.
+    pub fn open(&self) -> PathBuf {
+        self.path("要 导入.json")
+    }
+
+    /// The library file of windows started here.
+    pub fn library(&self) -> PathBuf {
+        self.path("目录库.db")
+    }
+}
+
+/// A running window.
+pub struct Window {
+    client: Client,
+    // Ends the driver and the program when dropped.
+    _driver: Driver,
+}
+
+impl Window {
+    /// Starts the program.
+    pub async fn start(place: &Place) -> Result<Self> {
+        let environment = [
+            ("MULU_LIBRARY".to_owned(), text(&place.library())?),
+            ("MULU_TEST_SAVE_AS".to_owned(), text(&place.save_as())?),
+            ("MULU_TEST_OPEN".to_owned(), text(&place.open())?),
+        ];
+        let driver = Driver::start(place.home.path(), &environment).await?;
+        let capabilities = json!({
+            "webkitgtk:browserOptions": { "binary": text(&program())?, "args": [] }
+        });
+        let Value::Object(capabilities) = capabilities else { unreachable!("an object is written above") };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&driver.address)
+            .await
+            .context("the program does not start under WebDriver; is it built?")?;
+        Ok(Self { client, _driver: driver })
+    }
+
+    /// Waits for the element and returns it.
+    pub async fn find(&self, id: &str) -> Result<Element> {
+        let css = format!("[data-testid=\"{}\"]", id.replace('"', "\\\""));
+        self.find_css(&css).await
+    }
+
+    /// Waits for the first element that the selector names.
+    pub async fn find_css(&self, css: &str) -> Result<Element> {
+        let wait = self.client.wait().at_most(PATIENCE);
+        wait.for_element(Locator::Css(css)).await.with_context(|| format!("{css} does not appear"))
+    }
+
+    /// Whether the element is there now.
+    pub async fn has(&self, id: &str) -> Result<bool> {
+        let css = format!("[data-testid=\"{id}\"]");
+        Ok(!self.client.find_all(Locator::Css(&css)).await?.is_empty())
+    }
+
+    /// Clicks the element.
+    pub async fn click(&self, id: &str) -> Result<()> {
+        self.find(id).await?.click().await.with_context(|| format!("click on {id}"))
+    }
+
+    /// Replaces the text of a field as by selecting all and typing.
+    pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
+        let field = self.find(id).await?;
+        field.click().await?;
+        let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
+        field.send_keys(&select_all).await?;
+        field.send_keys(text).await.with_context(|| format!("typing into {id}"))
+    }
+
+    /// Sends keys to whatever has the focus.
+    pub async fn keys(&self, keys: &str) -> Result<()> {
+        Ok(self.client.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// What the field holds.
+    pub async fn value(&self, id: &str) -> Result<String> {
+        let field = self.find(id).await?;
+        Ok(field.prop("value").await?.unwrap_or_default())
+    }
+
+    /// The text of the element.
+    pub async fn text(&self, id: &str) -> Result<String> {
+        Ok(self.find(id).await?.text().await?)
+    }
+
+    /// Waits until `what` is true of the page.
+    pub async fn until(&self, what: &str, script: &str) -> Result<()> {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let value = self.client.execute(&format!("return Boolean({script})"), vec![]).await?;
+            if value == Value::Bool(true) {
+                return Ok(());
+            }
+            anyhow::ensure!(tokio::time::Instant::now() < deadline, "it never happened that {what}");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Waits until the element's text contains `part`.
+    pub async fn until_text(&self, id: &str, part: &str) -> Result<()> {
+        let script = format!(
+            "document.querySelector('[data-testid={}]')?.textContent.includes({})",
+            json!(id),
+            json!(part)
+        );
+        self.until(&format!("{id} says {part}"), &script).await
+    }
+
+    /// Waits until everything typed is written to disk.
+    pub async fn until_saved(&self) -> Result<()> {
+        let script = "document.querySelector('[data-testid=save-state]')?.dataset.state === 'saved'";
+        self.until("everything is saved", script).await
+    }
+
+    /// Opens the first sample of an empty library and waits for its table.
+    pub async fn open_sample(&self) -> Result<()> {
+        self.click("start-sample").await?;
+        self.find("cell-1-content").await.map(drop)
+    }
+
+    /// Exports the open catalogue and waits until that is done.
+    pub async fn export(&self, format: &str) -> Result<()> {
+        self.click("export").await?;
+        self.click(&format!("export-{format}")).await?;
+        self.until_text("toast", &format!(".{format}")).await
+    }
+
+    /// Gives the window a size in pixels.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        Ok(self.client.set_window_size(width, height).await?)
+    }
+
+    /// Runs a script in the page.
+    pub async fn execute(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute(script, vec![]).await?)
+    }
+
+    /// A picture of the window, as PNG.
+    pub async fn picture(&self, path: &Path) -> Result<()> {
+        std::fs::write(path, self.client.screenshot().await?).with_context(|| path.display().to_string())
+    }
+
+    /// Closes the program as a user would, and its driver.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.client.close().await?)
+    }
+}
+
+/// Keys with Ctrl held down.
+pub fn ctrl(key: &str) -> String {
+    format!("{}{key}{}", char::from(Key::Control), char::from(Key::Null))
+}
+
+fn text(path: &Path) -> Result<String> {
+    path.to_str().map(str::to_owned).with_context(|| format!("{} is not UTF-8", path.display()))
+}
+
+/// The program beside which this test was built, unless `MULU_E2E_PROGRAM` names another.
+fn program() -> PathBuf {
+    if let Some(path) = std::env::var_os("MULU_E2E_PROGRAM") {
+        return path.into();
+    }
+    let mut folder = std::env::current_exe().unwrap_or_default();
+    folder.pop();
+    if folder.ends_with("deps") {
+        folder.pop();
+    }
+    folder.join("mulu-desktop")
+}

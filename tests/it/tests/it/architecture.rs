@@ -1,0 +1,57 @@
+//! The direction of dependencies between the crates.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Which of our crates each crate may use, besides itself.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("mulu-model", &[]),
+    ("mulu-form", &["mulu-model"]),
+    ("mulu-store", &["mulu-model"]),
+    ("mulu-app", &["mulu-model", "mulu-form", "mulu-store"]),
+    ("mulu-cli", &["mulu-app"]),
+    ("mulu-desktop", &["mulu-app"]),
+];
+
+#[test]
+fn crates_depend_only_downwards() {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    for (name, may_use) in MAY_USE {
+        let package = packages.iter().find(|package| package["name"] == *name).unwrap();
+        let dependencies = package["dependencies"].as_array().unwrap().iter();
+        let ours = dependencies
+            .filter(|dependency| dependency["kind"].is_null())
+            .filter_map(|dependency| dependency["name"].as_str())
+            .filter(|dependency| dependency.starts_with("mulu-"));
+        for used in ours {
+            assert!(may_use.contains(&used), "{name} uses {used}");
+        }
+    }
+}
+
+#[test]
+fn only_the_store_speaks_sql() {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let users: Vec<&str> = metadata["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|package| {
+            package["dependencies"].as_array().unwrap().iter().any(|d| d["name"] == "rusqlite")
+        })
+        .filter_map(|package| package["name"].as_str())
+        .collect();
+    assert_eq!(users, ["mulu-store"]);
+}

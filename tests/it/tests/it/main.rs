@@ -1,0 +1,9 @@
+//! Tests over the public crates: the four real catalogues through the library and into files, read back by
+//! programs that are not ours.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod architecture;
+mod expected;
+mod library;
+mod pdf;
+mod xlsx;

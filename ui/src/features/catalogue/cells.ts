@@ -1,0 +1,144 @@
+/** What stands in a cell of an item, and how cells are told apart. Columns are known by their keys only. */
+import type { CellEdit, Channel, Column, ColumnKey, Id, Item, Template, Value } from "@/platform";
+
+const MARK = /^(audience|method|aspect|level):(.+)$/;
+
+export const isMark = (key: ColumnKey): boolean => MARK.test(key);
+
+/** Whether the column holds one merged cell for each group. */
+export const isGroupColumn = (key: ColumnKey, template: Template): boolean =>
+  key === "group" || (key === "number" && template.numbering.group !== "none");
+
+/** Whether the column is computed and cannot be filled. */
+export const isComputed = (key: ColumnKey): boolean => key === "number" || key === "item_number" || key === "group";
+
+/** Whether each part of an item has its own cell in the column. */
+export const isOfPart = (key: ColumnKey): boolean => key === "content" || key === "channels";
+
+/** Only 特定群体 takes words in the place of its √. */
+export const takesWords = (key: ColumnKey): boolean => key === "audience:specific_groups";
+
+/** Which part an edit of the cell names: none for items of one row and for what parts share. */
+export const partOf = (item: Item, part: number, key: ColumnKey): number | null =>
+  item.parts?.length && isOfPart(key) ? part : null;
+
+/** What stands in a cell. */
+export function cellValue(item: Item, part: number, key: ColumnKey): Value {
+  const mark = MARK.exec(key);
+  if (mark) return markValue(item, mark[1] ?? "", mark[2] ?? "");
+  const row = item.parts?.[part];
+  if (key === "channels") return { kind: "channels", channels: row?.channels ?? item.channels };
+  return { kind: "text", text: textOf(item, row?.content, key) };
+}
+
+function textOf(item: Item, partContent: string | undefined, key: ColumnKey): string {
+  switch (key) {
+    case "item":
+      return item.name;
+    case "content":
+      return partContent ?? item.content;
+    case "basis":
+    case "time_limit":
+    case "disclosing_body":
+    case "website_section":
+    case "remarks":
+      return item[key];
+  }
+  const [kind, name = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
+  if (kind === "sub") return item.path?.[Number(name) - 1] ?? "";
+  return item.custom?.[name] ?? "";
+}
+
+function markValue(item: Item, kind: string, word: string): Value {
+  const sets: Record<string, readonly string[]> = {
+    audience: item.audience,
+    method: item.method,
+    aspect: item.aspects,
+    level: item.levels,
+  };
+  const note = takesWords(`${kind}:${word}`) ? (item.audience_note ?? "") : "";
+  return { kind: "mark", on: sets[kind]?.includes(word) ?? false, note };
+}
+
+/** An empty value of the kind that the column holds. */
+export function emptyValue(key: ColumnKey): Value {
+  if (isMark(key)) return { kind: "mark", on: false, note: "" };
+  return key === "channels" ? { kind: "channels", channels: [] } : { kind: "text", text: "" };
+}
+
+export const textIn = (value: Value): string => (value.kind === "text" ? value.text : "");
+
+export const channelsIn = (value: Value): Channel[] => (value.kind === "channels" ? value.channels : []);
+
+/** A cell's value in words, for its name and tooltip. */
+export function valueInWords(value: Value, ticked: string, notTicked: string): string {
+  switch (value.kind) {
+    case "text":
+      return value.text;
+    case "channels":
+      return value.channels.map(channelText).join("、");
+    case "mark":
+      return value.note || (value.on ? ticked : notTicked);
+  }
+}
+
+export const channelText = (channel: Channel): string => (channel.note ? `${channel.label}：${channel.note}` : channel.label);
+
+/** Ticks or unticks a box; what is ticked stays in the order of the options. */
+export function toggleChannel(channels: Channel[], label: string, options: string[]): Channel[] {
+  if (channels.some((channel) => channel.label === label)) return channels.filter((channel) => channel.label !== label);
+  const place = (channel: Channel): number => {
+    const at = options.indexOf(channel.label);
+    return at < 0 ? options.length : at;
+  };
+  return [...channels, { label, note: "" }].sort((a, b) => place(a) - place(b));
+}
+
+/** One line for each channel, where a template has no boxes. */
+export const channelLines = (channels: Channel[]): string => channels.map(channelText).join("\n");
+
+/** Lines as channels; a line that is as it was keeps its channel, note included. */
+export function channelsFromLines(lines: string, before: Channel[]): Channel[] {
+  return lines
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => before.find((channel) => channelText(channel) === line) ?? { label: line, note: "" });
+}
+
+const OPENING = "《（(〔【“";
+const CLOSING = "》）)〕】”";
+
+/** The entries of a text that lists several, as legal bases do: 《甲》；《乙》（丙号）、《丁》 are three. */
+export function entriesOf(text: string): string[] {
+  const entries: string[] = [];
+  let entry = "";
+  let depth = 0;
+  const end = (): void => {
+    if (entry.trim() !== "") entries.push(entry.trim());
+    entry = "";
+  };
+  for (const character of text) {
+    if (character === "《" && depth === 0 && /[》）)]$/.test(entry)) end();
+    if (OPENING.includes(character)) depth += 1;
+    if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
+    entry += character;
+    if (character === "\n") depth = 0;
+    if (depth === 0 && "；;、\n".includes(character)) end();
+  }
+  end();
+  return entries;
+}
+
+/** Identifies a cell among what waits to be saved. */
+export const cellKey = (cell: Pick<CellEdit, "item" | "part" | "column">): string =>
+  `${cell.item}|${cell.part ?? ""}|${cell.column}`;
+
+/** A cell of the table. */
+export interface CellPlace {
+  item: Id;
+  part: number;
+  column: ColumnKey;
+}
+
+export const columnIndex = (columns: Column[], key: ColumnKey): number => columns.findIndex((column) => column.key === key);

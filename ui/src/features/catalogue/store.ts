@@ -1,0 +1,245 @@
+/** The open catalogue: what is shown, what is selected, what is being saved. All three panes look at it. */
+import { defineStore } from "pinia";
+import { computed, ref, shallowReactive, shallowRef } from "vue";
+
+import * as platform from "@/platform";
+import {
+  AppFailure,
+  type CatalogueView,
+  type CellEdit,
+  type Change,
+  type ColumnKey,
+  type EditRequest,
+  type HeadingField,
+  type Id,
+  type Item,
+  type Value,
+} from "@/platform";
+import { failureSentence } from "@/shared/words/errors";
+
+import { cellKey, cellValue, columnIndex, partOf, type CellPlace } from "./cells";
+import { blockAt, rowOfItem, rowsOf, type Row } from "./rows";
+import { Saver, type SaveState } from "./saver";
+import { applyChange, itemPlaces } from "./view";
+
+/** What the form shows and where the cursor of the table stands. */
+export type Selection =
+  | { kind: "heading" }
+  | { kind: "group"; group: Id; column: ColumnKey }
+  | ({ kind: "item" } & CellPlace);
+
+export const useCatalogue = defineStore("catalogue", () => {
+  const view = shallowRef<CatalogueView | null>(null);
+  const selection = shallowRef<Selection>({ kind: "heading" });
+  /** Typed and not yet saved, by field. */
+  const waiting = shallowReactive(new Map<string, EditRequest>());
+  const saveState = ref<SaveState>("saved");
+  const problem = ref("");
+
+  const saver = new Saver(waiting, async (request) => void (await send(request)), (state, cause) => {
+    saveState.value = state;
+    if (state === "saved") problem.value = "";
+    if (state === "failed") problem.value = failureSentence(cause);
+  });
+
+  const places = computed(() => (view.value ? itemPlaces(view.value) : new Map()) as ReturnType<typeof itemPlaces>);
+  const columns = computed(() => view.value?.template.columns ?? []);
+  const selectedItem = computed(() => (selection.value.kind === "item" ? places.value.get(selection.value.item) : undefined));
+  const selectedGroup = computed(() => {
+    const chosen = selection.value;
+    if (chosen.kind === "item") return selectedItem.value?.group;
+    return chosen.kind === "group" ? view.value?.groups.find((group) => group.id === chosen.group) : undefined;
+  });
+
+  async function open(id: Id): Promise<void> {
+    waiting.clear();
+    saveState.value = "saved";
+    problem.value = "";
+    const again = view.value?.id === id;
+    if (!again) view.value = null;
+    const opened = await platform.openCatalogue(id);
+    view.value = opened;
+    if (again) return keepSelection(0, 0);
+    const first = opened.groups.find((group) => group.items.length > 0)?.items[0];
+    selection.value = first ? { kind: "item", item: first.id, part: 0, column: "item" } : { kind: "heading" };
+  }
+
+  async function reload(): Promise<void> {
+    if (view.value) view.value = await platform.openCatalogue(view.value.id);
+  }
+
+  async function accept(change: Change): Promise<Change> {
+    const item = selectedItem.value;
+    const group = view.value?.groups.findIndex((each) => each.id === selectedGroup.value?.id) ?? -1;
+    if (view.value) {
+      const next = applyChange(view.value, change);
+      if (next) view.value = next;
+      else await reload();
+    }
+    keepSelection(item?.index ?? 0, group);
+    return change;
+  }
+
+  async function send(request: EditRequest): Promise<Change> {
+    if (!view.value) throw new AppFailure({ code: "no_such_place" });
+    try {
+      return await accept(await platform.edit(view.value.id, request));
+    } catch (cause) {
+      if (cause instanceof AppFailure && cause.error.code === "changed_elsewhere") await reload();
+      throw cause;
+    }
+  }
+
+  /** What is selected may be gone after a change; then what now stands in its place is selected. */
+  function keepSelection(index: number, groupIndex: number): void {
+    const chosen = selection.value;
+    const groups = view.value?.groups ?? [];
+    if (chosen.kind === "heading" || (chosen.kind === "item" && places.value.has(chosen.item))) return;
+    if (chosen.kind === "group" && groups.some((group) => group.id === chosen.group)) return;
+    const group = groups[Math.max(0, Math.min(groupIndex, groups.length - 1))];
+    const item = chosen.kind === "item" ? group?.items[Math.min(index, group.items.length - 1)] : undefined;
+    if (item && chosen.kind === "item") selection.value = { ...chosen, item: item.id, part: 0 };
+    else selection.value = group ? { kind: "group", group: group.id, column: "group" } : { kind: "heading" };
+  }
+
+  /** Runs an act after everything typed is saved. What fails is shown and stays until solved. */
+  async function act<T>(task: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await saver.run(task);
+    } catch {
+      return undefined;
+    }
+  }
+
+  const request = (wanted: EditRequest): Promise<Change | undefined> => act(() => send(wanted));
+
+  async function stepBack(step: (id: Id) => Promise<Change>): Promise<void> {
+    await act(async () => {
+      if (view.value) follow(await accept(await step(view.value.id)));
+    });
+  }
+
+  async function undo(): Promise<void> {
+    if ((await saver.flush()) && view.value?.state.undo) await stepBack(platform.undo);
+  }
+
+  async function redo(): Promise<void> {
+    if ((await saver.flush()) && view.value?.state.redo) await stepBack(platform.redo);
+  }
+
+  /** Selects what a change was about. */
+  function follow(change: Change): void {
+    const focus = change.focus;
+    if (focus?.kind === "item" && places.value.has(focus.item)) selectItem(focus.item, focus.column ?? undefined);
+    else if (focus?.kind === "group") selectGroup(focus.group);
+  }
+
+  function select(next: Selection): void {
+    if (sameSelection(next, selection.value)) return;
+    // What was typed belongs to the place that is left.
+    if (waiting.size > 0) void saver.flush();
+    selection.value = next;
+  }
+
+  function selectItem(item: Id, column?: ColumnKey, part = 0): void {
+    const now = selection.value;
+    const same = now.kind === "item" ? now.column : "item";
+    select({ kind: "item", item, part, column: column ?? same });
+  }
+
+  function selectGroup(group: Id, column: ColumnKey = "group"): void {
+    if (view.value?.groups.some((each) => each.id === group)) select({ kind: "group", group, column });
+  }
+
+  /** The cells that hold the same as this one and are one block in the table; this one comes first. */
+  function sharedWith(item: Item, part: number, column: ColumnKey): Row[] {
+    const place = places.value.get(item.id);
+    const index = columnIndex(columns.value, column);
+    if (!place || index < 0 || !view.value?.template.merge_equal.includes(column)) return [];
+    const rows = rowsOf(place.group);
+    const block = blockAt(place.group, index, rowOfItem(rows, item.id, part));
+    return rows.slice(block.top, block.top + block.span);
+  }
+
+  /** What a field shows: what is typed into it, else what is saved. */
+  function valueOf(item: Item, part: number, column: ColumnKey): Value {
+    const typed = waiting.get(cellKey({ item: item.id, part: partOf(item, part, column), column }));
+    const cell = typed?.kind === "set_cells" ? typed.cells[0] : undefined;
+    return cell?.value ?? cellValue(item, part, column);
+  }
+
+  function cellsToSet(item: Item, part: number, column: ColumnKey, value: Value, alone: boolean): CellEdit[] {
+    const own: CellEdit = { item: item.id, part: partOf(item, part, column), column, value };
+    const others = alone ? [] : sharedWith(item, part, column);
+    const cells = new Map([[cellKey(own), own]]);
+    for (const row of others) {
+      const cell: CellEdit = { item: row.item.id, part: partOf(row.item, row.part, column), column, value };
+      if (!cells.has(cellKey(cell))) cells.set(cellKey(cell), cell);
+    }
+    return [...cells.values()];
+  }
+
+  /** Takes what is typed into a cell's field; it is saved when the typing pauses. */
+  function type(item: Item, part: number, column: ColumnKey, value: Value, alone = false): void {
+    const cells = cellsToSet(item, part, column, value, alone);
+    saver.put(cellKey(cells[0] as CellEdit), { kind: "set_cells", cells });
+  }
+
+  /** Sets a cell at once. */
+  function set(item: Item, part: number, column: ColumnKey, value: Value, alone = false): Promise<boolean> {
+    type(item, part, column, value, alone);
+    return saver.flush();
+  }
+
+  function typeHeading(field: HeadingField, value: string): void {
+    saver.put(`heading|${field}`, { kind: "set_heading", field, value });
+  }
+
+  function headingValue(field: HeadingField): string {
+    const typed = waiting.get(`heading|${field}`);
+    return typed?.kind === "set_heading" ? typed.value : (view.value?.heading[field] ?? "");
+  }
+
+  function typeGroupName(group: Id, name: string): void {
+    saver.put(`group|${group}`, { kind: "rename_group", group, name });
+  }
+
+  function groupName(group: Id): string {
+    const typed = waiting.get(`group|${group}`);
+    return typed?.kind === "rename_group" ? typed.name : (view.value?.groups.find((each) => each.id === group)?.name ?? "");
+  }
+
+  return {
+    view,
+    selection,
+    waiting,
+    saveState,
+    problem,
+    places,
+    columns,
+    selectedItem,
+    selectedGroup,
+    open,
+    request,
+    undo,
+    redo,
+    follow,
+    select,
+    selectItem,
+    selectGroup,
+    sharedWith,
+    valueOf,
+    type,
+    set,
+    typeHeading,
+    headingValue,
+    typeGroupName,
+    groupName,
+    flush: () => saver.flush(),
+    discard: () => saver.discard(),
+  };
+});
+
+function sameSelection(a: Selection, b: Selection): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

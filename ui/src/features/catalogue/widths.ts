@@ -1,0 +1,69 @@
+/** How wide the columns of the table are: all of them fit the window, words get what marks leave. */
+import type { Column, ColumnKey, Template } from "@/platform";
+
+import { isMark } from "./cells";
+
+/** Shares of the room for words; columns that are not named here get the last. */
+const SHARES: Record<string, number> = {
+  item: 1.05,
+  content: 1.5,
+  basis: 1.75,
+  time_limit: 1.1,
+  disclosing_body: 0.8,
+  website_section: 0.7,
+};
+const OTHER_SHARE = 0.7;
+/** Narrower than this no column of words can be read; then the table scrolls sideways. */
+const LEAST_WORDS = 42;
+
+export interface WidthFacts {
+  template: Template;
+  /** Room for the whole table in pixels. */
+  room: number;
+  /** Whether any item has remarks; an empty column of remarks need not be wide. */
+  hasRemarks: boolean;
+}
+
+function fixedWidth(key: ColumnKey, facts: WidthFacts): number | null {
+  if (isMark(key)) return 28;
+  switch (key) {
+    case "number":
+      return facts.template.numbering.group === "none" ? 34 : 26;
+    case "item_number":
+      return 27;
+    case "group":
+      return facts.room > 1200 ? 64 : 37;
+    case "channels":
+      return facts.room > 1200 ? 148 : facts.template.columns.length > 15 ? 108 : 126;
+    case "remarks":
+      return facts.hasRemarks ? null : 26;
+    default:
+      return null;
+  }
+}
+
+/** The columns' widths in pixels; they add up to the room, or to more where it is too small. */
+export function columnWidths(columns: Column[], facts: WidthFacts): number[] {
+  const fixed = columns.map((column) => fixedWidth(column.key, facts));
+  const share = (column: Column): number => SHARES[column.key] ?? OTHER_SHARE;
+  const words = columns.filter((_, index) => fixed[index] === null);
+  const shares = words.reduce((sum, column) => sum + share(column), 0);
+  const rest = facts.room - fixed.reduce<number>((sum, width) => sum + (width ?? 0), 0);
+  return columns.map((column, index) => fixed[index] ?? Math.max(LEAST_WORDS, Math.floor((rest * share(column)) / shares)));
+}
+
+/** How many chips of these texts fit into so many lines of a cell, measured by characters of 12 px. */
+export function chipsThatFit(texts: string[], width: number, lines: number): number {
+  let line = 1;
+  let used = 0;
+  for (const [index, text] of texts.entries()) {
+    const chip = Math.min(width, text.length * 12 + 8);
+    if (used > 0 && used + 2 + chip > width) {
+      line += 1;
+      used = 0;
+    }
+    if (line > lines) return index;
+    used += used > 0 ? chip + 2 : chip;
+  }
+  return texts.length;
+}

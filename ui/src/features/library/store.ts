@@ -1,0 +1,63 @@
+/** The library: what is there, what is in the bin, what new catalogues are made from. */
+import { defineStore } from "pinia";
+import { shallowRef } from "vue";
+
+import * as platform from "@/platform";
+import type { CatalogueSummary, LibraryView, Source } from "@/platform";
+import { useNavigation } from "@/shared/composables/navigation";
+import { useProblem } from "@/shared/composables/problem";
+import { useToast } from "@/shared/composables/toast";
+import { common } from "@/shared/words/common";
+import { libraryWords } from "@/shared/words/library";
+
+export const useLibrary = defineStore("library", () => {
+  const navigation = useNavigation();
+  const problem = useProblem();
+  const toast = useToast();
+  const view = shallowRef<LibraryView | null>(null);
+
+  const load = (): Promise<void | undefined> =>
+    problem.watch(async () => {
+      view.value = await platform.library();
+    });
+
+  async function create(source: Source, title: string, unit: string): Promise<void> {
+    const id = await problem.watch(() => platform.createFromSource(source.id, source.kind, title, unit));
+    if (id) await navigation.go({ name: "catalogue", id });
+  }
+
+  async function importFile(): Promise<void> {
+    const id = await problem.watch(async () => {
+      const path = await platform.chooseImportFile();
+      return path ? platform.importFile(path) : undefined;
+    });
+    if (id) await navigation.go({ name: "catalogue", id });
+  }
+
+  const open = (catalogue: CatalogueSummary): Promise<void> => navigation.go({ name: "catalogue", id: catalogue.id });
+
+  const nameOf = (catalogue: CatalogueSummary): string => catalogue.title || common.untitled;
+
+  const remove = (catalogue: CatalogueSummary): Promise<void | undefined> =>
+    problem.watch(async () => {
+      await platform.deleteCatalogue(catalogue.id);
+      view.value = await platform.library();
+      toast.show({
+        text: libraryWords.removed(nameOf(catalogue)),
+        action: { name: common.undo, run: () => bringBack(catalogue) },
+      });
+    });
+
+  const bringBack = (catalogue: CatalogueSummary): Promise<void | undefined> =>
+    problem.watch(async () => {
+      await platform.restoreCatalogue(catalogue.id);
+      view.value = await platform.library();
+    });
+
+  async function restore(catalogue: CatalogueSummary): Promise<void> {
+    await bringBack(catalogue);
+    if (!problem.sentence) toast.show({ text: libraryWords.restored(nameOf(catalogue)) });
+  }
+
+  return { view, load, create, importFile, open, remove, restore };
+});

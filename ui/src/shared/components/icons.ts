@@ -1,0 +1,30 @@
+/** Icons as strokes in a field of 16 by 16. */
+export const icons = {
+  back: "M10 3.5 5.5 8l4.5 4.5",
+  check: "M3 8.5l3.4 3.3L13 4.8",
+  chevronDown: "M4 6.2 8 10l4-3.8",
+  chevronRight: "M6.2 4 10 8l-3.8 4",
+  chevronUp: "M4 9.8 8 6l4 3.8",
+  catalogue: "M2.5 3.2h11v9.6h-11zM2.5 6.2h11M6.2 6.2v6.6",
+  cross: "M4.2 4.2l7.6 7.6M11.8 4.2l-7.6 7.6",
+  document: "M4 2.2h5.2L12.6 5.6v8.2H4zM9 2.4v3.4h3.4M6 8.8h4.6M6 11.2h3",
+  download: "M8 2.4v7.4M5 7l3 3 3-3M3 10.4v3.2h10v-3.2",
+  export: "M8 10V2.6M5 5.4l3-3 3 3M3 8.6v4.8h10V8.6",
+  fold: "M2.2 4.2h11.6M2.2 8h11.6M2.2 11.8h11.6",
+  link: "M6.4 9.6l3.2-3.2M7 4.6l1.9-1.9a3 3 0 0 1 4.3 4.3L11.4 9M9 11.4l-2 1.9A3 3 0 0 1 2.8 9l1.8-1.9",
+  lock: "M4 7.4h8v5.8H4zM5.6 7.4V5.2a2.4 2.4 0 0 1 4.8 0v2.2",
+  minus: "M3.4 8h9.2",
+  more: "M3.6 8h.01M8 8h.01M12.4 8h.01",
+  pen: "M3 13l.7-3 7.4-7.3 2.3 2.2L6 12.3z",
+  plus: "M8 3.2v9.6M3.2 8h9.6",
+  print: "M4.6 6.2V2.6h6.8v3.6M4.6 11.2H2.4v-5h11.2v5h-2.2M4.6 9.4h6.8v4H4.6z",
+  redo: "M13 6H6a3.5 3.5 0 0 0 0 7h3.6M13 6l-3-3M13 6l-3 3",
+  restore: "M3.2 8a4.8 4.8 0 1 0 1.6-3.6M3 2.4v2.8h2.8",
+  search: "M7 11.8a4.8 4.8 0 1 0 0-9.6 4.8 4.8 0 0 0 0 9.6zM10.5 10.5 14 14",
+  template: "M2.2 4h11.6M2.2 8h11.6M2.2 12h11.6",
+  trash: "M3 4.6h10M6.4 4.4V2.6h3.2v1.8M4.4 4.8l.6 8.6h6l.6-8.6M6.8 7.2v3.8M9.2 7.2v3.8",
+  undo: "M3 6h7a3.5 3.5 0 0 1 0 7H6.4M3 6l3-3M3 6l3 3",
+  warning: "M8 2.4 14.2 13.2H1.8zM8 6.4v3.2M8 11.4v.1",
+} as const;
+
+export type IconName = keyof typeof icons;

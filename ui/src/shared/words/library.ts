@@ -1,0 +1,55 @@
+/** Words of the library screen. */
+export const libraryWords = {
+  places: { catalogues: "全部目录", bin: "回收站", sources: "标准目录和模板" },
+  count: (count: number) => `${count}份`,
+  searchHint: "查找目录、单位",
+  import: "导入",
+  importHint: "导入本软件导出的JSON文件",
+  create: "新建目录",
+  columns: { state: "状态", name: "目录和责任单位", counts: "一级 / 二级", changed: "最后修改", deleted: "移入时间" },
+  open: "继续填表",
+  restore: "恢复",
+  remove: "移入回收站",
+  edition: (year: string) => `${year}年版`,
+  noUnit: "未填责任单位",
+  removed: (title: string) => `“${title}”已移入回收站`,
+  restored: (title: string) => `“${title}”已恢复`,
+  nothingFound: (words: string) => `没有标题或责任单位含有“${words}”的目录。`,
+  clearSearch: "显示全部",
+  binEmpty: "回收站是空的。删除的目录会放在这里，可以恢复。",
+  local: ["所有数据只存在本机，", "不连接网络。"],
+  kept: (place: string) => `数据存放在 ${place}`,
+  position: (at: number, count: number) => `第${at}份，共${count}份`,
+  choose: "选择",
+  openKey: "打开",
+  sourceHeads: { starting_point: "样例目录", template: "空白模板" },
+  sourceHints: {
+    starting_point: "带有全部一级、二级事项，改成本单位的即可。",
+    template: "只有表头和渠道选项，事项自己添加。",
+  },
+  sourceCounts: (groups: number, items: number, columns: number) =>
+    items > 0 ? `一级事项${groups}项，二级事项${items}项，${columns}栏` : `${columns}栏`,
+  use: "用它新建",
+};
+
+export const newDialogWords = {
+  title: "新建目录",
+  from: "从哪里开始",
+  catalogueTitle: "目录标题",
+  unit: "责任单位",
+  unitHint: "填写本单位全称",
+  create: "新建",
+  titleMissing: "请填写目录标题。",
+};
+
+export const startWords = {
+  slogan: "填好、查准、印出一份政务公开目录。",
+  head: "从哪里开始",
+  hint: "以后随时可以在目录库里新建或导入。",
+  sample: { name: "先看样例", text: (title: string) => `打开“${title}”练习，看看填好的目录是什么样子。` },
+  standard: { name: "用标准目录", text: (count: number) => `从${count}份社会保险、人社系统的样例目录里挑选，再改成本单位的。` },
+  blank: { name: "用空白模板", text: "表头、渠道勾选框都已备好，事项自己添加。" },
+  import: { name: "导入目录文件", text: "接着填从别的电脑导出的JSON文件。" },
+  offline: "不联网，不上传。",
+  version: (version: string) => `版本 ${version}`,
+};
