@@ -30,6 +30,8 @@ from fontTools import version as fonttools_version
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from unhinted import leave_unhinted
+
 FONTTOOLS = "4.68.0"
 HERE = Path(__file__).resolve().parent
 
@@ -136,6 +138,7 @@ def cut(original: Path, wanted: set[int], target: Path) -> None:
     for name in font["name"].names:
         if name.nameID in (3, 5):  # say that this is not the original any more
             name.string = f"{name.toUnicode()};mulu subset"
+    leave_unhinted(font)
     font.save(target)
 
     font = TTFont(target)

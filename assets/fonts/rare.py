@@ -37,6 +37,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.ttCollection import TTCollection
 
+from unhinted import leave_unhinted
+
 FONTTOOLS = "4.68.0"
 HERE = Path(__file__).resolve().parent
 REGULAR = HERE / "NotoSerifSC-Regular.ttf"
@@ -156,6 +158,7 @@ def build(font: TTFont, wanted: set[int]) -> None:
     made.font["head"].created = font["head"].created
     made.font["head"].modified = font["head"].modified
     made.font.recalcTimestamp = False
+    leave_unhinted(made.font)
     made.font.save(TARGET)
 
 

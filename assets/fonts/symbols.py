@@ -13,6 +13,8 @@ from pathlib import Path
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from unhinted import leave_unhinted
+
 EM = 1000
 # The box stands on the line like an ideograph: outer edges, and the width of its frame.
 LEFT, BOTTOM, RIGHT, TOP, FRAME = 100, -40, 900, 760, 56
@@ -51,6 +53,7 @@ def main() -> None:
     builder.setupPost()
     builder.updateHead(created=0, modified=0)
     builder.font.recalcTimestamp = False
+    leave_unhinted(builder.font)
     builder.save(Path(__file__).resolve().parent / "MuluSymbols.ttf")
 
 

@@ -63,6 +63,10 @@ mod tests {
         if std::env::var_os("MULU_WRITE_BINDINGS").is_some() {
             std::fs::write(&committed, &fresh).unwrap();
         }
-        assert_eq!(std::fs::read_to_string(&committed).unwrap(), fresh, "ui/src/platform/bindings.ts is stale");
+        assert_eq!(
+            std::fs::read_to_string(&committed).unwrap(),
+            fresh,
+            "ui/src/platform/bindings.ts is stale"
+        );
     }
 }

@@ -149,6 +149,14 @@ impl App {
         })
     }
 
+    /// The title of a catalogue.
+    ///
+    /// # Errors
+    /// [`AppError::NoCatalogue`]
+    pub fn title(&self, id: &Id) -> Result<String, AppError> {
+        Ok(self.snapshot(id)?.catalogue.heading.title.clone())
+    }
+
     /// Changes a catalogue and keeps the change.
     ///
     /// # Errors

@@ -2,7 +2,6 @@
 
 mod editing;
 mod giving_out;
-mod timing_tmp;
 
 use std::{
     path::PathBuf,

@@ -84,9 +84,6 @@ pub enum WriteError {
         /// Characters of the text.
         chars: usize,
     },
-    /// The PDF document could not be put together.
-    #[error("the PDF document cannot be written")]
-    Pdf(#[from] std::io::Error),
     /// The workbook could not be put together.
     #[error("the workbook cannot be written")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),

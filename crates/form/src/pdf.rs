@@ -1,157 +1,168 @@
 //! The form as PDF: embedded parts of the fonts, text that copies and searches as Chinese, an outline by group.
-//! The same form and date give the same bytes.
-//!
-//! printpdf draws the pages and embeds the fonts. What it cannot say is completed in the document behind it:
-//! it sorts an outline by name within a page, and gives every file a random identity.
+//! The same form and date give the same bytes. Pages are written one by one, so that a long catalogue needs
+//! little more memory than its file.
 
-use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
+mod font;
+
+use miniz_oxide::deflate::compress_to_vec_zlib;
 use mulu_model::Date;
-use printpdf::{
-    DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op as PdfOp, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, TextItem, TextMatrix,
+use pdf_writer::{
+    Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr,
+    types::{LineCapStyle, PageMode},
 };
 
 use crate::{Face, Op, Progress, WriteError, layout::Form, step, words};
+use font::Embedded;
 
 /// The form as a PDF file; `date` becomes its date of creation. Progress counts pages.
 pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {
-    let mut document = PdfDocument::new(&form.sheet.title);
-    for face in Face::ALL {
-        let parsed = ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new());
-        let font = PdfFont::new(parsed.ok_or(WriteError::Font { family: face.family() })?);
-        document.resources.fonts.map.insert(font_id(face), font);
-    }
+    let mut writer = Writer::new(form);
     let total = form.page_count();
     for page in 0..total {
         step(progress, page, total)?;
-        document.pages.push(draw(form, page));
+        writer.page(page);
     }
-    let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-    drop(document);
-    complete(&mut file, form, date);
     step(progress, total, total)?;
-    file.compress();
-    let mut bytes = Vec::new();
-    file.save_to(&mut bytes)?;
-    Ok(bytes)
+    writer.finish(date)
 }
 
-fn font_id(face: Face) -> FontId {
-    FontId(format!("{face:?}"))
+/// The effort of compression: more costs much time and gains little on text and outlines.
+const EFFORT: u8 = 6;
+
+struct Writer<'a> {
+    form: &'a Form,
+    pdf: Pdf,
+    fonts: [Embedded; Face::ALL.len()],
+    catalog: Ref,
+    tree: Ref,
+    pages: Vec<Ref>,
+    next: Ref,
 }
 
-fn draw(form: &Form, page: usize) -> PdfPage {
-    let (width, height) = form.page_size();
-    let mut ops = vec![PdfOp::SetLineCapStyle { cap: LineCapStyle::ProjectingSquare }];
-    let mut thickness = None;
-    let mut font = None;
-    let mut in_text = false;
-    for op in form.page(page) {
-        match op {
-            Op::Rule { from, to, width } => {
-                if std::mem::take(&mut in_text) {
-                    ops.push(PdfOp::EndTextSection);
+impl<'a> Writer<'a> {
+    fn new(form: &'a Form) -> Self {
+        let mut next = Ref::new(1);
+        Self {
+            form,
+            pdf: Pdf::new(),
+            catalog: next.bump(),
+            tree: next.bump(),
+            fonts: Face::ALL.map(|face| Embedded::new(face, &mut next)),
+            pages: Vec::with_capacity(form.page_count()),
+            next,
+        }
+    }
+
+    fn page(&mut self, page: usize) {
+        let (width, height) = self.form.page_size();
+        let content = self.content(page);
+        let (id, stream) = (self.next.bump(), self.next.bump());
+        let packed = compress_to_vec_zlib(&content, EFFORT);
+        self.pdf.stream(stream, &packed).filter(Filter::FlateDecode);
+        let mut dictionary = self.pdf.page(id);
+        dictionary.parent(self.tree).contents(stream).media_box(Rect::new(0.0, 0.0, width, height));
+        dictionary.finish();
+        self.pages.push(id);
+    }
+
+    /// The drawing operators of a page.
+    fn content(&mut self, page: usize) -> Vec<u8> {
+        let (_, height) = self.form.page_size();
+        let mut content = Content::new();
+        content.set_line_cap(LineCapStyle::ProjectingSquareCap);
+        let mut thickness = None;
+        let mut current = None;
+        for op in self.form.page(page) {
+            match op {
+                Op::Rule { from, to, width } => {
+                    if thickness.replace(width) != Some(width) {
+                        content.set_line_width(width);
+                    }
+                    content.move_to(short(from.0), short(height - from.1));
+                    content.line_to(short(to.0), short(height - to.1)).stroke();
                 }
-                if thickness.replace(width) != Some(width) {
-                    ops.push(PdfOp::SetOutlineThickness { pt: Pt(width) });
-                }
-                let point = |(x, y): (f32, f32)| LinePoint { p: place(x, height - y), bezier: false };
-                ops.push(PdfOp::DrawLine {
-                    line: Line { points: vec![point(from), point(to)], is_closed: false },
-                });
-            }
-            Op::Text { x, y, size, face, text, stands_for } => {
-                if !std::mem::replace(&mut in_text, true) {
-                    ops.push(PdfOp::StartTextSection);
-                }
-                if font.replace((face, size)) != Some((face, size)) {
-                    let font = PdfFontHandle::External(font_id(face));
-                    ops.push(PdfOp::SetFont { font, size: Pt(size) });
-                }
-                let matrix = TextMatrix::Translate(Pt(x), Pt(height - y));
-                ops.push(PdfOp::SetTextMatrix { matrix });
-                let show = PdfOp::ShowText { items: vec![TextItem::Text(text.into_owned())] };
-                match stands_for {
-                    None => ops.push(show),
-                    Some(character) => ops.extend([actual_text(character), show, PdfOp::EndMarkedContent]),
+                Op::Text { x, y, size, face, text, stands_for } => {
+                    let font = &mut self.fonts[face as usize];
+                    if let Some(character) = stands_for {
+                        let mut mark = content.begin_marked_content_with_properties(Name(b"Span"));
+                        mark.properties().actual_text(TextStr(&character.to_string()));
+                    }
+                    content.begin_text();
+                    if current.replace((face, size)) != Some((face, size)) {
+                        content.set_font(Name(font.name()), short(size));
+                    }
+                    content.set_text_matrix([1.0, 0.0, 0.0, 1.0, short(x), short(height - y)]);
+                    content.show(Str(&font.encode(&text)));
+                    content.end_text();
+                    if stands_for.is_some() {
+                        content.end_marked_content();
+                    }
                 }
             }
         }
+        content.finish().into_vec()
     }
-    if in_text {
-        ops.push(PdfOp::EndTextSection);
+
+    fn finish(mut self, date: Date) -> Result<Vec<u8>, WriteError> {
+        let (outline, info) = (self.outline(), self.next.bump());
+        let mut tree = self.pdf.pages(self.tree);
+        tree.kids(self.pages.iter().copied()).count(self.pages.len() as i32);
+        let mut resources = tree.resources();
+        let mut fonts = resources.fonts();
+        for font in self.fonts.iter().filter(|font| font.is_used()) {
+            fonts.pair(Name(font.name()), font.id());
+        }
+        fonts.finish();
+        resources.finish();
+        tree.finish();
+        for font in self.fonts.iter().filter(|font| font.is_used()) {
+            font.write(&mut self.pdf)?;
+        }
+        let year = date.year().clamp(0, 9999).unsigned_abs();
+        let stamp =
+            pdf_writer::Date::new(year).month(date.month().unsigned_abs()).day(date.day().unsigned_abs());
+        let mut information = self.pdf.document_info(info);
+        information.title(TextStr(&self.form.sheet.title));
+        information.creator(TextStr(words::PROGRAM)).producer(TextStr(words::PROGRAM));
+        information.creation_date(stamp).modified_date(stamp);
+        information.finish();
+        let mut catalog = self.pdf.catalog(self.catalog);
+        catalog.pages(self.tree).lang(TextStr("zh-CN"));
+        if let Some(outline) = outline {
+            catalog.outlines(outline).page_mode(PageMode::UseOutlines);
+        }
+        catalog.viewer_preferences().display_doc_title(true);
+        catalog.finish();
+        Ok(self.pdf.finish())
     }
-    PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops)
-}
 
-fn place(x: f32, y: f32) -> Point {
-    Point { x: Pt(x), y: Pt(y) }
-}
-
-/// Says which character the following text stands for, so that it is the one that is copied and found.
-fn actual_text(character: char) -> PdfOp {
-    let text = DictItem::String { data: utf16(&character.to_string()), literal: false };
-    let map = [("ActualText".to_owned(), text)].into();
-    PdfOp::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
-}
-
-/// Adds what the document says about itself.
-fn complete(file: &mut Document, form: &Form, date: Date) {
-    let stamp = format!("D:{:04}{:02}{:02}000000+08'00'", date.year(), date.month(), date.day());
-    let info = dictionary! {
-        "Title" => text(&form.sheet.title),
-        "Creator" => text(words::PROGRAM),
-        "Producer" => text(words::PROGRAM),
-        "CreationDate" => Object::string_literal(stamp.clone()),
-        "ModDate" => Object::string_literal(stamp),
-    };
-    file.version = "1.7".to_owned();
-    let info = file.add_object(info);
-    file.trailer.set("Info", info);
-    file.trailer.remove(b"ID");
-    let outline = outline(file, form);
-    let Ok(catalog) = file.catalog_mut() else { return };
-    catalog.set("Lang", Object::string_literal("zh-CN"));
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    if let Some(outline) = outline {
-        catalog.set("Outlines", outline);
-        catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
-    }
-}
-
-/// One entry for each group, in their order, that leads to the very place where the group begins.
-fn outline(file: &mut Document, form: &Form) -> Option<Object> {
-    let pages: Vec<_> = file.page_iter().collect();
-    let (_, height) = form.page_size();
-    let entries = form.outline();
-    let root = file.new_object_id();
-    let ids: Vec<_> = entries.iter().map(|_| file.new_object_id()).collect();
-    for (index, (label, page, y)) in entries.into_iter().enumerate() {
-        let target = pages.get(page)?;
-        let place = vec![(*target).into(), "XYZ".into(), 0.into(), Object::Real(height - y), Object::Null];
-        let mut entry = dictionary! { "Title" => text(label), "Parent" => root, "Dest" => place };
-        let mut link = |name: &str, neighbour: Option<usize>| {
-            if let Some(id) = neighbour.and_then(|index| ids.get(index)) {
-                entry.set(name, *id);
+    /// One entry for each group, in their order, that leads to the very place where the group begins.
+    fn outline(&mut self) -> Option<Ref> {
+        let (_, height) = self.form.page_size();
+        let root = self.next.bump();
+        let entries: Vec<_> =
+            self.form.outline().into_iter().map(|entry| (self.next.bump(), entry)).collect();
+        for (index, (id, (label, page, y))) in entries.iter().enumerate() {
+            let mut item = self.pdf.outline_item(*id);
+            item.title(TextStr(label)).parent(root);
+            if let Some((before, _)) = index.checked_sub(1).and_then(|index| entries.get(index)) {
+                item.prev(*before);
             }
-        };
-        link("Prev", index.checked_sub(1));
-        link("Next", Some(index + 1));
-        file.set_object(ids[index], entry);
+            if let Some((after, _)) = entries.get(index + 1) {
+                item.next(*after);
+            }
+            if let Some(target) = self.pages.get(*page) {
+                item.dest().page(*target).xyz(0.0, short(height - y), None);
+            }
+            item.finish();
+        }
+        let ((first, _), (last, _)) = (entries.first()?, entries.last()?);
+        self.pdf.outline(root).first(*first).last(*last).count(entries.len() as i32);
+        Some(root)
     }
-    let (first, last) = (*ids.first()?, *ids.last()?);
-    let count = ids.len() as i64;
-    let tree: Dictionary =
-        dictionary! { "Type" => "Outlines", "First" => first, "Last" => last, "Count" => count };
-    file.set_object(root, tree);
-    Some(root.into())
 }
 
-fn text(text: &str) -> Object {
-    Object::String(utf16(text), StringFormat::Hexadecimal)
-}
-
-/// UTF-16 with its byte order mark, as PDF wants it outside of pages.
-fn utf16(text: &str) -> Vec<u8> {
-    std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect()
+/// A length with two decimals: a seven-thousandth of a millimetre is enough, and files stay small.
+fn short(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
 }

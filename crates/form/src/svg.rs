@@ -1,9 +1,10 @@
 //! A page as SVG, for the preview on screen. The fonts are named, not embedded: the screen loads
-//! [`Fonts::files`](crate::Fonts::files) under the family names.
+//! [`Fonts::files`](crate::Fonts::files) under the family names. Each run says how long it is, because screens
+//! like to round the widths of small glyphs to whole pixels.
 
 use std::fmt::Write;
 
-use crate::{draw::Op, layout::Form};
+use crate::{Face, Fonts, draw::Op, layout::Form};
 
 impl Form {
     /// The page, counted from 0, as an SVG image whose units are points; an empty page if it is not there.
@@ -24,8 +25,9 @@ impl Form {
                 ),
                 Op::Text { x, y, size, face, text, .. } => write!(
                     svg,
-                    "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"{size:.2}\" font-family=\"{}\" \
-                     xml:space=\"preserve\">{}</text>",
+                    "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"{size:.2}\" textLength=\"{:.2}\" \
+                     font-family=\"{}\" xml:space=\"preserve\">{}</text>",
+                    length(&text, face, size),
                     face.family(),
                     escaped(&text)
                 ),
@@ -34,6 +36,12 @@ impl Form {
         svg.push_str("</svg>");
         svg
     }
+}
+
+/// How long the run is in points.
+fn length(text: &str, face: Face, size: f32) -> f32 {
+    let advance = |character| Fonts::get().glyph(face, character).map_or(0, |glyph| u32::from(glyph.advance));
+    text.chars().map(advance).sum::<u32>() as f32 * size / 1000.0
 }
 
 /// The text for use within elements and attributes.

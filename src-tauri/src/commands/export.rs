@@ -28,7 +28,7 @@ pub(crate) fn choose_export_path(
     id: Id,
     format: ExportFormat,
 ) -> Result<Option<String>, AppError> {
-    let title = session.app()?.open(&id)?.heading.title;
+    let title = session.app()?.title(&id)?;
     let name = default_file_name(&title, format);
     Ok(dialogs::save_as(&app, &name, format.extension()).map(text))
 }
@@ -77,7 +77,7 @@ pub(crate) fn print_form(
     paper: Paper,
 ) -> Result<(), AppError> {
     let use_cases = session.app()?;
-    let title = use_cases.open(&id)?.heading.title;
+    let title = use_cases.title(&id)?;
     let folder = app.path().app_cache_dir().map_err(|error| failed("", &error))?.join("print");
     std::fs::create_dir_all(&folder).map_err(|error| failed(&text(folder.clone()), &error))?;
     let path = folder.join(default_file_name(&title, ExportFormat::Pdf));

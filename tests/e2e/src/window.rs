@@ -155,7 +155,7 @@ impl Window {
 
     /// Opens the first sample of an empty library and waits for its table.
     pub async fn open_sample(&self) -> Result<()> {
-        self.click("start-sample").await?;
+        self.click("use-zhongwei-hrss-2022").await?;
         self.find("cell-1-content").await.map(drop)
     }
 

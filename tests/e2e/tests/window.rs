@@ -49,7 +49,8 @@ async fn edits_are_there_after_the_program_was_closed_and_can_still_be_undone() 
 
     // The √, the note, the box and the content, one after the other.
     window.click("undo").await?;
-    let unticked = "!document.querySelector('[data-testid=\"cell-2-method:on_application\"]').textContent.includes('√')";
+    let unticked =
+        "!document.querySelector('[data-testid=\"cell-2-method:on_application\"]').textContent.includes('√')";
     window.until("the √ is taken back", unticked).await?;
     window.keys(&ctrl("z")).await?;
     window.keys(&ctrl("z")).await?;

@@ -22,6 +22,8 @@ import type {
 } from "./bindings";
 
 export type * from "./bindings";
+/** In the bindings `Channel` is what reports progress. */
+export type { DisclosureChannel as Channel } from "./bindings";
 
 /** An error of the program, as a code with its facts; the sentence for it is in `shared/words`. */
 export class AppFailure extends Error {

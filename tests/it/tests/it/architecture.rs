@@ -10,8 +10,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mulu-form", &["mulu-model"]),
     ("mulu-store", &["mulu-model"]),
     ("mulu-app", &["mulu-model", "mulu-form", "mulu-store"]),
-    ("mulu-cli", &["mulu-app"]),
-    ("mulu-desktop", &["mulu-app"]),
+    ("mulu-cli", &["mulu-app", "mulu-model"]),
+    ("mulu-desktop", &["mulu-app", "mulu-model"]),
 ];
 
 #[test]
@@ -48,9 +48,7 @@ fn only_the_store_speaks_sql() {
         .as_array()
         .unwrap()
         .iter()
-        .filter(|package| {
-            package["dependencies"].as_array().unwrap().iter().any(|d| d["name"] == "rusqlite")
-        })
+        .filter(|package| package["dependencies"].as_array().unwrap().iter().any(|d| d["name"] == "rusqlite"))
         .filter_map(|package| package["name"].as_str())
         .collect();
     assert_eq!(users, ["mulu-store"]);

@@ -2,23 +2,24 @@
 
 use std::path::{Path, PathBuf};
 
+use mulu_app::{Conversion, System, unwatched, wire::Paper};
 use mulu_model::{
     Catalogue, Cell, Channel, ColumnKey, Id, Template, exchange,
     table::{self, Row},
 };
 
 /// The names of the four real catalogues.
-pub const CATALOGUES: [&str; 4] =
+pub(crate) const CATALOGUES: [&str; 4] =
     ["zhongwei-hrss-2022", "yinchuan-hrss-2020", "zhongwei-social-insurance", "jalaid-social-insurance"];
 
 /// The exchange file of one of the four.
-pub fn path(name: &str) -> PathBuf {
+pub(crate) fn path(name: &str) -> PathBuf {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/catalogues");
     Path::new(folder).join(format!("{name}.json"))
 }
 
 /// One of the four.
-pub fn catalogue(name: &str) -> Catalogue {
+pub(crate) fn catalogue(name: &str) -> Catalogue {
     let mut next = 0;
     let mut new_id = || {
         next += 1;
@@ -27,17 +28,28 @@ pub fn catalogue(name: &str) -> Catalogue {
     exchange::read(&std::fs::read(path(name)).unwrap(), &mut new_id).unwrap()
 }
 
+/// Writes one of the four into the file, in the format that the file's name says.
+pub(crate) fn export(name: &str, out: &Path) {
+    convert(&path(name), out);
+}
+
+/// Converts an exchange file into the format that the other's name says.
+pub(crate) fn convert(from: &Path, to: &Path) {
+    let conversion = Conversion { input: from, output: to, report: None, paper: Paper::A3 };
+    mulu_app::convert(&conversion, &System, &mut unwatched).unwrap();
+}
+
 /// A cell of the body: its column, its text without white space, and how many rows it covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BodyCell {
-    pub row: usize,
-    pub column: usize,
-    pub text: String,
-    pub rows: usize,
+pub(crate) struct BodyCell {
+    pub(crate) row: usize,
+    pub(crate) column: usize,
+    pub(crate) text: String,
+    pub(crate) rows: usize,
 }
 
 /// All cells of the body, column by column, top down; rows count from 0 over the whole table.
-pub fn body(catalogue: &Catalogue) -> Vec<BodyCell> {
+pub(crate) fn body(catalogue: &Catalogue) -> Vec<BodyCell> {
     let template = &catalogue.template;
     let mut cells = Vec::new();
     for (column, shape) in template.columns.iter().enumerate() {
@@ -86,6 +98,6 @@ fn boxes(template: &Template, channels: &[Channel]) -> String {
 }
 
 /// The text without white space: line breaks and spacing are the layout's business.
-pub fn bare(text: &str) -> String {
+pub(crate) fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }

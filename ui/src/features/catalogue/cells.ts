@@ -20,13 +20,13 @@ export const takesWords = (key: ColumnKey): boolean => key === "audience:specifi
 
 /** Which part an edit of the cell names: none for items of one row and for what parts share. */
 export const partOf = (item: Item, part: number, key: ColumnKey): number | null =>
-  item.parts?.length && isOfPart(key) ? part : null;
+  item.parts.length && isOfPart(key) ? part : null;
 
 /** What stands in a cell. */
 export function cellValue(item: Item, part: number, key: ColumnKey): Value {
   const mark = MARK.exec(key);
   if (mark) return markValue(item, mark[1] ?? "", mark[2] ?? "");
-  const row = item.parts?.[part];
+  const row = item.parts[part];
   if (key === "channels") return { kind: "channels", channels: row?.channels ?? item.channels };
   return { kind: "text", text: textOf(item, row?.content, key) };
 }
@@ -45,8 +45,8 @@ function textOf(item: Item, partContent: string | undefined, key: ColumnKey): st
       return item[key];
   }
   const [kind, name = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-  if (kind === "sub") return item.path?.[Number(name) - 1] ?? "";
-  return item.custom?.[name] ?? "";
+  if (kind === "sub") return item.path[Number(name) - 1] ?? "";
+  return item.custom[name] ?? "";
 }
 
 function markValue(item: Item, kind: string, word: string): Value {
@@ -56,7 +56,7 @@ function markValue(item: Item, kind: string, word: string): Value {
     aspect: item.aspects,
     level: item.levels,
   };
-  const note = takesWords(`${kind}:${word}`) ? (item.audience_note ?? "") : "";
+  const note = takesWords(`${kind}:${word}`) ? item.audience_note : "";
   return { kind: "mark", on: sets[kind]?.includes(word) ?? false, note };
 }
 

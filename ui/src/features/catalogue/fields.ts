@@ -21,7 +21,7 @@ export function formFields(columns: Column[], item: Item): FormField[] {
       const label = column.header[0] ?? "";
       if (last?.kind === "marks" && last.label === label) last.columns.push(column);
       else fields.push({ kind: "marks", label, columns: [column] });
-    } else if (item.parts?.length && isOfPart(column.key)) {
+    } else if (item.parts.length && isOfPart(column.key)) {
       if (column === ofParts[0]) fields.push({ kind: "parts", columns: ofParts });
     } else {
       fields.push(column.key === "channels" ? { kind: "channels", column } : { kind: "text", column });

@@ -4,17 +4,21 @@ import type { CatalogueView, GroupView, Item, Template } from "@/platform";
 export const item = (id: string, more: Partial<Item> = {}): Item => ({
   id,
   name: `事项${id}`,
+  path: [],
   content: "",
   basis: "",
   time_limit: "",
   disclosing_body: "",
   channels: [],
   audience: [],
+  audience_note: "",
   method: [],
   aspects: [],
   levels: [],
   website_section: "",
   remarks: "",
+  custom: {},
+  parts: [],
   ...more,
 });
 
@@ -42,7 +46,7 @@ export const template: Template = {
 
 /** A group whose columns are merged as `spans` says, by column key; other columns are not. */
 export function group(id: string, items: Item[], spans: Record<string, number[]> = {}): GroupView {
-  const rows = items.reduce((sum, each) => sum + Math.max(1, each.parts?.length ?? 0), 0);
+  const rows = items.reduce((sum, each) => sum + Math.max(1, each.parts.length), 0);
   const single = Array.from({ length: rows }, () => 1);
   return { id, name: `一级${id}`, items, spans: template.columns.map((column) => spans[column.key] ?? single) };
 }

@@ -11,7 +11,7 @@ export interface Row {
 /** An item takes as many rows as it has parts, at least one. */
 export const rowsOf = (group: GroupView): Row[] =>
   group.items.flatMap((item, index) =>
-    Array.from({ length: Math.max(1, item.parts?.length ?? 0) }, (_, part) => ({ item, index, part })),
+    Array.from({ length: Math.max(1, item.parts.length) }, (_, part) => ({ item, index, part })),
   );
 
 /** A cell that may cover several rows. */

@@ -44,10 +44,8 @@ export const newDialogWords = {
 
 export const startWords = {
   slogan: "填好、查准、印出一份政务公开目录。",
-  head: "从哪里开始",
-  hint: "以后随时可以在目录库里新建或导入。",
-  sample: { name: "先看样例", text: (title: string) => `打开“${title}”练习，看看填好的目录是什么样子。` },
-  standard: { name: "用标准目录", text: (count: number) => `从${count}份社会保险、人社系统的样例目录里挑选，再改成本单位的。` },
+  samples: "从一份真实目录开始，改成本单位的",
+  otherwise: "或者",
   blank: { name: "用空白模板", text: "表头、渠道勾选框都已备好，事项自己添加。" },
   import: { name: "导入目录文件", text: "接着填从别的电脑导出的JSON文件。" },
   offline: "不联网，不上传。",
