@@ -1,4 +1,5 @@
 //! The commands that the pages can call. Each takes what it was sent, calls a use case and returns.
+#![allow(clippy::needless_pass_by_value, reason = "commands are given what they are sent by value")]
 
 mod catalogue;
 mod export;
