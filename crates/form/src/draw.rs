@@ -48,7 +48,7 @@ const THIN: f32 = 0.3;
 impl Form {
     /// The operations of a page, counted from 0; none for a page that is not there.
     pub fn page(&self, page: usize) -> Vec<Op<'_>> {
-        let Some(laid_page) = self.pages.get(page) else { return Vec::new() };
+        let Some(laid_page) = self.pages().get(page) else { return Vec::new() };
         let mut canvas = Canvas { ops: Vec::new(), rules: Rules::default() };
         if page == 0 {
             canvas.title(self);
@@ -65,7 +65,7 @@ impl Form {
     pub(crate) fn outline(&self) -> Vec<(&str, usize, f32)> {
         let mut outline = Vec::with_capacity(self.sheet.groups.len());
         let mut groups = self.sheet.groups.iter().peekable();
-        for (number, page) in self.pages.iter().enumerate() {
+        for (number, page) in self.pages().iter().enumerate() {
             for placed in &page.placed {
                 while let Some(group) = groups.next_if(|group| group.first_row == placed.row) {
                     outline.push((group.label.as_str(), number, placed.y));

@@ -7,7 +7,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     num::NonZeroU16,
-    sync::LazyLock,
+    sync::OnceLock,
 };
 
 use mulu_model::Catalogue;
@@ -22,8 +22,10 @@ pub enum Face {
     Serif,
     /// 宋体 bold: the title and the headers.
     Bold,
-    /// 黑体: the draft tag, and titles that the bold cannot set.
+    /// 黑体: the draft tag, and lines that the bold cannot set.
     Sans,
+    /// 宋体: rare and traditional characters that the others do not have.
+    Rare,
     /// The tick boxes.
     Symbols,
 }
@@ -48,9 +50,9 @@ pub struct MissingCharacter {
     pub text: String,
 }
 
-/// 字体: the glyphs of all characters.
+/// 字体: the glyphs of all characters; a face is read when it is first asked for a glyph.
 pub struct Fonts {
-    glyphs: [Glyphs; Face::ALL.len()],
+    glyphs: [OnceLock<Glyphs>; Face::ALL.len()],
 }
 
 /// The glyphs of a face by character; the Basic Multilingual Plane as a plain table, because measuring is the
@@ -72,11 +74,11 @@ pub(crate) struct Glyph {
 /// The advance of the frame that stands for a missing character.
 const FRAME_ADVANCE: u16 = 1000;
 
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts { glyphs: Face::ALL.map(Glyphs::of) });
+static FONTS: Fonts = Fonts { glyphs: [const { OnceLock::new() }; Face::ALL.len()] };
 
 impl Face {
     /// All faces.
-    pub const ALL: [Self; 4] = [Self::Serif, Self::Bold, Self::Sans, Self::Symbols];
+    pub const ALL: [Self; 5] = [Self::Serif, Self::Bold, Self::Sans, Self::Rare, Self::Symbols];
 
     /// The name by which SVG pages call the face.
     pub fn family(self) -> &'static str {
@@ -84,6 +86,7 @@ impl Face {
             Self::Serif => "Mulu Serif",
             Self::Bold => "Mulu Serif Bold",
             Self::Sans => "Mulu Sans",
+            Self::Rare => "Mulu Rare",
             Self::Symbols => "Mulu Symbols",
         }
     }
@@ -94,6 +97,7 @@ impl Face {
             Self::Serif => "NotoSerifSC-Regular",
             Self::Bold => "NotoSerifSC-Bold",
             Self::Sans => "NotoSansSC-Regular",
+            Self::Rare => "NotoSerifCJKsc-Rare",
             Self::Symbols => "MuluSymbols-Regular",
         }
     }
@@ -104,6 +108,7 @@ impl Face {
             Self::Serif => include_bytes!("../../../assets/fonts/NotoSerifSC-Regular.ttf"),
             Self::Bold => include_bytes!("../../../assets/fonts/NotoSerifSC-Bold.ttf"),
             Self::Sans => include_bytes!("../../../assets/fonts/NotoSansSC-Regular.ttf"),
+            Self::Rare => include_bytes!("../../../assets/fonts/NotoSerifCJKsc-Rare.ttf"),
             Self::Symbols => include_bytes!("../../../assets/fonts/MuluSymbols.ttf"),
         }
     }
@@ -144,13 +149,13 @@ impl Glyphs {
 }
 
 impl Fonts {
-    /// The fonts; they are measured once, at the first call.
+    /// The fonts of the program.
     pub fn get() -> &'static Self {
         &FONTS
     }
 
     /// The family names and files of all faces, for a screen that shows the pages as SVG.
-    pub fn files() -> [(&'static str, &'static [u8]); 4] {
+    pub fn files() -> [(&'static str, &'static [u8]); Face::ALL.len()] {
         Face::ALL.map(|face| (face.family(), face.bytes()))
     }
 
@@ -162,7 +167,7 @@ impl Fonts {
 
     /// The glyph of the character in this face.
     pub(crate) fn glyph(&self, face: Face, character: char) -> Option<Glyph> {
-        self.glyphs[face as usize].get(character)
+        self.glyphs[face as usize].get_or_init(|| Glyphs::of(face)).get(character)
     }
 
     /// The advance in thousandths of the font size; of a missing character, that of its frame.
@@ -204,18 +209,26 @@ impl Style {
     fn faces(self) -> &'static [Face] {
         match self {
             // The boxes come first: the text font has □ too, but not one that looks like ☑.
-            Self::Body => &[Face::Symbols, Face::Serif, Face::Sans],
-            Self::Strong => &[Face::Symbols, Face::Bold, Face::Sans, Face::Serif],
-            Self::Tag => &[Face::Sans, Face::Serif, Face::Symbols],
+            Self::Body => &[Face::Symbols, Face::Serif, Face::Rare],
+            Self::Strong => &[Face::Symbols, Face::Bold, Face::Serif, Face::Rare],
+            Self::Tag => &[Face::Sans, Face::Symbols, Face::Rare],
         }
     }
 
     /// The style for a whole line of bold text: a line with a character that the bold lacks is set in the
-    /// sans as a whole, because two faces within one title look like a mistake.
+    /// sans as a whole, and one with a character that the sans lacks too as body text, because two faces
+    /// within one title look like a mistake.
     pub(crate) fn strong_for(text: &str) -> Self {
-        let bold = &Fonts::get().glyphs[Face::Bold as usize];
-        let whole = text.chars().all(|c| c == '\n' || is_invisible(c) || bold.get(c).is_some());
-        if whole { Self::Strong } else { Self::Tag }
+        let fonts = Fonts::get();
+        let carries =
+            |face: Face| text.chars().all(|c| c == '\n' || is_invisible(c) || fonts.glyph(face, c).is_some());
+        if carries(Face::Bold) {
+            Self::Strong
+        } else if carries(Face::Sans) {
+            Self::Tag
+        } else {
+            Self::Body
+        }
     }
 }
 
@@ -247,8 +260,18 @@ mod tests {
     }
 
     #[test]
+    fn rare_characters_are_set_in_a_face_like_that_of_the_text() {
+        let fonts = Fonts::get();
+        assert_eq!(fonts.find(Style::Body, '𠮷'), Some((Face::Rare, 1000)));
+        assert_eq!(fonts.find(Style::Body, '〇'), Some((Face::Serif, 1000)));
+        let [body, rare] = [Face::Serif, Face::Rare].map(|face| Parsed::parse(face.bytes(), 0).unwrap());
+        assert_eq!((rare.ascender(), rare.descender()), (body.ascender(), body.descender()));
+    }
+
+    #[test]
     fn a_title_with_a_rare_character_is_set_in_one_face() {
         assert_eq!(Style::strong_for("中卫市政务公开目录"), Style::Strong);
         assert_eq!(Style::strong_for("㬚坪镇政务公开目录"), Style::Tag);
+        assert_eq!(Style::strong_for("𠮷林镇政务公开目录"), Style::Body);
     }
 }

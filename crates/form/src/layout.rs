@@ -1,5 +1,10 @@
 //! The form as it is laid out: the table with its widths, lines and pages.
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
+
 use mulu_model::{Catalogue, table::HeaderCell};
 
 use crate::{
@@ -24,7 +29,8 @@ pub struct Form {
     pub(crate) header: Header,
     /// The measured cells of each column, top down, without gaps.
     pub(crate) cells: Vec<Vec<Laid>>,
-    pub(crate) pages: Vec<Page>,
+    /// Worked out when first asked for: not every writer breaks pages as paper does.
+    pages: OnceLock<Vec<Page>>,
 }
 
 /// A cell with its lines.
@@ -36,7 +42,7 @@ pub(crate) struct Laid {
     pub(crate) span: usize,
     /// Its position among the sheet's cells of the column.
     pub(crate) cell: usize,
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Arc<[Line]>,
     /// Whether its lines go on on the next page when a page cuts its row; otherwise it is whole on each page.
     pub(crate) flows: bool,
 }
@@ -89,14 +95,16 @@ impl Form {
         let header = Header::new(&sheet.header, sheet.header_depth, &edges, &measures);
         let first_body = measures.table_bottom - title.bottom - header.height();
         let cells = lay_cells(&sheet, &widths, &text, first_body);
-        let mut form = Self { options, sheet, measures, edges, title, header, cells, pages: Vec::new() };
-        form.pages = pages::paginate(&form);
-        form
+        Self { options, sheet, measures, edges, title, header, cells, pages: OnceLock::new() }
+    }
+
+    pub(crate) fn pages(&self) -> &[Page] {
+        self.pages.get_or_init(|| pages::paginate(self))
     }
 
     /// How many pages there are, at least one.
     pub fn page_count(&self) -> usize {
-        self.pages.len()
+        self.pages().len()
     }
 
     /// The font size of the table in points.
@@ -117,7 +125,7 @@ impl Form {
     /// The position of the first item on a page, from 0 over the whole catalogue; `None` for a page that has
     /// no item or is not there.
     pub fn first_item(&self, page: usize) -> Option<usize> {
-        let placed = self.pages.get(page)?.placed.first()?;
+        let placed = self.pages().get(page)?.placed.first()?;
         self.sheet.rows[placed.row].item
     }
 
@@ -143,10 +151,13 @@ fn lay_cells(sheet: &Sheet, widths: &[f32], text: &TextMeasures, body: f32) -> V
         let inner = text.inner(widths[column]);
         let names_rows = sheet.columns[column].names_rows();
         let is_name = sheet.columns[column].kind == Kind::Name;
+        let break_cell = if is_name { break_evenly } else { break_lines };
+        // Equal texts of a column are the same text.
+        let mut known: HashMap<*const str, Arc<[Line]>> = HashMap::new();
         let mut laid_cells = Vec::with_capacity(cells.len());
         for (cell, source) in cells.iter().enumerate() {
-            let break_cell = if is_name { break_evenly } else { break_lines };
-            let lines = break_cell(&source.text, Style::Body, inner);
+            let break_source = || break_cell(&source.text, Style::Body, inner).into();
+            let lines = Arc::clone(known.entry(Arc::as_ptr(&source.text)).or_insert_with(break_source));
             let too_tall = lines.len() > most;
             let span = if too_tall { 1 } else { source.span };
             let flows = too_tall || (span == 1 && !names_rows);

@@ -1,168 +1,102 @@
 //! The form as PDF: embedded parts of the fonts, text that copies and searches as Chinese, an outline by group.
-//! The same form and date give the same bytes. Pages are written one by one, so that a long catalogue needs
-//! little more memory than its file.
+//! The same form and date give the same bytes.
+//!
+//! printpdf draws the pages and embeds the fonts; [`complete`] adds to the document behind it what it cannot say.
 
+mod complete;
 mod font;
 
-use miniz_oxide::deflate::compress_to_vec_zlib;
 use mulu_model::Date;
-use pdf_writer::{
-    Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr,
-    types::{LineCapStyle, PageMode},
+use printpdf::{
+    DictItem, Line, LineCapStyle, LinePoint, Op as Drawn, PdfDocument, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix,
 };
 
-use crate::{Face, Op, Progress, WriteError, layout::Form, step, words};
+use crate::{Face, Op, Progress, WriteError, layout::Form, step};
+use complete::{complete, utf16};
 use font::Embedded;
 
 /// The form as a PDF file; `date` becomes its date of creation. Progress counts pages.
 pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {
-    let mut writer = Writer::new(form);
+    let mut document = PdfDocument::new(&form.sheet.title);
+    let mut fonts = Face::ALL.map(Embedded::new);
     let total = form.page_count();
     for page in 0..total {
         step(progress, page, total)?;
-        writer.page(page);
+        document.pages.push(draw(form, page, &mut fonts));
     }
+    for font in fonts.iter().filter(|font| font.is_used()) {
+        document.resources.fonts.map.insert(font.id(), font.embed()?);
+    }
+    let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    drop(document);
+    complete(&mut file, form, &fonts, date);
     step(progress, total, total)?;
-    writer.finish(date)
+    file.compress();
+    let mut bytes = Vec::new();
+    // Memory takes whatever is written to it: there is nothing to fail.
+    _ = file.save_to(&mut bytes);
+    Ok(bytes)
 }
 
-/// The effort of compression: more costs much time and gains little on text and outlines.
-const EFFORT: u8 = 6;
-
-struct Writer<'a> {
-    form: &'a Form,
-    pdf: Pdf,
-    fonts: [Embedded; Face::ALL.len()],
-    catalog: Ref,
-    tree: Ref,
-    pages: Vec<Ref>,
-    next: Ref,
+/// The drawing operators of a page. The fonts learn which characters they need.
+fn draw(form: &Form, page: usize, fonts: &mut [Embedded]) -> PdfPage {
+    let (width, height) = form.page_size();
+    let mut drawn = vec![Drawn::SetLineCapStyle { cap: LineCapStyle::ProjectingSquare }];
+    let mut thickness = None;
+    let mut current = None;
+    let mut in_text = false;
+    for op in form.page(page) {
+        match op {
+            Op::Rule { from, to, width } => {
+                if std::mem::take(&mut in_text) {
+                    drawn.push(Drawn::EndTextSection);
+                }
+                if thickness.replace(width) != Some(width) {
+                    drawn.push(Drawn::SetOutlineThickness { pt: Pt(width) });
+                }
+                let point = |(x, y): (f32, f32)| {
+                    let p = Point { x: short(x), y: short(height - y) };
+                    LinePoint { p, bezier: false }
+                };
+                let line = Line { points: vec![point(from), point(to)], is_closed: false };
+                drawn.push(Drawn::DrawLine { line });
+            }
+            Op::Text { x, y, size, face, text, stands_for } => {
+                let font = &mut fonts[face as usize];
+                font.learn(&text);
+                if !std::mem::replace(&mut in_text, true) {
+                    drawn.push(Drawn::StartTextSection);
+                }
+                if current.replace((face, size)) != Some((face, size)) {
+                    let font = PdfFontHandle::External(font.id());
+                    drawn.push(Drawn::SetFont { font, size: short(size) });
+                }
+                let matrix = TextMatrix::Translate(short(x), short(height - y));
+                drawn.push(Drawn::SetTextMatrix { matrix });
+                drawn.extend(stands_for.map(begin_actual_text));
+                drawn.push(Drawn::ShowText { items: vec![TextItem::Text(text.into_owned())] });
+                drawn.extend(stands_for.map(|_| Drawn::EndMarkedContent));
+            }
+        }
+    }
+    if in_text {
+        drawn.push(Drawn::EndTextSection);
+    }
+    // All pages wait until the last one is drawn, for that is how printpdf wants them.
+    drawn.shrink_to_fit();
+    let paper = Rect::from_wh(Pt(width), Pt(height));
+    PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops: drawn }
 }
 
-impl<'a> Writer<'a> {
-    fn new(form: &'a Form) -> Self {
-        let mut next = Ref::new(1);
-        Self {
-            form,
-            pdf: Pdf::new(),
-            catalog: next.bump(),
-            tree: next.bump(),
-            fonts: Face::ALL.map(|face| Embedded::new(face, &mut next)),
-            pages: Vec::with_capacity(form.page_count()),
-            next,
-        }
-    }
-
-    fn page(&mut self, page: usize) {
-        let (width, height) = self.form.page_size();
-        let content = self.content(page);
-        let (id, stream) = (self.next.bump(), self.next.bump());
-        let packed = compress_to_vec_zlib(&content, EFFORT);
-        self.pdf.stream(stream, &packed).filter(Filter::FlateDecode);
-        let mut dictionary = self.pdf.page(id);
-        dictionary.parent(self.tree).contents(stream).media_box(Rect::new(0.0, 0.0, width, height));
-        dictionary.finish();
-        self.pages.push(id);
-    }
-
-    /// The drawing operators of a page.
-    fn content(&mut self, page: usize) -> Vec<u8> {
-        let (_, height) = self.form.page_size();
-        let mut content = Content::new();
-        content.set_line_cap(LineCapStyle::ProjectingSquareCap);
-        let mut thickness = None;
-        let mut current = None;
-        for op in self.form.page(page) {
-            match op {
-                Op::Rule { from, to, width } => {
-                    if thickness.replace(width) != Some(width) {
-                        content.set_line_width(width);
-                    }
-                    content.move_to(short(from.0), short(height - from.1));
-                    content.line_to(short(to.0), short(height - to.1)).stroke();
-                }
-                Op::Text { x, y, size, face, text, stands_for } => {
-                    let font = &mut self.fonts[face as usize];
-                    if let Some(character) = stands_for {
-                        let mut mark = content.begin_marked_content_with_properties(Name(b"Span"));
-                        mark.properties().actual_text(TextStr(&character.to_string()));
-                    }
-                    content.begin_text();
-                    if current.replace((face, size)) != Some((face, size)) {
-                        content.set_font(Name(font.name()), short(size));
-                    }
-                    content.set_text_matrix([1.0, 0.0, 0.0, 1.0, short(x), short(height - y)]);
-                    content.show(Str(&font.encode(&text)));
-                    content.end_text();
-                    if stands_for.is_some() {
-                        content.end_marked_content();
-                    }
-                }
-            }
-        }
-        content.finish().into_vec()
-    }
-
-    fn finish(mut self, date: Date) -> Result<Vec<u8>, WriteError> {
-        let (outline, info) = (self.outline(), self.next.bump());
-        let mut tree = self.pdf.pages(self.tree);
-        tree.kids(self.pages.iter().copied()).count(self.pages.len() as i32);
-        let mut resources = tree.resources();
-        let mut fonts = resources.fonts();
-        for font in self.fonts.iter().filter(|font| font.is_used()) {
-            fonts.pair(Name(font.name()), font.id());
-        }
-        fonts.finish();
-        resources.finish();
-        tree.finish();
-        for font in self.fonts.iter().filter(|font| font.is_used()) {
-            font.write(&mut self.pdf)?;
-        }
-        let year = date.year().clamp(0, 9999).unsigned_abs();
-        let stamp =
-            pdf_writer::Date::new(year).month(date.month().unsigned_abs()).day(date.day().unsigned_abs());
-        let mut information = self.pdf.document_info(info);
-        information.title(TextStr(&self.form.sheet.title));
-        information.creator(TextStr(words::PROGRAM)).producer(TextStr(words::PROGRAM));
-        information.creation_date(stamp).modified_date(stamp);
-        information.finish();
-        let mut catalog = self.pdf.catalog(self.catalog);
-        catalog.pages(self.tree).lang(TextStr("zh-CN"));
-        if let Some(outline) = outline {
-            catalog.outlines(outline).page_mode(PageMode::UseOutlines);
-        }
-        catalog.viewer_preferences().display_doc_title(true);
-        catalog.finish();
-        Ok(self.pdf.finish())
-    }
-
-    /// One entry for each group, in their order, that leads to the very place where the group begins.
-    fn outline(&mut self) -> Option<Ref> {
-        let (_, height) = self.form.page_size();
-        let root = self.next.bump();
-        let entries: Vec<_> =
-            self.form.outline().into_iter().map(|entry| (self.next.bump(), entry)).collect();
-        for (index, (id, (label, page, y))) in entries.iter().enumerate() {
-            let mut item = self.pdf.outline_item(*id);
-            item.title(TextStr(label)).parent(root);
-            if let Some((before, _)) = index.checked_sub(1).and_then(|index| entries.get(index)) {
-                item.prev(*before);
-            }
-            if let Some((after, _)) = entries.get(index + 1) {
-                item.next(*after);
-            }
-            if let Some(target) = self.pages.get(*page) {
-                item.dest().page(*target).xyz(0.0, short(height - y), None);
-            }
-            item.finish();
-        }
-        let ((first, _), (last, _)) = (entries.first()?, entries.last()?);
-        self.pdf.outline(root).first(*first).last(*last).count(entries.len() as i32);
-        Some(root)
-    }
+/// Says which character the following text stands for, so that it is the one that is copied and found.
+fn begin_actual_text(character: char) -> Drawn {
+    let text = DictItem::String { data: utf16(&character.to_string()), literal: false };
+    let map = [("ActualText".to_owned(), text)].into();
+    Drawn::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
 }
 
 /// A length with two decimals: a seven-thousandth of a millimetre is enough, and files stay small.
-fn short(points: f32) -> f32 {
-    (points * 100.0).round() / 100.0
+fn short(points: f32) -> Pt {
+    Pt((points * 100.0).round() / 100.0)
 }

@@ -1,6 +1,12 @@
 //! The table of a catalogue as text: columns, header cells, and cells that cover one row or several. Nothing
 //! is measured here. All writers read this one table, so that every format says the same.
 
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+
 use mulu_model::{Catalogue, Cell as Value, Channel, ColumnKey, Statistics, Template, long_date, table};
 
 use crate::{fonts::GAP, words};
@@ -69,8 +75,8 @@ pub(crate) struct Row {
 pub(crate) struct Cell {
     pub(crate) first: usize,
     pub(crate) span: usize,
-    /// Its text; boxes are joined by [`GAP`].
-    pub(crate) text: String,
+    /// Its text, one and the same for equal texts of a column; boxes are joined by [`GAP`].
+    pub(crate) text: Arc<str>,
 }
 
 impl Sheet {
@@ -79,11 +85,10 @@ impl Sheet {
         let template = &catalogue.template;
         let columns: Vec<Column> = template.columns.iter().map(|c| Column::new(template, c)).collect();
         let mut sheet = Self {
-            title: clean(if catalogue.heading.title.trim().is_empty() {
-                words::UNTITLED
-            } else {
-                &catalogue.heading.title
-            }),
+            title: match catalogue.heading.title.trim() {
+                "" => words::UNTITLED.to_owned(),
+                _ => clean(&catalogue.heading.title).into_owned(),
+            },
             sign_off: if template.sign_off_line { sign_off(catalogue) } else { Vec::new() },
             statistics: template.statistics_line.then(|| Statistics::of(catalogue).to_string()),
             header: table::header(template).into_iter().map(clean_header).collect(),
@@ -93,21 +98,23 @@ impl Sheet {
             groups: Vec::with_capacity(catalogue.groups.len()),
             rows: Vec::new(),
         };
+        let mut texts: Vec<Texts<'_>> = sheet.columns.iter().map(|_| Texts::default()).collect();
         let mut first_number = 1;
         for (position, group) in catalogue.groups.iter().enumerate() {
             let rows = table::rows(group, first_number);
-            sheet.add_group(template, position, group, &rows);
+            sheet.add_group(template, position, group, &rows, &mut texts);
             first_number += group.items.len();
         }
         sheet
     }
 
-    fn add_group(
+    fn add_group<'a>(
         &mut self,
         template: &Template,
         position: usize,
         group: &mulu_model::Group,
-        rows: &[table::Row<'_>],
+        rows: &[table::Row<'a>],
+        texts: &mut [Texts<'a>],
     ) {
         let first_row = self.rows.len();
         let number = table::number(template, &ColumnKey::Number, position, 0);
@@ -120,10 +127,10 @@ impl Sheet {
         }
         self.rows
             .extend(rows.iter().map(|row| Row { item: Some(row.number - 1), starts_item: row.part == 0 }));
-        for (column, cells) in self.columns.iter().zip(&mut self.cells) {
+        for ((column, cells), texts) in self.columns.iter().zip(&mut self.cells).zip(texts) {
             let spans = table::spans(template, rows, &column.key);
             for (index, span) in spans.into_iter().enumerate().filter(|(_, span)| *span > 0) {
-                let text = cell_text(template, &column.key, position, group, &rows[index]);
+                let text = texts.of_cell(template, &column.key, position, group, &rows[index]);
                 cells.push(Cell { first: first_row + index, span, text });
             }
         }
@@ -135,9 +142,9 @@ impl Sheet {
     fn add_empty_row(&mut self, number: &str, name: &str) {
         for (column, cells) in self.columns.iter().zip(&mut self.cells) {
             let text = match column.key {
-                ColumnKey::Group => clean(name),
-                ColumnKey::Number if column.is_group => number.to_owned(),
-                _ => String::new(),
+                ColumnKey::Group => clean(name).into(),
+                ColumnKey::Number if column.is_group => number.into(),
+                _ => "".into(),
             };
             cells.push(Cell { first: self.rows.len(), span: 1, text });
         }
@@ -178,7 +185,12 @@ impl Column {
             _ => Kind::Text,
         };
         let is_group = template.is_group_column(&key);
-        Self { key, kind, is_group, header: column.header.iter().map(|word| clean(word)).collect() }
+        Self {
+            key,
+            kind,
+            is_group,
+            header: column.header.iter().map(|word| clean(word).into_owned()).collect(),
+        }
     }
 
     /// Whether a page break inside an item repeats the cell on the next page.
@@ -202,22 +214,57 @@ impl Cell {
     }
 }
 
-/// The text of the cell at the top of a span.
-fn cell_text(
-    template: &Template,
-    key: &ColumnKey,
-    position: usize,
-    group: &mulu_model::Group,
-    row: &table::Row<'_>,
-) -> String {
-    match row.item.cell(row.part, key) {
-        None if *key == ColumnKey::Group => clean(&group.name),
-        None => table::number(template, key, position, row.number),
-        Some(Value::Text(text)) => clean(text),
-        Some(Value::Mark { note, .. }) if !note.is_empty() => clean(note),
-        Some(Value::Mark { on, .. }) => if on { words::MARK } else { "" }.to_owned(),
-        Some(Value::Channels(channels)) if template.channel_options.is_empty() => free_lines(channels),
-        Some(Value::Channels(channels)) => boxes(template, channels),
+/// The texts of a column. Most columns of a catalogue hold few texts, each in very many rows.
+#[derive(Default)]
+struct Texts<'a> {
+    known: HashSet<Arc<str>>,
+    /// By the labels and notes of the channels.
+    boxes: HashMap<Vec<(&'a str, &'a str)>, Arc<str>>,
+}
+
+impl<'a> Texts<'a> {
+    /// The text of the cell at the top of a span.
+    fn of_cell(
+        &mut self,
+        template: &Template,
+        key: &ColumnKey,
+        position: usize,
+        group: &mulu_model::Group,
+        row: &table::Row<'a>,
+    ) -> Arc<str> {
+        match row.item.cell(row.part, key) {
+            None if *key == ColumnKey::Group => self.cleaned(&group.name),
+            None => self.shared(&table::number(template, key, position, row.number)),
+            Some(Value::Text(text)) => self.cleaned(text),
+            Some(Value::Mark { note, .. }) if !note.is_empty() => self.cleaned(note),
+            Some(Value::Mark { on, .. }) => self.shared(if on { words::MARK } else { "" }),
+            Some(Value::Channels(channels)) if template.channel_options.is_empty() => {
+                self.shared(&free_lines(channels))
+            }
+            Some(Value::Channels(channels)) => {
+                let key = channels.iter().map(|c| (c.label.as_str(), c.note.as_str())).collect();
+                Arc::clone(self.boxes.entry(key).or_insert_with(|| boxes(template, channels).into()))
+            }
+        }
+    }
+
+    fn shared(&mut self, text: &str) -> Arc<str> {
+        match self.known.get(text) {
+            Some(known) => Arc::clone(known),
+            None => {
+                let new: Arc<str> = text.into();
+                self.known.insert(Arc::clone(&new));
+                new
+            }
+        }
+    }
+
+    fn cleaned(&mut self, text: &str) -> Arc<str> {
+        // What is known is clean.
+        match self.known.get(text) {
+            Some(known) => Arc::clone(known),
+            None => self.shared(&clean(text)),
+        }
     }
 }
 
@@ -225,7 +272,7 @@ fn cell_text(
 fn free_lines(channels: &[Channel]) -> String {
     let line = |channel: &Channel| {
         let note = if channel.note.is_empty() { String::new() } else { words::note(&channel.note) };
-        clean(&format!("{}{note}", channel.label))
+        clean(&format!("{}{note}", channel.label)).into_owned()
     };
     channels.iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -271,15 +318,15 @@ fn sign_off(catalogue: &Catalogue) -> Vec<String> {
 }
 
 fn clean_header(mut cell: table::HeaderCell) -> table::HeaderCell {
-    cell.text = clean(&cell.text);
+    cell.text = clean(&cell.text).into_owned();
     cell
 }
 
 /// The text without what cannot be printed: line ends of all kinds become line feeds, tabs become blanks,
 /// control characters go.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c.is_control() && c != '\n' || matches!(c, GAP | '\u{2028}' | '\u{2029}')) {
-        return text.to_owned();
+        return text.into();
     }
     let unified = text.replace("\r\n", "\n");
     let printable = |character| match character {
@@ -293,6 +340,9 @@ fn clean(text: &str) -> String {
 }
 
 /// As [`clean`], on one line.
-fn clean_word(text: &str) -> String {
-    clean(text).replace('\n', " ")
+fn clean_word(text: &str) -> Cow<'_, str> {
+    match clean(text) {
+        lines if lines.contains('\n') => lines.replace('\n', " ").into(),
+        word => word,
+    }
 }

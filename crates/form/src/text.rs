@@ -66,12 +66,13 @@ const EVEN_LINES: usize = 8;
 
 /// The width of a text on one line, in thousandths of the font size.
 pub(crate) fn width_of(text: &str, style: Style) -> u32 {
-    text.chars().map(|c| advance(style, c)).sum()
+    let fonts = Fonts::get();
+    text.chars().map(|c| advance(fonts, style, c)).sum()
 }
 
 /// The advance of a character as it is set within a line.
-pub(crate) fn advance(style: Style, character: char) -> u32 {
-    if character == GAP { GAP_WIDTH } else { Fonts::get().advance(style, character) }
+fn advance(fonts: &Fonts, style: Style, character: char) -> u32 {
+    if character == GAP { GAP_WIDTH } else { fonts.advance(style, character) }
 }
 
 /// Where the line being built can be ended: before the byte `at`, which is `width` from the line's start.
@@ -82,7 +83,7 @@ struct Chance {
 }
 
 fn break_paragraph(text: &str, paragraph: Range<usize>, style: Style, limit: u32, lines: &mut Vec<Line>) {
-    let has_boxes = text[paragraph.clone()].contains(GAP);
+    let fonts = Fonts::get();
     let mut start = paragraph.start;
     let mut width = 0;
     // The end of what is visible of the line, and its width: blanks hang over.
@@ -92,7 +93,7 @@ fn break_paragraph(text: &str, paragraph: Range<usize>, style: Style, limit: u32
     let mut before: Option<char> = None;
     for (offset, character) in text[paragraph.clone()].char_indices() {
         let at = paragraph.start + offset;
-        let own = advance(style, character);
+        let own = advance(fonts, style, character);
         if let Some(before) = before {
             if before == GAP {
                 last_gap = Some(Chance { at, width });
@@ -104,8 +105,8 @@ fn break_paragraph(text: &str, paragraph: Range<usize>, style: Style, limit: u32
         while !is_blank(character) && at > start && width + own > limit {
             // A box stays whole if it fits on a line; within a longer one the usual rules hold.
             let here = Chance { at, width };
-            let cut = last_gap.filter(|_| has_boxes).or(chance).unwrap_or(here);
-            lines.push(line_until(text, start..cut.at, style));
+            let cut = last_gap.or(chance).unwrap_or(here);
+            lines.push(line_until(text, start..cut.at, cut.width, style));
             start = cut.at;
             width -= cut.width;
             last_gap = None;
@@ -122,10 +123,10 @@ fn break_paragraph(text: &str, paragraph: Range<usize>, style: Style, limit: u32
     lines.push(Line { range: start..end, width });
 }
 
-/// The line without the blanks at its end.
-fn line_until(text: &str, range: Range<usize>, style: Style) -> Line {
-    let visible = text[range.clone()].trim_end_matches(is_blank);
-    Line { range: range.start..range.start + visible.len(), width: width_of(visible, style) }
+/// The line of this width without the blanks at its end.
+fn line_until(text: &str, range: Range<usize>, width: u32, style: Style) -> Line {
+    let end = range.start + text[range.clone()].trim_end_matches(is_blank).len();
+    Line { range: range.start..end, width: width - width_of(&text[end..range.end], style) }
 }
 
 fn is_blank(character: char) -> bool {
@@ -134,13 +135,22 @@ fn is_blank(character: char) -> bool {
 
 /// Whether a line may end between two neighbours.
 fn may_break(before: char, after: char) -> bool {
-    if is_blank(after) || NO_START.contains(after) || NO_END.contains(before) {
+    if is_blank(after) || is_among(NO_START, after) || is_among(NO_END, before) {
         return false;
     }
     let dash = before == after && matches!(before, '—' | '…');
     let counted =
         before.is_ascii_digit() && COUNTED.contains(after) || before == '第' && after.is_ascii_digit();
     !(dash || counted || (is_of_word(before) && is_of_word(after)))
+}
+
+/// Whether the character is one of the marks. Ideographs, by far the most usual characters, are not looked for.
+fn is_among(marks: &str, character: char) -> bool {
+    !is_ideograph(character) && marks.contains(character)
+}
+
+fn is_ideograph(character: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
 
 /// Letters and digits of words and numbers, and what joins them.

@@ -4,6 +4,8 @@
 //! Excel breaks lines and pages itself, so the heights here are those of the whole table with Excel's taller
 //! lines, and nothing says （续）.
 
+use std::{collections::HashMap, sync::Arc};
+
 use mulu_model::{ColumnKey, Date};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -24,6 +26,9 @@ const LINE: f32 = 1.45;
 const PAD: f32 = 5.0;
 /// Excel's columns are a little wider than the form's: on screen its glyphs are rounded up to whole pixels.
 const WIDER: f32 = 1.04;
+/// The effort of compression: the usual 6 takes twice its time for a long catalogue's file, to make it a sixth
+/// smaller.
+const EFFORT: u8 = 3;
 /// Excel's limits.
 const MOST_HEIGHT: f32 = 409.0;
 const MOST_ROWS: usize = 1_048_576;
@@ -32,6 +37,7 @@ const MOST_CHARS: usize = 32_767;
 /// The form as an XLSX file; `date` becomes its date of creation. Progress counts rows of the table.
 pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(EFFORT);
     workbook.set_properties(&properties(form, date)?);
     let rows = SheetRows::new(form)?;
     let formats = Formats::new(form);
@@ -88,6 +94,11 @@ impl SheetRows {
     /// The first row of the table.
     fn top(&self) -> u32 {
         self.body[0]
+    }
+
+    /// The row after the table.
+    fn bottom(&self) -> u32 {
+        self.body[self.body.len() - 1]
     }
 }
 
@@ -182,7 +193,8 @@ fn heading(worksheet: &mut Worksheet, form: &Form, formats: &Formats) -> Result<
     ];
     for (row, (text, format, height)) in (0..).zip(lines.into_iter().flatten()) {
         let all = Area { rows: row..row + 1, columns: 0..sheet.columns.len() as u16 };
-        put(worksheet, &all, text, format, None)?;
+        check_length(text, None)?;
+        put(worksheet, &all, text, format)?;
         worksheet.set_row_height(row, height.min(MOST_HEIGHT))?;
     }
     Ok(())
@@ -199,7 +211,8 @@ fn header(
         let column = cell.column as u16;
         let area =
             Area { rows: row..row + cell.row_span as u32, columns: column..column + cell.column_span as u16 };
-        put(worksheet, &area, &cell.text, &formats.header, None)?;
+        check_length(&cell.text, None)?;
+        put(worksheet, &area, &cell.text, &formats.header)?;
     }
     Ok(())
 }
@@ -215,6 +228,8 @@ fn body(
     let sheet = &form.sheet;
     let mut next = vec![0; sheet.columns.len()];
     let mut laid = vec![0; sheet.columns.len()];
+    // By the text, which is one and the same in all its rows.
+    let mut boxes: HashMap<*const str, String> = HashMap::new();
     for row in 0..sheet.rows.len() {
         if row % 512 == 0 {
             step(progress, row, sheet.rows.len())?;
@@ -231,19 +246,56 @@ fn body(
                 rows: rows.body[row]..rows.body[row + cell.span],
                 columns: index as u16..index as u16 + 1,
             };
-            let boxes = boxes(sheet, index, &form.cells[index][laid[index]]);
-            let text = boxes.as_deref().unwrap_or(&cell.text);
-            put(worksheet, &area, text, formats.of(column.kind), sheet.rows[row].item)?;
+            let text = match column.kind {
+                Kind::Boxes => boxes
+                    .entry(Arc::as_ptr(&cell.text))
+                    .or_insert_with(|| lines_of_boxes(&cell.text, &form.cells[index][laid[index]])),
+                _ => &*cell.text,
+            };
+            check_length(text, sheet.rows[row].item)?;
+            if area.rows.len() > 1 {
+                put(worksheet, &area, text, formats.of(column.kind))?;
+            } else {
+                worksheet.write_string(area.rows.start, area.columns.start, text)?;
+            }
         }
+    }
+    format_body(worksheet, sheet, rows, formats)
+}
+
+/// Gives all cells of the body their looks, also the empty ones. One by one they would cost more than their
+/// texts.
+fn format_body(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet,
+    rows: &SheetRows,
+    formats: &Formats,
+) -> Result<(), WriteError> {
+    if sheet.rows.is_empty() {
+        return Ok(());
+    }
+    let mut first = 0;
+    for run in sheet.columns.chunk_by(|a, b| std::ptr::eq(formats.of(a.kind), formats.of(b.kind))) {
+        let next = first + run.len() as u16;
+        worksheet.set_range_format(
+            rows.top(),
+            first,
+            rows.bottom() - 1,
+            next - 1,
+            formats.of(run[0].kind),
+        )?;
+        first = next;
     }
     Ok(())
 }
 
-/// The lines of a cell of boxes, which only the layout knows how to keep whole; `None` for other cells.
-fn boxes(sheet: &Sheet, column: usize, laid: &Laid) -> Option<String> {
-    let text = &sheet.cells[column][laid.cell].text;
+/// Boxes in lines, which only the layout knows how to keep whole; other text as it is.
+fn lines_of_boxes(text: &str, laid: &Laid) -> String {
+    if !text.contains(GAP) {
+        return text.to_owned();
+    }
     let lines = laid.lines.iter().map(|line| text[line.range.clone()].replace(GAP, " "));
-    text.contains(GAP).then(|| lines.collect::<Vec<_>>().join("\n"))
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Rows and columns of the worksheet that are one cell.
@@ -252,23 +304,19 @@ struct Area {
     columns: std::ops::Range<u16>,
 }
 
-fn put(
-    worksheet: &mut Worksheet,
-    area: &Area,
-    text: &str,
-    format: &Format,
-    item: Option<usize>,
-) -> Result<(), WriteError> {
+fn put(worksheet: &mut Worksheet, area: &Area, text: &str, format: &Format) -> Result<(), WriteError> {
     let (row, column) = (area.rows.start, area.columns.start);
-    if text.len() > MOST_CHARS && text.chars().count() > MOST_CHARS {
-        return Err(WriteError::CellTooLong { item, chars: text.chars().count() });
-    }
     if area.rows.len() > 1 || area.columns.len() > 1 {
         worksheet.merge_range(row, column, area.rows.end - 1, area.columns.end - 1, text, format)?;
-    } else if text.is_empty() {
-        worksheet.write_blank(row, column, format)?;
     } else {
         worksheet.write_string_with_format(row, column, text, format)?;
+    }
+    Ok(())
+}
+
+fn check_length(text: &str, item: Option<usize>) -> Result<(), WriteError> {
+    if text.len() > MOST_CHARS && text.chars().count() > MOST_CHARS {
+        return Err(WriteError::CellTooLong { item, chars: text.chars().count() });
     }
     Ok(())
 }

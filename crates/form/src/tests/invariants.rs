@@ -24,7 +24,7 @@ type Rect = [f32; 4];
 const PAPERS: [Paper; 2] = [Paper::A3, Paper::A4];
 
 fn cells_of(form: &Form, page: usize) -> Vec<Rect> {
-    let laid_page = &form.pages[page];
+    let laid_page = &form.pages()[page];
     let header = form.sheet.header.iter().map(|cell| {
         let top = |row: usize| laid_page.top + form.header.edges[row];
         let (left, right) = (form.edges[cell.column], form.edges[cell.column + cell.column_span]);
@@ -79,7 +79,7 @@ fn check_places(form: &Form) {
 /// A style whose first choice is the face.
 fn style_of(face: Face) -> Style {
     match face {
-        Face::Serif | Face::Symbols => Style::Body,
+        Face::Serif | Face::Rare | Face::Symbols => Style::Body,
         Face::Bold => Style::Strong,
         Face::Sans => Style::Tag,
     }
@@ -115,7 +115,7 @@ fn check_cells(form: &Form) {
     let solid =
         |text: &str| text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect::<String>();
     let mut next: HashMap<(usize, usize), usize> = HashMap::new();
-    for (number, page) in form.pages.iter().enumerate() {
+    for (number, page) in form.pages().iter().enumerate() {
         let ops = form.page(number);
         for segment in segments(form, page) {
             let Segment { column, laid, .. } = segment;
@@ -214,7 +214,7 @@ fn an_item_that_fits_on_a_page_is_never_cut() {
     for (name, _) in catalogues::REAL {
         for paper in PAPERS {
             let form = form(&catalogues::real(name), paper);
-            for pair in form.pages.windows(2) {
+            for pair in form.pages().windows(2) {
                 let (above, below) = (pair[0].placed.last().unwrap(), pair[1].placed.first().unwrap());
                 assert!(above.slice.is_none(), "{name}: a row is cut");
                 let rows = &form.sheet.rows;
@@ -227,7 +227,7 @@ fn an_item_that_fits_on_a_page_is_never_cut() {
 #[test]
 fn a_group_that_a_page_cuts_repeats_its_number_and_name_with_continued() {
     let form = form(&catalogues::real("zhongwei-hrss-2022"), Paper::A3);
-    let first = form.pages[1].placed[0].row;
+    let first = form.pages()[1].placed[0].row;
     assert!(form.sheet.groups.iter().all(|group| group.first_row != first), "the page begins with a group");
     let words = words_on(&form, 1);
     for word in ["二", "基本信息", words::CONTINUED] {
@@ -279,12 +279,30 @@ fn the_form_is_as_dense_as_the_real_ones() {
 fn characters_that_no_font_has_are_named_with_their_place() {
     let catalogue = catalogues::difficult();
     let missing = crate::Fonts::get().missing(&catalogue);
-    let item = missing.iter().find(|missing| missing.character == '𠮷').unwrap().item.unwrap();
+    let item = missing.iter().find(|missing| missing.character == '🀄').unwrap().item.unwrap();
     assert_eq!(catalogue.items().nth(item).unwrap().1.name, "𠮷林〇一\u{fe00}");
-    assert!(missing.iter().all(|missing| !"〇一\u{fe00}\t".contains(missing.character)), "{missing:?}");
+    assert!(missing.iter().all(|missing| !"𠮷〇一\u{fe00}\t".contains(missing.character)), "{missing:?}");
     let form = form(&catalogue, Paper::A3);
     let ops: Vec<Op<'_>> = (0..form.page_count()).flat_map(|page| form.page(page)).collect();
-    let frames = ops.iter().filter(|op| matches!(op, Op::Text { stands_for: Some('𠮷'), .. }));
-    assert_eq!(frames.count(), 2, "the code point is not printed");
-    assert_eq!(width_of("𠮷", Style::Body), 1000);
+    let frames = ops.iter().filter(|op| matches!(op, Op::Text { stands_for: Some('🀄'), .. }));
+    assert_eq!(frames.count(), 1, "the code point is not printed");
+    assert_eq!(width_of("🀄", Style::Body), 1000);
+}
+
+#[test]
+fn rare_characters_of_names_are_printed_in_their_own_face() {
+    let mut catalogue = catalogues::real("zhongwei-hrss-2022");
+    catalogue.groups[0].items[0].name = "𠮷〇".to_owned();
+    assert_eq!(crate::Fonts::get().missing(&catalogue), []);
+    let form = form(&catalogue, Paper::A3);
+    let ops = form.page(0);
+    let faces: Vec<(&str, Face)> = ops
+        .iter()
+        .filter_map(|op| match op {
+            Op::Text { text, face, .. } if text.contains(['𠮷', '〇']) => Some((&**text, *face)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(faces, [("𠮷", Face::Rare), ("〇", Face::Serif)]);
+    assert!(form.svg(0).contains("font-family=\"Mulu Rare\""));
 }

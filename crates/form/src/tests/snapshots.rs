@@ -11,7 +11,7 @@ fn outline(form: &Form) -> String {
     for (column, edges) in form.sheet.columns.iter().zip(form.edges.windows(2)) {
         writeln!(text, "{:>5.0}  {}", edges[1] - edges[0], column.key).unwrap();
     }
-    for (number, page) in form.pages.iter().enumerate() {
+    for (number, page) in form.pages().iter().enumerate() {
         writeln!(text, "page {}", number + 1).unwrap();
         let cells: Vec<_> = segments(form, page).collect();
         for placed in &page.placed {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{CATALOGUE_FORMAT, NamedTemplate, TEMPLATE_FORMAT};
 use crate::{
@@ -118,6 +118,7 @@ pub enum ExchangeError {
     Template(#[from] TemplateError),
 }
 
+/// What tells a file of another kind from a catalogue that is wrong somewhere.
 #[derive(Deserialize)]
 struct Probe {
     format: Option<String>,
@@ -125,6 +126,8 @@ struct Probe {
 
 #[derive(Deserialize)]
 struct RawCatalogue {
+    #[serde(rename = "format", deserialize_with = "is_catalogue")]
+    _format: (),
     #[serde(default)]
     title: Option<String>,
     #[serde(default)]
@@ -143,6 +146,8 @@ struct RawCatalogue {
 
 #[derive(Deserialize)]
 struct RawNamedTemplate {
+    #[serde(rename = "format", deserialize_with = "is_template")]
+    _format: (),
     name: String,
     #[serde(default)]
     description: String,
@@ -288,21 +293,33 @@ fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8], format: &str) -> Result<T, Exc
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes)
         .map_err(|error| ExchangeError::NotUtf8 { valid_up_to: error.valid_up_to() })?;
-    let probe: Probe = match serde_json::from_str(text) {
-        Ok(probe) => probe,
-        Err(error) if error.is_data() => return Err(ExchangeError::NotACatalogue),
-        Err(error) => return Err(ExchangeError::NotJson { line: error.line(), column: error.column() }),
-    };
-    match probe.format {
-        None => return Err(ExchangeError::NotACatalogue),
-        Some(found) if found != format => return Err(ExchangeError::WrongFormat { found }),
-        Some(_) => {}
+    serde_json::from_str(text).map_err(|error| reason(text, format, &error))
+}
+
+/// Why the text cannot be read, the plainest reason first.
+fn reason(text: &str, format: &str, error: &serde_json::Error) -> ExchangeError {
+    match serde_json::from_str(text) {
+        Ok(Probe { format: Some(found) }) if found != format => ExchangeError::WrongFormat { found },
+        Ok(Probe { format: Some(_) }) => {
+            ExchangeError::Shape { line: error.line(), column: error.column(), detail: error.to_string() }
+        }
+        Ok(Probe { format: None }) => ExchangeError::NotACatalogue,
+        Err(error) if error.is_data() => ExchangeError::NotACatalogue,
+        Err(error) => ExchangeError::NotJson { line: error.line(), column: error.column() },
     }
-    serde_json::from_str(text).map_err(|error| ExchangeError::Shape {
-        line: error.line(),
-        column: error.column(),
-        detail: error.to_string(),
-    })
+}
+
+fn is_catalogue<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    is_format(deserializer, CATALOGUE_FORMAT)
+}
+
+fn is_template<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    is_format(deserializer, TEMPLATE_FORMAT)
+}
+
+fn is_format<'de, D: Deserializer<'de>>(deserializer: D, format: &str) -> Result<(), D::Error> {
+    let found = String::deserialize(deserializer)?;
+    if found == format { Ok(()) } else { Err(D::Error::custom("another format")) }
 }
 
 fn checked(text: Option<String>) -> Result<String, ExchangeError> {
