@@ -56,9 +56,16 @@ impl Driver {
     }
 }
 
+impl Driver {
+    /// The process group of the driver and its windows.
+    pub(crate) fn group(&self) -> Option<Pid> {
+        i32::try_from(self.process.id()).ok().and_then(Pid::from_raw)
+    }
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
-        if let Some(group) = i32::try_from(self.process.id()).ok().and_then(Pid::from_raw) {
+        if let Some(group) = self.group() {
             // It may have ended by itself.
             let _ = kill_process_group(group, Signal::KILL);
         }

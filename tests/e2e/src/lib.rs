@@ -4,5 +4,7 @@
 
 mod driver;
 mod window;
+mod window_manager;
 
-pub use window::{Place, Window, ctrl};
+pub use fantoccini::key::Key;
+pub use window::{Place, Window, ctrl, with};

@@ -5,26 +5,38 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use fantoccini::{Client, ClientBuilder, Locator, elements::Element, key::Key};
 use hyper_util::client::legacy::connect::HttpConnector;
+use rustix::process::test_kill_process;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::driver::Driver;
+use crate::{driver::Driver, window_manager};
 
 /// How long anything in the window may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// More stops than any screen has.
+const MOST_TABS: usize = 60;
+
 /// Where a window keeps its data: a user's home that outlives the window, so that the program can be started again.
 pub struct Place {
     home: TempDir,
+    save_as: PathBuf,
 }
 
 impl Place {
     /// A new, empty one.
     pub fn new() -> Result<Self> {
-        Ok(Self { home: TempDir::with_prefix("mulu-e2e-")? })
+        let home = TempDir::with_prefix("mulu-e2e-")?;
+        let save_as = home.path().join("导出 目录.out");
+        Ok(Self { home, save_as })
+    }
+
+    /// The same, with another answer to the dialog that asks where to save.
+    pub fn saving_as(self, path: impl Into<PathBuf>) -> Self {
+        Self { save_as: path.into(), ..self }
     }
 
     /// A path in it.
@@ -34,7 +46,7 @@ impl Place {
 
     /// What answers the dialog that asks where to save; each format puts its own extension.
     pub fn save_as(&self) -> PathBuf {
-        self.path("导出 目录.out")
+        self.save_as.clone()
     }
 
     /// What answers the dialog that asks what to open.
@@ -51,8 +63,8 @@ impl Place {
 /// A running window.
 pub struct Window {
     client: Client,
-    // Ends the driver and the program when dropped.
-    _driver: Driver,
+    // Ends the program too when dropped.
+    driver: Driver,
 }
 
 impl Window {
@@ -73,7 +85,7 @@ impl Window {
             .connect(&driver.address)
             .await
             .context("the program does not start under WebDriver; is it built?")?;
-        Ok(Self { client, _driver: driver })
+        Ok(Self { client, driver })
     }
 
     /// Waits for the element and returns it.
@@ -99,6 +111,11 @@ impl Window {
         self.find(id).await?.click().await.with_context(|| format!("click on {id}"))
     }
 
+    /// Clicks the first element that the selector names.
+    pub async fn click_css(&self, css: &str) -> Result<()> {
+        self.find_css(css).await?.click().await.with_context(|| format!("click on {css}"))
+    }
+
     /// Replaces the text of a field as by selecting all and typing.
     pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
         let field = self.find(id).await?;
@@ -111,6 +128,39 @@ impl Window {
     /// Sends keys to whatever has the focus.
     pub async fn keys(&self, keys: &str) -> Result<()> {
         Ok(self.client.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Presses a key so many times.
+    pub async fn press(&self, key: Key, times: usize) -> Result<()> {
+        for _ in 0..times {
+            self.keys(&char::from(key).to_string()).await?;
+        }
+        Ok(())
+    }
+
+    /// What has the focus: its name for tests, else its kind of element.
+    pub async fn focus(&self) -> Result<String> {
+        let script = "const at = document.activeElement; return at?.dataset.testid ?? at?.tagName ?? ''";
+        Ok(self.execute(script).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the element has the focus.
+    pub async fn until_focus(&self, id: &str) -> Result<()> {
+        let script = format!("document.activeElement?.dataset.testid === {}", json!(id));
+        let waited = self.until(&format!("{id} has the focus"), &script).await;
+        if waited.is_err() { waited.context(format!("{} has it", self.focus().await?)) } else { waited }
+    }
+
+    /// Presses Tab until the element has the focus.
+    pub async fn tab_to(&self, id: &str) -> Result<()> {
+        self.find(id).await?;
+        let mut passed = Vec::new();
+        while passed.last().is_none_or(|focus| focus != id) {
+            ensure!(passed.len() < MOST_TABS, "Tab does not reach {id}, but {passed:?}");
+            self.press(Key::Tab, 1).await?;
+            passed.push(self.focus().await?);
+        }
+        Ok(())
     }
 
     /// What the field holds.
@@ -132,7 +182,7 @@ impl Window {
             if value == Value::Bool(true) {
                 return Ok(());
             }
-            anyhow::ensure!(tokio::time::Instant::now() < deadline, "it never happened that {what}");
+            ensure!(tokio::time::Instant::now() < deadline, "it never happened that {what}");
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
     }
@@ -181,7 +231,20 @@ impl Window {
         std::fs::write(path, self.client.screenshot().await?).with_context(|| path.display().to_string())
     }
 
-    /// Closes the program as a user would, and its driver.
+    /// Closes the window by the button in its frame, and waits until the program has ended.
+    pub async fn close_by_frame(self) -> Result<()> {
+        let group = self.driver.group().context("the driver has a process")?;
+        let programs = window_manager::ask_to_close(group)?;
+        ensure!(!programs.is_empty(), "there is no window that could be closed");
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while programs.iter().any(|program| test_kill_process(*program).is_ok()) {
+            ensure!(tokio::time::Instant::now() < deadline, "the program does not end");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        Ok(())
+    }
+
+    /// Ends the session, and with it the program and its driver.
     pub async fn close(self) -> Result<()> {
         Ok(self.client.close().await?)
     }
@@ -189,7 +252,13 @@ impl Window {
 
 /// Keys with Ctrl held down.
 pub fn ctrl(key: &str) -> String {
-    format!("{}{key}{}", char::from(Key::Control), char::from(Key::Null))
+    with(&[Key::Control], key)
+}
+
+/// Keys with others held down.
+pub fn with(held: &[Key], key: &str) -> String {
+    let held: String = held.iter().copied().map(char::from).collect();
+    format!("{held}{key}{}", char::from(Key::Null))
 }
 
 fn text(path: &Path) -> Result<String> {

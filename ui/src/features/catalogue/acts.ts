@@ -1,4 +1,6 @@
 /** What can be done with groups and items: add, duplicate, move, delete. */
+import { watch } from "vue";
+
 import { common } from "@/shared/words/common";
 import { catalogueWords as words } from "@/shared/words/catalogue";
 import { useToast } from "@/shared/composables/toast";
@@ -60,7 +62,16 @@ export function useActs() {
   }
 
   function offerUndo(text: string): void {
-    toast.show({ text, action: { name: common.undo, run: () => catalogue.undo() } });
+    const offer = { text, action: { name: common.undo, run: () => catalogue.undo() } };
+    toast.show(offer);
+    // After the next change 撤销 would take back that one.
+    const stop = watch(
+      () => catalogue.view,
+      () => {
+        stop();
+        if (toast.current === offer) toast.clear();
+      },
+    );
   }
 
   /** Moves the selected item or group up (-1) or down (1). An item at the edge goes on into the next group. */

@@ -28,6 +28,11 @@ export type Selection =
   | { kind: "group"; group: Id; column: ColumnKey }
   | ({ kind: "item" } & CellPlace);
 
+/** Which cells an entry is for: its own, also those of other items that share it, or the whole merged block. */
+export type Scope = "own" | "shared" | "block";
+
+type CellId = Omit<CellEdit, "value">;
+
 export const useCatalogue = defineStore("catalogue", () => {
   const view = shallowRef<CatalogueView | null>(null);
   const selection = shallowRef<Selection>({ kind: "heading" });
@@ -35,6 +40,8 @@ export const useCatalogue = defineStore("catalogue", () => {
   const waiting = shallowReactive(new Map<string, EditRequest>());
   const saveState = ref<SaveState>("saved");
   const problem = ref("");
+  /** The field that is being typed into, and the cells that this changes. */
+  let typing: { key: string; cells: CellId[] } | null = null;
 
   const saver = new Saver(waiting, async (request) => void (await send(request)), (state, cause) => {
     saveState.value = state;
@@ -65,25 +72,31 @@ export const useCatalogue = defineStore("catalogue", () => {
   }
 
   async function reload(): Promise<void> {
-    if (view.value) view.value = await platform.openCatalogue(view.value.id);
+    if (view.value) show(await platform.openCatalogue(view.value.id));
+  }
+
+  /** Shows the catalogue as it is now; what is selected stays selected, or what now stands in its place. */
+  function show(next: CatalogueView): void {
+    const item = selectedItem.value;
+    const group = view.value?.groups.findIndex((each) => each.id === selectedGroup.value?.id) ?? -1;
+    view.value = next;
+    keepSelection(item?.index ?? 0, group);
   }
 
   async function accept(change: Change): Promise<Change> {
-    const item = selectedItem.value;
-    const group = view.value?.groups.findIndex((each) => each.id === selectedGroup.value?.id) ?? -1;
-    if (view.value) {
-      const next = applyChange(view.value, change);
-      if (next) view.value = next;
-      else await reload();
-    }
-    keepSelection(item?.index ?? 0, group);
+    const next = view.value && applyChange(view.value, change);
+    if (next) show(next);
+    else await reload();
     return change;
   }
 
-  async function send(request: EditRequest): Promise<Change> {
+  const send = (request: EditRequest): Promise<Change> => alter((id) => platform.edit(id, request));
+
+  /** Has the program change the catalogue, and shows what came of it. */
+  async function alter(step: (id: Id) => Promise<Change>): Promise<Change> {
     if (!view.value) throw new AppFailure({ code: "no_such_place" });
     try {
-      return await accept(await platform.edit(view.value.id, request));
+      return await accept(await step(view.value.id));
     } catch (cause) {
       if (cause instanceof AppFailure && cause.error.code === "changed_elsewhere") await reload();
       throw cause;
@@ -114,9 +127,10 @@ export const useCatalogue = defineStore("catalogue", () => {
   const request = (wanted: EditRequest): Promise<Change | undefined> => act(() => send(wanted));
 
   async function stepBack(step: (id: Id) => Promise<Change>): Promise<void> {
-    await act(async () => {
-      if (view.value) follow(await accept(await step(view.value.id)));
-    });
+    const before = selection.value;
+    const change = await act(() => alter(step));
+    // Where what was selected is gone, what stands in its place is selected already.
+    if (change && selection.value === before) follow(change);
   }
 
   async function undo(): Promise<void> {
@@ -131,13 +145,13 @@ export const useCatalogue = defineStore("catalogue", () => {
   function follow(change: Change): void {
     const focus = change.focus;
     if (focus?.kind === "item" && places.value.has(focus.item)) selectItem(focus.item, focus.column ?? undefined);
-    else if (focus?.kind === "group") selectGroup(focus.group);
+    else if (focus?.kind === "group" && focus.group !== selectedGroup.value?.id) selectGroup(focus.group);
   }
 
   function select(next: Selection): void {
     if (sameSelection(next, selection.value)) return;
     // What was typed belongs to the place that is left.
-    if (waiting.size > 0) void saver.flush();
+    void endTyping();
     selection.value = next;
   }
 
@@ -168,27 +182,36 @@ export const useCatalogue = defineStore("catalogue", () => {
     return cell?.value ?? cellValue(item, part, column);
   }
 
-  function cellsToSet(item: Item, part: number, column: ColumnKey, value: Value, alone: boolean): CellEdit[] {
-    const own: CellEdit = { item: item.id, part: partOf(item, part, column), column, value };
-    const others = alone ? [] : sharedWith(item, part, column);
+  /** The cells that an entry is for; that in which it is made comes first. */
+  function reach(item: Item, part: number, column: ColumnKey, scope: Scope): CellId[] {
+    const own: CellId = { item: item.id, part: partOf(item, part, column), column };
     const cells = new Map([[cellKey(own), own]]);
-    for (const row of others) {
-      const cell: CellEdit = { item: row.item.id, part: partOf(row.item, row.part, column), column, value };
-      if (!cells.has(cellKey(cell))) cells.set(cellKey(cell), cell);
+    for (const row of scope === "own" ? [] : sharedWith(item, part, column)) {
+      const cell: CellId = { item: row.item.id, part: partOf(row.item, row.part, column), column };
+      if ((scope === "block" || row.item !== item) && !cells.has(cellKey(cell))) cells.set(cellKey(cell), cell);
     }
     return [...cells.values()];
   }
 
   /** Takes what is typed into a cell's field; it is saved when the typing pauses. */
-  function type(item: Item, part: number, column: ColumnKey, value: Value, alone = false): void {
-    const cells = cellsToSet(item, part, column, value, alone);
-    saver.put(cellKey(cells[0] as CellEdit), { kind: "set_cells", cells });
+  function type(item: Item, part: number, column: ColumnKey, value: Value, scope: Scope): void {
+    const key = cellKey({ item: item.id, part: partOf(item, part, column), column });
+    // What is saved in a pause may equal the cell below; that one is still no part of what is being typed.
+    if (typing?.key !== key) typing = { key, cells: reach(item, part, column, scope) };
+    saver.put(key, { kind: "set_cells", cells: typing.cells.map((cell) => ({ ...cell, value })) });
+  }
+
+  /** Ends the typing into a field, and saves. */
+  function endTyping(): Promise<boolean> {
+    typing = null;
+    return saver.flush();
   }
 
   /** Sets a cell at once. */
-  function set(item: Item, part: number, column: ColumnKey, value: Value, alone = false): Promise<boolean> {
-    type(item, part, column, value, alone);
-    return saver.flush();
+  function set(item: Item, part: number, column: ColumnKey, value: Value, scope: Scope): Promise<boolean> {
+    typing = null;
+    type(item, part, column, value, scope);
+    return endTyping();
   }
 
   function typeHeading(field: HeadingField, value: string): void {
@@ -231,6 +254,7 @@ export const useCatalogue = defineStore("catalogue", () => {
     valueOf,
     type,
     set,
+    endTyping,
     typeHeading,
     headingValue,
     typeGroupName,

@@ -10,7 +10,7 @@ const SHARES: Record<string, number> = {
   basis: 1.75,
   time_limit: 1.1,
   disclosing_body: 0.8,
-  website_section: 0.7,
+  website_section: 0.95,
 };
 const OTHER_SHARE = 0.7;
 /** Narrower than this no column of words can be read; then the table scrolls sideways. */
@@ -50,6 +50,19 @@ export function columnWidths(columns: Column[], facts: WidthFacts): number[] {
   const shares = words.reduce((sum, column) => sum + share(column), 0);
   const rest = facts.room - fixed.reduce<number>((sum, width) => sum + (width ?? 0), 0);
   return columns.map((column, index) => fixed[index] ?? Math.max(LEAST_WORDS, Math.floor((rest * share(column)) / shares)));
+}
+
+/** A header cell narrower than this breaks its words by hand. */
+export const NARROW_PX = 40;
+/** Narrower than this it holds one character a line. */
+const TWO_CHARACTERS_PX = 28;
+
+/** A header in pieces for a narrow cell, none of which is broken: 依申请公开 as 依, 申请, 公开. */
+export function headerPieces(text: string, width: number): string[] {
+  const characters = [...text];
+  if (width < TWO_CHARACTERS_PX) return characters;
+  const first = characters.length % 2 ? characters.splice(0, 1) : [];
+  return [...first, ...characters.flatMap((character, at) => (at % 2 ? [] : [character + characters[at + 1]]))];
 }
 
 /** How many chips of these texts fit into so many lines of a cell, measured by characters of 12 px. */

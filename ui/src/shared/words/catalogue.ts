@@ -83,6 +83,7 @@ export const keyWords = {
   tick: "勾选",
   toForm: "到填写栏",
   rename: "改名",
+  remove: "删除",
   fold: "折叠、展开",
   panes: "换区",
   backToGrid: "回到表格",

@@ -28,7 +28,7 @@ export function errorSentence(error: AppError): string {
     case "no_source":
       return "没有找到所选的样例目录或模板。请另选一个。";
     case "changed_elsewhere":
-      return "目录已在别处改动，现已重新载入。请核对后再存一次。";
+      return "目录在别处有改动，已重新载入；正在填写的内容保留未动。请核对后再存或再做一次。";
     case "nothing_to_undo":
       return "没有可撤销或重做的改动。";
     case "no_such_place":

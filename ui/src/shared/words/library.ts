@@ -21,7 +21,6 @@ export const libraryWords = {
   kept: (place: string) => `数据存放在 ${place}`,
   position: (at: number, count: number) => `第${at}份，共${count}份`,
   choose: "选择",
-  openKey: "打开",
   sourceHeads: { starting_point: "样例目录", template: "空白模板" },
   sourceHints: {
     starting_point: "带有全部一级、二级事项，改成本单位的即可。",
