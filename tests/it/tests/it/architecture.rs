@@ -14,15 +14,20 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mulu-desktop", &["mulu-app", "mulu-model"]),
 ];
 
-#[test]
-fn crates_depend_only_downwards() {
+/// All packages of the workspace, as cargo describes them.
+fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
-    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let packages = metadata["packages"].as_array().unwrap();
+    let mut metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    serde_json::from_value(metadata["packages"].take()).unwrap()
+}
+
+#[test]
+fn crates_depend_only_downwards() {
+    let packages = packages();
     for (name, may_use) in MAY_USE {
         let package = packages.iter().find(|package| package["name"] == *name).unwrap();
         let dependencies = package["dependencies"].as_array().unwrap().iter();
@@ -38,15 +43,8 @@ fn crates_depend_only_downwards() {
 
 #[test]
 fn only_the_store_speaks_sql() {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let users: Vec<&str> = metadata["packages"]
-        .as_array()
-        .unwrap()
+    let packages = packages();
+    let users: Vec<&str> = packages
         .iter()
         .filter(|package| package["dependencies"].as_array().unwrap().iter().any(|d| d["name"] == "rusqlite"))
         .filter_map(|package| package["name"].as_str())
