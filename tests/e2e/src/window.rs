@@ -2,6 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -24,14 +25,21 @@ const MOST_TABS: usize = 60;
 pub struct Place {
     home: TempDir,
     save_as: PathBuf,
+    _turn: MutexGuard<'static, ()>,
 }
+
+/// One journey at a time: windows on one display take the focus from each other. (nextest runs each test in a
+/// process of its own; there `.config/nextest.toml` sees to it.)
+static TURN: Mutex<()> = Mutex::new(());
 
 impl Place {
     /// A new, empty one.
     pub fn new() -> Result<Self> {
+        // A journey that failed has left nothing behind.
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let home = TempDir::with_prefix("mulu-e2e-")?;
         let save_as = home.path().join("导出 目录.out");
-        Ok(Self { home, save_as })
+        Ok(Self { home, save_as, _turn: turn })
     }
 
     /// The same, with another answer to the dialog that asks where to save.
