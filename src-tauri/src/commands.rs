@@ -5,6 +5,8 @@ mod catalogue;
 mod export;
 mod library;
 mod preview;
+mod template;
+mod vocabulary;
 
 use tauri::{Wry, ipc::Invoke};
 use tauri_specta::{Builder, collect_commands};
@@ -31,10 +33,26 @@ fn typed() -> Builder<Wry> {
         library::import_file,
         library::delete_catalogue,
         library::restore_catalogue,
+        library::copy_catalogue,
+        library::items_to_pick,
         catalogue::open_catalogue,
         catalogue::edit,
         catalogue::undo,
         catalogue::redo,
+        catalogue::history,
+        catalogue::go_to,
+        vocabulary::suggest,
+        vocabulary::terms,
+        vocabulary::rename_term_elsewhere,
+        vocabulary::find,
+        vocabulary::findings,
+        template::template,
+        template::keep_template,
+        template::remove_template,
+        template::import_template,
+        template::choose_template_path,
+        template::export_template,
+        template::hidden_by,
         preview::preview,
         preview::preview_page,
         preview::font_families,

@@ -162,7 +162,7 @@ impl App {
     /// # Errors
     /// [`AppError::ChangedElsewhere`], [`AppError::NoSuchPlace`], [`AppError::TextTooLong`],
     /// [`AppError::TooMany`], [`AppError::NotADate`], [`AppError::BadRequest`]; nothing was changed then.
-    pub fn edit(&self, id: &Id, request: EditRequest) -> Result<Change, AppError> {
+    pub fn edit(&self, id: &Id, request: EditRequest, _goes_on: bool) -> Result<Change, AppError> {
         let mut desk = self.desk();
         desk.must_be_current(id)?;
         let edit = request::edit(request, &desk.open(id)?.catalogue, &mut || self.host.new_id())?;
@@ -198,6 +198,7 @@ impl App {
             places: view::places(&open.catalogue),
             groups: view::touched_groups(&open.catalogue, edit, &inverse),
             heading: open.catalogue.heading.clone(),
+            shape: None,
             focus: focus(edit, &inverse),
             state: desk.state(id, open)?,
         })
@@ -314,7 +315,7 @@ impl Desk {
 /// Whether the change left everything as it was, such as a text set to what it was: nothing for the log.
 fn changes_nothing(edit: &Edit, inverse: &Edit) -> bool {
     match (edit, inverse) {
-        (Edit::Several { edits }, Edit::Several { edits: inverses }) => {
+        (Edit::Several { edits, .. }, Edit::Several { edits: inverses, .. }) => {
             edits.iter().eq(inverses.iter().rev())
         }
         _ => edit == inverse,

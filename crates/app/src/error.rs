@@ -3,6 +3,7 @@
 
 pub(crate) mod from;
 
+use mulu_model::ColumnKey;
 use serde::Serialize;
 
 /// Why something could not be done. A code exists only where somebody is told something different.
@@ -116,6 +117,18 @@ pub enum AppError {
         /// What, for logs.
         detail: String,
     },
+    /// The regular expression is none.
+    #[error("bad pattern: {detail}")]
+    BadPattern {
+        /// What is wrong, for logs.
+        detail: String,
+    },
+    /// The template cannot be used.
+    #[error("bad template: {problem:?}")]
+    BadTemplate {
+        /// What is wrong with it.
+        problem: TemplateProblem,
+    },
     /// The form cannot be laid out or written.
     #[error("form: {detail}")]
     Form {
@@ -210,6 +223,42 @@ pub enum ExchangeProblem {
     BadTemplate {
         /// What, for logs.
         detail: String,
+    },
+}
+
+/// What is wrong with a template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TemplateProblem {
+    /// It has no columns, or too many.
+    ColumnCount {
+        /// How many it has.
+        found: u32,
+        /// How many it may have.
+        max: u32,
+    },
+    /// Two columns show the same.
+    DuplicateColumn {
+        /// What they show.
+        column: ColumnKey,
+    },
+    /// A column has no header words, or too many above each other.
+    Header {
+        /// The column.
+        column: ColumnKey,
+    },
+    /// There is no column for 二级事项.
+    NoItemColumn,
+    /// A channel option is empty, too long or there twice, or there are too many.
+    ChannelOption {
+        /// The option.
+        option: String,
+    },
+    /// An option is said to take a note but is no option.
+    NoteWithoutOption {
+        /// The option.
+        option: String,
     },
 }
 

@@ -16,13 +16,16 @@ mod name;
 mod place;
 mod preview;
 mod request;
+mod search;
 mod sources;
 mod view;
+mod vocabulary;
+mod use_cases;
 pub mod wire;
 
 pub use app::App;
 pub use convert::{Conversion, Report, ReportColumn, convert};
-pub use error::{AppError, ExchangeProblem, LibraryProblem};
+pub use error::{AppError, ExchangeProblem, LibraryProblem, TemplateProblem};
 pub use export::{OnProgress, default_file_name, unwatched};
 pub use file::{read_limited, write_atomically};
 pub use host::{Host, System};

@@ -34,7 +34,7 @@ pub(crate) fn edit_name(edit: &Edit, inverse: &Edit, catalogue: &Catalogue) -> E
             EditName::SetCell { column: column.clone(), item: item_name(item, catalogue) }
         }
         Edit::SetParts { item, .. } => EditName::SetParts { item: item_name(item, catalogue) },
-        Edit::Several { edits } => EditName::SetCells { count: count(edits.len()) },
+        Edit::Several { act, edits } => EditName::Several { act: *act, count: count(edits.len()) },
     }
 }
 
@@ -67,8 +67,8 @@ pub(crate) fn focus(edit: &Edit, inverse: &Edit) -> Option<Focus> {
             Some(Focus::Item { item: item.clone(), column: Some(column.clone()) })
         }
         // The inverse of several changes has theirs from the last to the first.
-        Edit::Several { edits } => match inverse {
-            Edit::Several { edits: inverses } => focus(edits.first()?, inverses.last()?),
+        Edit::Several { edits, .. } => match inverse {
+            Edit::Several { edits: inverses, .. } => focus(edits.first()?, inverses.last()?),
             _ => None,
         },
     }

@@ -1,9 +1,9 @@
 //! From what the window asks to the edit that does it.
 
-use mulu_model::{Catalogue, Edit, Group, Id, Item};
+use mulu_model::{Act, Catalogue, Edit, Group, Id, Item};
 
 use crate::{
-    AppError,
+    AppError, search, vocabulary,
     wire::{CellEdit, EditRequest},
 };
 
@@ -18,26 +18,34 @@ pub(crate) fn edit(
 ) -> Result<Edit, AppError> {
     Ok(match request {
         EditRequest::SetHeading { field, value } => Edit::SetHeading { field, value },
-        EditRequest::SetCells { cells } => set_cells(cells),
+        EditRequest::SetCells { act, cells } => set_cells(act, cells),
         EditRequest::AddGroup { at, name } => {
             Edit::InsertGroup { at: at as usize, group: Group { id: new_id(), name, items: Vec::new() } }
         }
         EditRequest::RemoveGroup { group } => Edit::RemoveGroup { group },
         EditRequest::MoveGroup { group, to } => Edit::MoveGroup { group, to: to as usize },
         EditRequest::RenameGroup { group, name } => Edit::RenameGroup { group, name },
-        EditRequest::AddItem { group, at, name } => {
+        EditRequest::AddItem { group, at, name, cells: _ } => {
             Edit::InsertItem { group, at: at as usize, item: Box::new(Item::new(new_id(), name)) }
         }
-        EditRequest::DuplicateItem { item } => duplicate(&item, catalogue, new_id())?,
-        EditRequest::RemoveItem { item } => Edit::RemoveItem { item },
-        EditRequest::MoveItem { item, group, to } => Edit::MoveItem { item, group, to: to as usize },
         EditRequest::SetParts { item, parts, content, channels } => {
             Edit::SetParts { item, parts, content, channels }
         }
+        EditRequest::SetTemplate { template } => Edit::SetTemplate { template },
+        EditRequest::Replace { find, replacement, skip } => search::replace(catalogue, &find, &replacement, &skip)?,
+        EditRequest::RenameTerm { column, from, to } => vocabulary::rename(catalogue, &column, &from, &to)?,
+        EditRequest::DuplicateGroup { .. }
+        | EditRequest::CopyItems { .. }
+        | EditRequest::RemoveItems { .. }
+        | EditRequest::MoveItems { .. }
+        | EditRequest::OrderItems { .. }
+        | EditRequest::JoinItems { .. }
+        | EditRequest::PickItems { .. }
+        | EditRequest::Several { .. } => return Err(AppError::NoSuchPlace),
     })
 }
 
-fn set_cells(cells: Vec<CellEdit>) -> Edit {
+fn set_cells(act: Act, cells: Vec<CellEdit>) -> Edit {
     let set_cell = |CellEdit { item, part, column, value }| {
         let part = part.map(|part| part as usize);
         Edit::SetCell { item, part, column, value }
@@ -47,14 +55,7 @@ fn set_cells(cells: Vec<CellEdit>) -> Edit {
         Some(only) if edits.is_empty() => only,
         last => {
             edits.extend(last);
-            Edit::Several { edits }
+            Edit::Several { act, edits }
         }
     }
-}
-
-fn duplicate(item: &Id, catalogue: &Catalogue, id: Id) -> Result<Edit, AppError> {
-    let (group, at) = catalogue.item_position(item).ok_or(AppError::NoSuchPlace)?;
-    let group = &catalogue.groups[group];
-    let copy = Item { id, ..group.items[at].clone() };
-    Ok(Edit::InsertItem { group: group.id.clone(), at: at + 1, item: Box::new(copy) })
 }

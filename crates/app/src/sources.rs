@@ -83,12 +83,13 @@ pub(crate) fn catalogue(
     let known = match kind {
         SourceKind::StartingPoint => STARTING_POINTS,
         SourceKind::Template => TEMPLATES,
+        SourceKind::OwnTemplate => return Err(AppError::NoSource { id: id.to_owned() }),
     };
     let none = || AppError::NoSource { id: id.to_owned() };
     let (_, bytes) = known.iter().find(|(known, _)| *known == id).ok_or_else(none)?;
     let mut catalogue = match kind {
         SourceKind::StartingPoint => exchange::read(bytes, new_id).map_err(|_| none())?,
-        SourceKind::Template => Catalogue {
+        SourceKind::Template | SourceKind::OwnTemplate => Catalogue {
             heading: Heading::default(),
             template: exchange::read_template(bytes).map_err(|_| none())?.template,
             groups: Vec::new(),

@@ -10,7 +10,7 @@ use mulu_store::{Step, Summary};
 use crate::{
     error::from::count,
     name::edit_name,
-    wire::{CatalogueState, CatalogueSummary, GroupPlace, GroupView, HeaderCell, Stage},
+    wire::{CatalogueState, CatalogueSummary, GroupChange, GroupPlace, GroupView, HeaderCell, Stage},
 };
 
 pub(crate) fn summary(summary: Summary) -> CatalogueSummary {
@@ -68,7 +68,7 @@ pub(crate) fn group(template: &Template, group: &Group) -> GroupView {
 }
 
 /// The groups of which a change may have changed anything, as they are now.
-pub(crate) fn touched_groups(catalogue: &Catalogue, edit: &Edit, inverse: &Edit) -> Vec<GroupView> {
+pub(crate) fn touched_groups(catalogue: &Catalogue, edit: &Edit, inverse: &Edit) -> Vec<GroupChange> {
     let footprint = edit.footprint(inverse);
     let holds_one_of = |group: &Group, items: &BTreeSet<Id>| {
         !items.is_empty() && group.items.iter().any(|item| items.contains(&item.id))
@@ -77,7 +77,11 @@ pub(crate) fn touched_groups(catalogue: &Catalogue, edit: &Edit, inverse: &Edit)
         .groups
         .iter()
         .filter(|group| footprint.groups.contains(&group.id) || holds_one_of(group, &footprint.items));
-    touched.map(|touched| group(&catalogue.template, touched)).collect()
+    let change = |GroupView { id, name, items, spans }: GroupView| {
+        let order = Some(items.iter().map(|item| item.id.clone()).collect());
+        GroupChange { id, name, order, items, spans: Some(spans) }
+    };
+    touched.map(|touched| change(group(&catalogue.template, touched))).collect()
 }
 
 pub(crate) fn state(

@@ -107,9 +107,44 @@ pub enum Edit {
     },
     /// Several changes as one, in order. If one of them cannot be made, none is.
     Several {
+        /// What they are called together.
+        #[serde(default)]
+        act: Act,
         /// The changes.
         edits: Vec<Edit>,
     },
+}
+
+/// What several changes made as one are called in 撤销.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Cells were set.
+    #[default]
+    SetCells,
+    /// Cells were filled from the one above.
+    FillDown,
+    /// Cells were emptied.
+    Clear,
+    /// What was copied was put in.
+    Paste,
+    /// Words found were replaced.
+    Replace,
+    /// A term was put in the place of another.
+    RenameTerm,
+    /// Items were put into another order.
+    Sort,
+    /// Items were moved.
+    Move,
+    /// Items were deleted.
+    Remove,
+    /// Items were copied.
+    Copy,
+    /// Items of another catalogue were added.
+    Pick,
+    /// Items were joined to one.
+    Join,
 }
 
 /// What a cell can be set to.
@@ -234,7 +269,7 @@ impl Edit {
             Self::RemoveItem { item } | Self::SetCell { item, .. } | Self::SetParts { item, .. } => {
                 footprint.items.insert(item.clone());
             }
-            Self::Several { edits } => edits.iter().for_each(|edit| edit.touch(footprint)),
+            Self::Several { edits, .. } => edits.iter().for_each(|edit| edit.touch(footprint)),
         }
     }
 }

@@ -23,7 +23,7 @@ mod template;
 pub use catalogue::{Catalogue, Cell, Channel, Group, Heading, HeadingField, Item, Part};
 pub use column::{Aspect, Audience, ColumnKey, Mark, Method, TextField, UnknownColumnKey};
 pub use date::{long_date, parse_date};
-pub use edit::{Edit, EditError, Footprint, Value};
+pub use edit::{Act, Edit, EditError, Footprint, Value};
 pub use id::{Id, InvalidId};
 pub use jiff::civil::Date;
 pub use numbering::chinese_number;

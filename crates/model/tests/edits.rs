@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use mulu_model::{
-    Audience, Catalogue, Channel, ColumnKey, Edit, EditError, Group, HeadingField, Id, Item, Mark, Method,
+    Act, Audience, Catalogue, Channel, ColumnKey, Edit, EditError, Group, HeadingField, Id, Item, Mark, Method,
     Part, TextField, Value, exchange,
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
@@ -122,7 +122,7 @@ fn edit(step: &Step, catalogue: &Catalogue, serial: &str) -> Option<Edit> {
                     edits.push(edit);
                 }
             }
-            Edit::Several { edits }
+            Edit::Several { act: Act::default(), edits }
         }
     })
 }
@@ -223,6 +223,7 @@ fn an_edit_that_cannot_be_made_changes_nothing() {
         (Edit::SetHeading { field: HeadingField::PreparedAt, value: "明天".to_owned() }, "no date"),
         (
             Edit::Several {
+                act: Act::default(),
                 edits: vec![
                     set(ColumnKey::Item, text("新名")),
                     Edit::RenameGroup { group: nobody, name: "甲".to_owned() },

@@ -2,7 +2,7 @@
 
 use mulu_app::{
     AppError,
-    wire::{CatalogueView, Change, EditRequest},
+    wire::{CatalogueView, Change, EditRequest, History},
 };
 use mulu_model::Id;
 use tauri::State;
@@ -16,11 +16,17 @@ pub(crate) fn open_catalogue(session: State<'_, Session>, id: Id) -> Result<Cata
     session.app()?.open(&id)
 }
 
-/// Changes a catalogue; on disk when this returns.
+/// Changes a catalogue; on disk when this returns. What goes on with the change before, as typing into one cell
+/// does, is one step with it in 撤销.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn edit(session: State<'_, Session>, id: Id, request: EditRequest) -> Result<Change, AppError> {
-    session.app()?.edit(&id, request)
+pub(crate) fn edit(
+    session: State<'_, Session>,
+    id: Id,
+    request: EditRequest,
+    goes_on: bool,
+) -> Result<Change, AppError> {
+    session.app()?.edit(&id, request, goes_on)
 }
 
 /// Takes the last change back.
@@ -35,4 +41,18 @@ pub(crate) fn undo(session: State<'_, Session>, id: Id) -> Result<Change, AppErr
 #[specta::specta]
 pub(crate) fn redo(session: State<'_, Session>, id: Id) -> Result<Change, AppError> {
     session.app()?.redo(&id)
+}
+
+/// What can be gone back to.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn history(session: State<'_, Session>, id: Id) -> Result<History, AppError> {
+    session.app()?.history(&id)
+}
+
+/// Takes back so many steps, or makes so many again where the number is positive.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn go_to(session: State<'_, Session>, id: Id, steps: i32) -> Result<CatalogueView, AppError> {
+    session.app()?.go_to(&id, steps)
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use mulu_app::{
     AppError,
-    wire::{LibraryView, SourceKind},
+    wire::{LibraryView, PickFrom, PickGroup, SourceKind},
 };
 use mulu_model::Id;
 use tauri::State;
@@ -57,4 +57,21 @@ pub(crate) fn delete_catalogue(session: State<'_, Session>, id: Id) -> Result<()
 #[specta::specta]
 pub(crate) fn restore_catalogue(session: State<'_, Session>, id: Id) -> Result<(), AppError> {
     session.app()?.restore(&id)
+}
+
+/// Makes a new catalogue out of one, for the next year: sign-off emptied, dated today.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn copy_catalogue(session: State<'_, Session>, id: Id, title: &str) -> Result<Id, AppError> {
+    session.app()?.copy_catalogue(&id, title)
+}
+
+/// The items that can be picked from a catalogue or a starting point.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn items_to_pick(
+    session: State<'_, Session>,
+    from: PickFrom,
+) -> Result<Vec<PickGroup>, AppError> {
+    session.app()?.items_to_pick(&from)
 }

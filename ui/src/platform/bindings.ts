@@ -16,14 +16,49 @@ export const commands = {
 	deleteCatalogue: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("delete_catalogue", { id })),
 	/**  Takes a catalogue out of the bin. */
 	restoreCatalogue: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("restore_catalogue", { id })),
+	/**  Makes a new catalogue out of one, for the next year: sign-off emptied, dated today. */
+	copyCatalogue: (id: Id, title: string) => typedError<Id, AppError>(__TAURI_INVOKE("copy_catalogue", { id, title })),
+	/**  The items that can be picked from a catalogue or a starting point. */
+	itemsToPick: (from: PickFrom) => typedError<PickGroup[], AppError>(__TAURI_INVOKE("items_to_pick", { from })),
 	/**  Everything the catalogue screen shows. */
 	openCatalogue: (id: Id) => typedError<CatalogueView, AppError>(__TAURI_INVOKE("open_catalogue", { id })),
-	/**  Changes a catalogue; on disk when this returns. */
-	edit: (id: Id, request: EditRequest) => typedError<Change, AppError>(__TAURI_INVOKE("edit", { id, request })),
+	/**
+	 *  Changes a catalogue; on disk when this returns. What goes on with the change before, as typing into one cell
+	 *  does, is one step with it in 撤销.
+	 */
+	edit: (id: Id, request: EditRequest, goesOn: boolean) => typedError<Change, AppError>(__TAURI_INVOKE("edit", { id, request, goesOn })),
 	/**  Takes the last change back. */
 	undo: (id: Id) => typedError<Change, AppError>(__TAURI_INVOKE("undo", { id })),
 	/**  Makes the change again that was last taken back. */
 	redo: (id: Id) => typedError<Change, AppError>(__TAURI_INVOKE("redo", { id })),
+	/**  What can be gone back to. */
+	history: (id: Id) => typedError<History, AppError>(__TAURI_INVOKE("history", { id })),
+	/**  Takes back so many steps, or makes so many again where the number is positive. */
+	goTo: (id: Id, steps: number) => typedError<CatalogueView, AppError>(__TAURI_INVOKE("go_to", { id, steps })),
+	/**  Terms that could be meant by what is typed into a column. */
+	suggest: (id: Id, column: ColumnKey, typed: string) => typedError<Term[], AppError>(__TAURI_INVOKE("suggest", { id, column, typed })),
+	/**  All terms of a column, with the places where they stand. */
+	terms: (id: Id, column: ColumnKey) => typedError<TermUse[], AppError>(__TAURI_INVOKE("terms", { id, column })),
+	/**  Renames a term in all other catalogues of the library; says in how many cells. */
+	renameTermElsewhere: (id: Id, column: ColumnKey, from: string, to: string) => typedError<number, AppError>(__TAURI_INVOKE("rename_term_elsewhere", { id, column, from, to })),
+	/**  Finds words or a pattern, with what would stand in their place. */
+	find: (id: Id, find: Find, replacement: string) => typedError<Found, AppError>(__TAURI_INVOKE("find", { id, find, replacement })),
+	/**  What a check finds wrong. */
+	findings: (id: Id) => typedError<Finding[], AppError>(__TAURI_INVOKE("findings", { id })),
+	/**  The template of a starting point or of that name. */
+	template: (id: string, kind: SourceKind) => typedError<NamedTemplate, AppError>(__TAURI_INVOKE("template", { id, kind })),
+	/**  Keeps a template in the library for other catalogues. */
+	keepTemplate: (name: string, template: Template) => typedError<Id, AppError>(__TAURI_INVOKE("keep_template", { name, template })),
+	/**  Takes a template out of the library. */
+	removeTemplate: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("remove_template", { id })),
+	/**  Takes a template file into the library. */
+	importTemplate: (path: string) => typedError<Id, AppError>(__TAURI_INVOKE("import_template", { path })),
+	/**  Asks where to put a template; `None` when the user thinks better of it. */
+	chooseTemplatePath: (name: string) => __TAURI_INVOKE<string | null>("choose_template_path", { name }),
+	/**  Writes a template into a file. */
+	exportTemplate: (name: string, template: Template, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_template", { name, template, path })),
+	/**  The data of a catalogue that a template would not show. */
+	hiddenBy: (id: Id, template: Template) => typedError<HiddenData[], AppError>(__TAURI_INVOKE("hidden_by", { id, template })),
 	/**  Lays the form out. */
 	preview: (id: Id, paper: Paper) => typedError<PreviewView, AppError>(__TAURI_INVOKE("preview", { id, paper })),
 	/**  A page of the form as SVG, counted from 0. */
@@ -48,6 +83,33 @@ export const commands = {
 };
 
 /* Types */
+/**  What several changes made as one are called in 撤销. */
+export type Act = 
+/**  Cells were set. */
+"set_cells" | 
+/**  Cells were filled from the one above. */
+"fill_down" | 
+/**  Cells were emptied. */
+"clear" | 
+/**  What was copied was put in. */
+"paste" | 
+/**  Words found were replaced. */
+"replace" | 
+/**  A term was put in the place of another. */
+"rename_term" | 
+/**  Items were put into another order. */
+"sort" | 
+/**  Items were moved. */
+"move" | 
+/**  Items were deleted. */
+"remove" | 
+/**  Items were copied. */
+"copy" | 
+/**  Items of another catalogue were added. */
+"pick" | 
+/**  Items were joined to one. */
+"join";
+
 /**  Why something could not be done. A code exists only where somebody is told something different. */
 export type AppError = 
 /**  There is no such file. */
@@ -122,6 +184,14 @@ text: string } |
 { code: "bad_request"; 
 /**  What, for logs. */
 detail: string } | 
+/**  The regular expression is none. */
+{ code: "bad_pattern"; 
+/**  What is wrong, for logs. */
+detail: string } | 
+/**  The template cannot be used. */
+{ code: "bad_template"; 
+/**  What is wrong with it. */
+problem: TemplateProblem } | 
 /**  The form cannot be laid out or written. */
 { code: "form"; 
 /**  What, for logs. */
@@ -223,10 +293,12 @@ export type CellEdit = {
 export type Change = {
 	/**  All groups in order. */
 	places: GroupPlace[],
-	/**  The groups that changed, whole. */
-	groups: GroupView[],
+	/**  What changed in the groups. */
+	groups: GroupChange[],
 	/**  Title and sign-off line. */
 	heading: Heading,
+	/**  The shape of the table, where it changed. */
+	shape: Shape | null,
 	/**  The item or group the change was about, to be shown. */
 	focus: Focus | null,
 	/**  What follows. */
@@ -264,8 +336,10 @@ field: HeadingField } |
 column: ColumnKey; 
 /**  The item's name. */
 item: string } | 
-/**  Several cells were set at once. */
-{ kind: "set_cells"; 
+/**  Several changes were made at once. */
+{ kind: "several"; 
+/**  What they are called. */
+act: Act; 
 /**  How many. */
 count: number } | 
 /**  A group was added. */
@@ -313,6 +387,8 @@ field: HeadingField;
 value: string } | 
 /**  Set cells, as one step. */
 { kind: "set_cells"; 
+/**  What this is called where it is more than one cell. */
+act: Act; 
 /**  The cells. */
 cells: CellEdit[] } | 
 /**  Add an empty group. */
@@ -337,30 +413,50 @@ to: number } |
 group: Id; 
 /**  The name. */
 name: string } | 
-/**  Add an empty item. */
+/**  Put a copy of a group right after it. */
+{ kind: "duplicate_group"; 
+/**  Which one. */
+group: Id } | 
+/**  Add an item. */
 { kind: "add_item"; 
 /**  To which group. */
 group: Id; 
 /**  Before which position in it. */
 at: number; 
 /**  Its name. */
-name: string } | 
-/**  Put a copy of an item right after it. */
-{ kind: "duplicate_item"; 
-/**  Which one. */
-item: Id } | 
-/**  Delete an item. */
-{ kind: "remove_item"; 
-/**  Which one. */
-item: Id } | 
-/**  Move an item. */
-{ kind: "move_item"; 
-/**  Which one. */
-item: Id; 
+name: string; 
+/**  What else it holds from the beginning. */
+cells: NewCell[] } | 
+/**  Put copies of items into a group, in the order in which they stand in the catalogue. */
+{ kind: "copy_items"; 
+/**  Which ones. */
+items: Id[]; 
+/**  Into which group. */
+group: Id; 
+/**  Before which of its items; none means its end. */
+before: Id | null } | 
+/**  Delete items. */
+{ kind: "remove_items"; 
+/**  Which ones. */
+items: Id[] } | 
+/**  Move items, which then stand together in the order in which they stood in the catalogue. */
+{ kind: "move_items"; 
+/**  Which ones. */
+items: Id[]; 
 /**  To which group. */
 group: Id; 
-/**  Its position in it afterwards. */
-to: number } | 
+/**  Before which of its items; none means its end. One of those that are moved means: where it stands. */
+before: Id | null } | 
+/**  Put the items of a group into another order. */
+{ kind: "order_items"; 
+/**  Which group. */
+group: Id; 
+/**  All its items in their new order. */
+items: Id[] } | 
+/**  Make one item of several of a group: the first, with a row for each of their rows. */
+{ kind: "join_items"; 
+/**  Which ones. */
+items: Id[] } | 
 /**  Replace the rows of an item: split it, join it. */
 { kind: "set_parts"; 
 /**  Which item. */
@@ -370,7 +466,44 @@ parts: Part[];
 /**  The content of an item of one row. */
 content: string; 
 /**  The channels of an item of one row. */
-channels: DisclosureChannel[] };
+channels: DisclosureChannel[] } | 
+/**  Give the catalogue another template. What it does not show is kept. */
+{ kind: "set_template"; 
+/**  The template. */
+template: Template } | 
+/**  Replace what is found. */
+{ kind: "replace"; 
+/**  What is looked for. */
+find: Find; 
+/**  What shall stand in its place; with a pattern `$1` is what its first group has matched. */
+replacement: string; 
+/**  The hits to be left as they are, by [`Hit::index`](super::Hit::index). */
+skip: number[] } | 
+/**
+ *  Put another term in the place of one, wherever it stands in this catalogue. Where the other stands
+ *  already in the same cell it is not repeated.
+ */
+{ kind: "rename_term"; 
+/**  The column whose vocabulary it belongs to. */
+column: ColumnKey; 
+/**  The term. */
+from: string; 
+/**  What shall stand in its place. */
+to: string } | 
+/**  Add items of another catalogue, each into the group of the same name, which is added where it is missing. */
+{ kind: "pick_items"; 
+/**  From where. */
+from: PickFrom; 
+/**  Which items. */
+items: Id[]; 
+/**  Into this group instead. */
+group: Id | null } | 
+/**  Several changes as one step. Each is worked out for the catalogue as it is before all of them. */
+{ kind: "several"; 
+/**  What this is called. */
+act: Act; 
+/**  The changes. */
+requests: EditRequest[] };
 
 /**  What is wrong with an exchange file. */
 export type ExchangeProblem = 
@@ -460,6 +593,34 @@ export type ExportedFile = {
 	bytes: number,
 };
 
+/**  What is looked for. */
+export type Find = {
+	/**  The words, or the pattern. */
+	text: string,
+	/**  Whether `text` is a regular expression. */
+	is_pattern: boolean,
+	/**  Whether capital letters differ from small ones. */
+	match_case: boolean,
+	/**  In which columns; none means all. Column `group` is the groups' names. */
+	columns: ColumnKey[],
+	/**  In which items; none means all. */
+	items: Id[],
+};
+
+/**  Something that is wrong with a cell. */
+export type Finding = {
+	/**  The item. */
+	item: Id,
+	/**  The row of the item, where it has several and the column is one that rows have of their own. */
+	part: number | null,
+	/**  The column at which it is shown. */
+	column: ColumnKey,
+	/**  How bad it is. */
+	severity: Severity,
+	/**  What is wrong. */
+	problem: Problem,
+};
+
 /**  Where a change happened. */
 export type Focus = 
 /**  In a group. */
@@ -472,6 +633,28 @@ group: Id } |
 item: Id; 
 /**  The column, where it was one cell. */
 column: ColumnKey | null };
+
+/**  What was found. */
+export type Found = {
+	/**  The hits, top down; no more than a screen can be asked to list. */
+	hits: Hit[],
+	/**  How many there are, also those that `hits` leaves out. */
+	total: number,
+};
+
+/**  A group that is new or changed; what is `None` is as it was. */
+export type GroupChange = {
+	/**  Its identity. */
+	id: Id,
+	/**  Its name. */
+	name: string,
+	/**  Its items, top down. */
+	order: Id[] | null,
+	/**  The items that are new or changed, whole; the window knows all others of `order`. */
+	items: Item[],
+	/**  As [`GroupView::spans`]. */
+	spans: number[][] | null,
+};
 
 /**  How 序号 counts groups. */
 export type GroupNumbering = 
@@ -548,6 +731,56 @@ export type HeadingField =
 "approver" | 
 /**  填表时间, as `YYYY-MM-DD` or empty. */
 "prepared_at";
+
+/**  Data that a template does not show. They stay in the catalogue. */
+export type HiddenData = {
+	/**  What kind of data. */
+	column: ColumnKey,
+	/**  In how many cells there are such data. */
+	cells: number,
+};
+
+/**  What can be gone back to, and what can be made again. */
+export type History = {
+	/**  What was done, last first. */
+	done: HistoryStep[],
+	/**  What was taken back, next to be made again first. */
+	undone: HistoryStep[],
+	/**  Whether there are older steps than `done` lists. */
+	has_more: boolean,
+};
+
+/**  A step of the history. */
+export type HistoryStep = {
+	/**  What was done. */
+	name: EditName,
+	/**  When. */
+	at: string,
+	/**  By whom. */
+	actor: string,
+};
+
+/**  One place where what was looked for stands. */
+export type Hit = {
+	/**  Its position among all hits, from 0; by it a hit is left out of a replacement. */
+	index: number,
+	/**  The group. */
+	group: Id,
+	/**  The item; none where it stands in the group's name. */
+	item: Id | null,
+	/**  The row of the item, where it has several and the column is one that rows have of their own. */
+	part: number | null,
+	/**  The column. */
+	column: ColumnKey,
+	/**  What stands before it, shortened. */
+	before: string,
+	/**  The words found. */
+	text: string,
+	/**  What would stand in their place. */
+	replacement: string,
+	/**  What stands behind it, shortened. */
+	after: string,
+};
 
 /**
  *  The identity of a group or an item: 1 to [`limits::ID_CHARS`] characters without white space or
@@ -630,6 +863,22 @@ export type Method =
 /**  依申请公开 */
 "on_application";
 
+/**  A template with its name. */
+export type NamedTemplate = {
+	/**  Its name. */
+	name: string,
+	/**  What it is. */
+	template: Template,
+};
+
+/**  What a new item holds in a column. */
+export type NewCell = {
+	/**  The column. */
+	column: ColumnKey,
+	/**  What it shall hold. */
+	value: Value,
+};
+
 /**  How groups and items are numbered. */
 export type Numbering = {
 	/**  Numbers of groups. */
@@ -663,6 +912,37 @@ export type Part = {
 	channels: DisclosureChannel[],
 };
 
+/**  From where items are picked. */
+export type PickFrom = 
+/**  From a starting point. */
+{ kind: "starting_point"; 
+/**  Its name. */
+id: string } | 
+/**  From a catalogue of the library. */
+{ kind: "catalogue"; 
+/**  Which one. */
+id: Id };
+
+/**  A group whose items can be picked. */
+export type PickGroup = {
+	/**  Its identity there. */
+	id: Id,
+	/**  Its name. */
+	name: string,
+	/**  Its items. */
+	items: PickItem[],
+};
+
+/**  An item that can be picked. */
+export type PickItem = {
+	/**  Its identity there. */
+	id: Id,
+	/**  Its name. */
+	name: string,
+	/**  The beginning of its content. */
+	content: string,
+};
+
 /**  The laid-out form, page by page fetched on demand. */
 export type PreviewView = {
 	/**  Of which revision of the catalogue this is. */
@@ -677,12 +957,46 @@ export type PreviewView = {
 	missing_characters: string[],
 };
 
+/**  What can be wrong with a cell. */
+export type Problem = 
+/**  A cell that must be filled is empty. */
+{ kind: "empty" } | 
+/**  Neither 主动公开 nor 依申请公开 is ticked. */
+{ kind: "no_method" } | 
+/**  Both 主动公开 and 依申请公开 are ticked. */
+{ kind: "both_methods" } | 
+/**  No channel is ticked. */
+{ kind: "no_channel" } | 
+/**  A channel that takes a note has none. */
+{ kind: "no_note"; 
+/**  Its label. */
+label: string } | 
+/**  Another item of the group has the same name. */
+{ kind: "same_name"; 
+/**  The other item's number over the whole catalogue, from 1. */
+number: number };
+
 /**  How far a long action is. */
 export type Progress = {
 	/**  What is done. */
 	done: number,
 	/**  Of how much. */
 	total: number,
+};
+
+/**  How bad a finding is. */
+export type Severity = 
+/**  错误: must be put right. */
+"error" | 
+/**  提醒: should be looked at. */
+"warning";
+
+/**  The shape of the table. */
+export type Shape = {
+	/**  The template. */
+	template: Template,
+	/**  The header cells of the table in reading order. */
+	header: HeaderCell[],
 };
 
 /**  Something that a new catalogue can be made from. */
@@ -708,7 +1022,9 @@ export type SourceKind =
 /**  样例目录: a whole catalogue to start from. */
 "starting_point" | 
 /**  空白模板: columns without items. */
-"template";
+"template" | 
+/**  自存模板: a template that users have kept in the library. */
+"own_template";
 
 /**  签审状态: how far the sign-off of a catalogue is. */
 export type Stage = 
@@ -735,6 +1051,58 @@ export type Template = {
 	sign_off_line: boolean,
 	/**  Whether the counts of groups and items are printed above the table. */
 	statistics_line: boolean,
+};
+
+/**  What is wrong with a template. */
+export type TemplateProblem = 
+/**  It has no columns, or too many. */
+{ kind: "column_count"; 
+/**  How many it has. */
+found: number; 
+/**  How many it may have. */
+max: number } | 
+/**  Two columns show the same. */
+{ kind: "duplicate_column"; 
+/**  What they show. */
+column: ColumnKey } | 
+/**  A column has no header words, or too many above each other. */
+{ kind: "header"; 
+/**  The column. */
+column: ColumnKey } | 
+/**  There is no column for 二级事项. */
+{ kind: "no_item_column" } | 
+/**  A channel option is empty, too long or there twice, or there are too many. */
+{ kind: "channel_option"; 
+/**  The option. */
+option: string } | 
+/**  An option is said to take a note but is no option. */
+{ kind: "note_without_option"; 
+/**  The option. */
+option: string };
+
+/**  A term that could be meant by what is being typed. */
+export type Term = {
+	/**  The term. */
+	text: string,
+	/**
+	 *  Where in `text` the typed characters stand, as UTF-16 position and length; none where the term was found
+	 *  by its pinyin initials.
+	 */
+	mark: [number, number] | null,
+	/**  In how many cells of this catalogue it stands. */
+	uses: number,
+	/**  In how many cells of the other catalogues of the library it stands. */
+	uses_elsewhere: number,
+};
+
+/**  A term with the places where it stands. */
+export type TermUse = {
+	/**  The term. */
+	text: string,
+	/**  The items of this catalogue in which it stands, top down. */
+	items: Id[],
+	/**  In how many cells of the other catalogues of the library it stands. */
+	uses_elsewhere: number,
 };
 
 /**  What a cell can be set to. */

@@ -10,15 +10,27 @@ import type {
   AppError,
   CatalogueView,
   Change,
+  ColumnKey,
   EditRequest,
   ExportedFile,
   ExportFormat,
+  Find,
+  Finding,
+  Found,
+  HiddenData,
+  History,
   Id,
   LibraryView,
+  NamedTemplate,
   Paper,
+  PickFrom,
+  PickGroup,
   PreviewView,
   Progress,
   SourceKind,
+  Template,
+  Term,
+  TermUse,
 } from "./bindings";
 
 export type * from "./bindings";
@@ -62,11 +74,56 @@ export const restoreCatalogue = async (id: Id): Promise<void> => {
 
 export const openCatalogue = (id: Id): Promise<CatalogueView> => value(commands.openCatalogue(id));
 
-export const edit = (id: Id, request: EditRequest): Promise<Change> => value(commands.edit(id, request));
+/** Changes a catalogue. What `goesOn` with the change before is one step with it in 撤销. */
+export const edit = (id: Id, request: EditRequest, goesOn = false): Promise<Change> =>
+  value(commands.edit(id, request, goesOn));
 
 export const undo = (id: Id): Promise<Change> => value(commands.undo(id));
 
 export const redo = (id: Id): Promise<Change> => value(commands.redo(id));
+
+export const history = (id: Id): Promise<History> => value(commands.history(id));
+
+/** Takes back so many steps, or makes so many again where the number is positive. */
+export const goTo = (id: Id, steps: number): Promise<CatalogueView> => value(commands.goTo(id, steps));
+
+/** Makes a new catalogue out of one, for the next year. */
+export const copyCatalogue = (id: Id, title: string): Promise<Id> => value(commands.copyCatalogue(id, title));
+
+export const itemsToPick = (from: PickFrom): Promise<PickGroup[]> => value(commands.itemsToPick(from));
+
+/** Terms that could be meant by what is typed into a column. */
+export const suggest = (id: Id, column: ColumnKey, typed: string): Promise<Term[]> =>
+  value(commands.suggest(id, column, typed));
+
+export const terms = (id: Id, column: ColumnKey): Promise<TermUse[]> => value(commands.terms(id, column));
+
+/** Renames a term in all other catalogues of the library; says in how many cells. */
+export const renameTermElsewhere = (id: Id, column: ColumnKey, from: string, to: string): Promise<number> =>
+  value(commands.renameTermElsewhere(id, column, from, to));
+
+export const find = (id: Id, wanted: Find, replacement: string): Promise<Found> =>
+  value(commands.find(id, wanted, replacement));
+
+export const findings = (id: Id): Promise<Finding[]> => value(commands.findings(id));
+
+export const template = (id: string, kind: SourceKind): Promise<NamedTemplate> => value(commands.template(id, kind));
+
+export const keepTemplate = (name: string, kept: Template): Promise<Id> => value(commands.keepTemplate(name, kept));
+
+export const removeTemplate = async (id: Id): Promise<void> => {
+  await value(commands.removeTemplate(id));
+};
+
+export const importTemplate = (path: string): Promise<Id> => value(commands.importTemplate(path));
+
+export const chooseTemplatePath = (name: string): Promise<string | null> => commands.chooseTemplatePath(name);
+
+export const exportTemplate = (name: string, given: Template, path: string): Promise<ExportedFile> =>
+  value(commands.exportTemplate(name, given, path));
+
+/** The data of a catalogue that a template would not show. */
+export const hiddenBy = (id: Id, wanted: Template): Promise<HiddenData[]> => value(commands.hiddenBy(id, wanted));
 
 export const preview = (id: Id, paper: Paper): Promise<PreviewView> => value(commands.preview(id, paper));
 

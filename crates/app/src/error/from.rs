@@ -6,10 +6,10 @@ use std::{
 };
 
 use mulu_form::WriteError;
-use mulu_model::{EditError, exchange::ExchangeError, limits};
+use mulu_model::{EditError, TemplateError, exchange::ExchangeError, limits};
 use mulu_store::StoreError;
 
-use super::{AppError, ExchangeProblem, LibraryProblem};
+use super::{AppError, ExchangeProblem, LibraryProblem, TemplateProblem};
 
 /// A failure to read or write `path`.
 pub(crate) fn io(path: &Path, error: &Error) -> AppError {
@@ -65,7 +65,8 @@ impl From<EditError> for AppError {
             EditError::TextTooLong => Self::TextTooLong { max: count(limits::TEXT_CHARS) },
             EditError::TooMany { max } => Self::TooMany { max: count(max) },
             EditError::NotADate(text) => Self::NotADate { text },
-            EditError::WrongValue(_) | EditError::DuplicateId(_) | EditError::Template(_) => {
+            EditError::Template(error) => Self::BadTemplate { problem: template(error) },
+            EditError::WrongValue(_) | EditError::DuplicateId(_) => {
                 Self::BadRequest { detail: error.to_string() }
             }
         }
@@ -96,6 +97,21 @@ impl From<WriteError> for AppError {
             WriteError::Cancelled { .. } => Self::Cancelled,
             error => Self::Form { detail: error.to_string() },
         }
+    }
+}
+
+/// What is wrong with a template.
+fn template(error: TemplateError) -> TemplateProblem {
+    use TemplateProblem as Problem;
+    match error {
+        TemplateError::ColumnCount { found } => {
+            Problem::ColumnCount { found: count(found), max: count(limits::COLUMNS) }
+        }
+        TemplateError::DuplicateColumn(column) => Problem::DuplicateColumn { column },
+        TemplateError::Header(column) => Problem::Header { column },
+        TemplateError::NoItemColumn => Problem::NoItemColumn,
+        TemplateError::ChannelOption(option) => Problem::ChannelOption { option },
+        TemplateError::NoteWithoutOption(option) => Problem::NoteWithoutOption { option },
     }
 }
 

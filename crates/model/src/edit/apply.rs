@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Edit, EditError,
+    Act, Edit, EditError,
     check::{check_count, check_item, check_position, check_rows, check_text},
 };
 use crate::{
@@ -48,11 +48,11 @@ impl Catalogue {
             Edit::SetParts { item, parts, content, channels } => {
                 self.set_parts(item, parts, content, channels)
             }
-            Edit::Several { edits } => self.apply_several(edits),
+            Edit::Several { act, edits } => self.apply_several(*act, edits),
         }
     }
 
-    fn apply_several(&mut self, edits: &[Edit]) -> Result<Edit, EditError> {
+    fn apply_several(&mut self, act: Act, edits: &[Edit]) -> Result<Edit, EditError> {
         let mut inverses = Vec::with_capacity(edits.len());
         for edit in edits {
             match self.apply(edit) {
@@ -66,7 +66,7 @@ impl Catalogue {
             }
         }
         inverses.reverse();
-        Ok(Edit::Several { edits: inverses })
+        Ok(Edit::Several { act, edits: inverses })
     }
 
     fn set_heading(&mut self, field: HeadingField, value: &str) -> Result<Edit, EditError> {

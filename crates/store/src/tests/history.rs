@@ -1,6 +1,6 @@
 //! Undo and redo, and the log they are read from.
 
-use mulu_model::{Channel, Group, Mark, Method, Part, exchange::canonical_bytes};
+use mulu_model::{Act, Channel, Group, Mark, Method, Part, exchange::canonical_bytes};
 use proptest::{
     collection::vec,
     prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest},
@@ -54,7 +54,7 @@ fn some_edit(catalogue: &Catalogue, numbers: [usize; 4], serial: usize) -> Optio
             let column = ColumnKey::Mark(Mark::Method(Method::OnApplication));
             let value = Value::Mark { on: b % 2 == 0, note: String::new() };
             let mark = Edit::SetCell { item: item.id.clone(), part: None, column, value };
-            Edit::Several { edits: vec![mark, set_title(&text)] }
+            Edit::Several { act: Act::default(), edits: vec![mark, set_title(&text)] }
         }
     })
 }

@@ -4,7 +4,7 @@ import { watch } from "vue";
 import { common } from "@/shared/words/common";
 import { catalogueWords as words } from "@/shared/words/catalogue";
 import { useToast } from "@/shared/composables/toast";
-import type { Change, Id } from "@/platform";
+import type { Change, EditRequest, Id } from "@/platform";
 
 import { useCatalogue } from "./store";
 
@@ -25,7 +25,7 @@ export function useActs() {
     const group = catalogue.selectedGroup ?? groups().at(-1);
     if (!group) return addGroup();
     const at = place ? place.index + 1 : group.items.length;
-    const change = await catalogue.request({ kind: "add_item", group: group.id, at, name: words.newItem });
+    const change = await catalogue.request({ kind: "add_item", group: group.id, at, name: words.newItem, cells: [] });
     const added = change && catalogue.view?.groups.find((each) => each.id === group.id)?.items[at];
     if (added) catalogue.selectItem(added.id, "item");
     return added !== undefined;
@@ -43,14 +43,17 @@ export function useActs() {
 
   async function duplicateItem(): Promise<boolean> {
     const place = catalogue.selectedItem;
-    return !!place && followed(await catalogue.request({ kind: "duplicate_item", item: place.item.id }));
+    if (!place) return false;
+    const before = place.group.items[place.index + 1]?.id ?? null;
+    const request: EditRequest = { kind: "copy_items", items: [place.item.id], group: place.group.id, before };
+    return followed(await catalogue.request(request));
   }
 
   /** Deletes the selected item or group; a message offers to take it back. */
   async function removeSelected(): Promise<void> {
     const place = catalogue.selectedItem;
     if (!place) return removeGroup();
-    const change = await catalogue.request({ kind: "remove_item", item: place.item.id });
+    const change = await catalogue.request({ kind: "remove_items", items: [place.item.id] });
     if (change) offerUndo(words.removedItem(place.number, place.item.name || common.untitledItem));
   }
 
@@ -80,7 +83,8 @@ export function useActs() {
     if (!place) return moveGroup(step);
     const to = place.index + step;
     if (to >= 0 && to < place.group.items.length) {
-      await catalogue.request({ kind: "move_item", item: place.item.id, group: place.group.id, to });
+      const before = place.group.items[step < 0 ? to : to + 1]?.id ?? null;
+      await catalogue.request({ kind: "move_items", items: [place.item.id], group: place.group.id, before });
     } else {
       await moveToGroup(step, step < 0 ? "end" : "start");
     }
@@ -97,8 +101,8 @@ export function useActs() {
     const place = catalogue.selectedItem;
     const group = place && groups()[place.groupIndex + step];
     if (!group) return;
-    const to = where === "start" ? 0 : group.items.length;
-    await catalogue.request({ kind: "move_item", item: place.item.id, group: group.id, to });
+    const before = (where === "start" ? group.items[0]?.id : undefined) ?? null;
+    await catalogue.request({ kind: "move_items", items: [place.item.id], group: group.id, before });
   }
 
   async function renameGroup(group: Id, name: string): Promise<void> {

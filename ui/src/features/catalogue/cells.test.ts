@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { shortChannel } from "@/shared/words/common";
 
 import { cellValue, channelLines, channelsFromLines, entriesOf, toggleChannel } from "./cells";
-import { formFields } from "./fields";
+import { formFields } from "./form/fields";
 import { item, template } from "./fixtures";
-import { chipsThatFit, columnWidths } from "./widths";
+import { chipsThatFit, columnWidths } from "./grid/widths";
 
 describe("what stands in a cell", () => {
   const parts = [{ content: "甲", channels: [{ label: "政府网站", note: "" }] }];

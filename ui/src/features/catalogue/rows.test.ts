@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { moveCursor } from "./cursor";
+import { moveCursor } from "./grid/cursor";
 import { group, item, template } from "./fixtures";
 import { blockAt, itemsOf, rowOfItem, rowsOf } from "./rows";
 

@@ -52,6 +52,14 @@ export const useCatalogue = defineStore("catalogue", () => {
   const places = computed(() => (view.value ? itemPlaces(view.value) : new Map()) as ReturnType<typeof itemPlaces>);
   const columns = computed(() => view.value?.template.columns ?? []);
   const selectedItem = computed(() => (selection.value.kind === "item" ? places.value.get(selection.value.item) : undefined));
+  /** Items marked besides the selected one. */
+  const marked = shallowRef<ReadonlySet<Id>>(new Set());
+  /** The items that acts on many are for: the selected one and all that are marked, top down. */
+  const selectedItems = computed(() => {
+    const chosen = selection.value.kind === "item" ? selection.value.item : null;
+    if (marked.value.size === 0) return selectedItem.value ? [selectedItem.value] : [];
+    return [...places.value.values()].filter((place) => place.item.id === chosen || marked.value.has(place.item.id));
+  });
   const selectedGroup = computed(() => {
     const chosen = selection.value;
     if (chosen.kind === "item") return selectedItem.value?.group;
@@ -152,7 +160,13 @@ export const useCatalogue = defineStore("catalogue", () => {
     if (sameSelection(next, selection.value)) return;
     // What was typed belongs to the place that is left.
     void endTyping();
+    marked.value = new Set();
     selection.value = next;
+  }
+
+  /** Marks items for acts on many; selecting another place ends it. */
+  function mark(items: Iterable<Id>): void {
+    marked.value = new Set(items);
   }
 
   function selectItem(item: Id, column?: ColumnKey, part = 0): void {
@@ -198,7 +212,7 @@ export const useCatalogue = defineStore("catalogue", () => {
     const key = cellKey({ item: item.id, part: partOf(item, part, column), column });
     // What is saved in a pause may equal the cell below; that one is still no part of what is being typed.
     if (typing?.key !== key) typing = { key, cells: reach(item, part, column, scope) };
-    saver.put(key, { kind: "set_cells", cells: typing.cells.map((cell) => ({ ...cell, value })) });
+    saver.put(key, { kind: "set_cells", act: "set_cells", cells: typing.cells.map((cell) => ({ ...cell, value })) });
   }
 
   /** Ends the typing into a field, and saves. */
@@ -241,7 +255,10 @@ export const useCatalogue = defineStore("catalogue", () => {
     places,
     columns,
     selectedItem,
+    selectedItems,
     selectedGroup,
+    marked,
+    mark,
     open,
     request,
     undo,

@@ -7,8 +7,11 @@ import { applyChange, itemPlaces } from "./view";
 
 const change = (after: CatalogueView, ids: string[]): Change => ({
   places: after.places,
-  groups: after.groups.filter((each) => ids.includes(each.id)),
+  groups: after.groups
+    .filter((each) => ids.includes(each.id))
+    .map(({ items, ...each }) => ({ ...each, order: items.map((item) => item.id), items })),
   heading: after.heading,
+  shape: null,
   focus: null,
   state: { ...after.state, revision: 1 },
 });

@@ -1,5 +1,5 @@
 /** What changes are called in 撤销 and 重做. */
-import type { Column, EditName, HeadingField } from "@/platform";
+import type { Act, Column, EditName, HeadingField } from "@/platform";
 
 export const headingLabels: Record<HeadingField, string> = {
   title: "标题",
@@ -18,6 +18,21 @@ export function columnLabel(column: Column): string {
   return isMark(column.key) && column.header.length > 1 ? `${column.header[0]}“${last}”` : last;
 }
 
+const severalSentences: Record<Act, (count: number) => string> = {
+  set_cells: (count) => `修改${count}格`,
+  fill_down: (count) => `向下填充${count}格`,
+  clear: (count) => `清空${count}格`,
+  paste: (count) => `粘贴${count}格`,
+  replace: (count) => `替换${count}处`,
+  rename_term: (count) => `统一用语${count}处`,
+  sort: () => "排序",
+  move: (count) => `移动${count}项`,
+  remove: (count) => `删除${count}项`,
+  copy: (count) => `复制${count}项`,
+  pick: (count) => `选入${count}项`,
+  join: () => "合并事项",
+};
+
 export function editSentence(name: EditName, columns: Column[]): string {
   switch (name.kind) {
     case "set_heading":
@@ -26,8 +41,8 @@ export function editSentence(name: EditName, columns: Column[]): string {
       const column = columns.find((each) => each.key === name.column);
       return `修改“${name.item}”的${column ? columnLabel(column) : "内容"}`;
     }
-    case "set_cells":
-      return `修改${name.count}格`;
+    case "several":
+      return severalSentences[name.act](name.count);
     case "add_group":
       return `增加一级事项“${name.name}”`;
     case "remove_group":

@@ -1,5 +1,5 @@
 /** The sentence for each error code: what happened, to what, what to do next. */
-import { AppFailure, type AppError, type ExchangeProblem, type LibraryProblem } from "@/platform";
+import { AppFailure, type AppError, type ExchangeProblem, type LibraryProblem, type TemplateProblem } from "@/platform";
 
 const quoted = (text: string): string => `“${text}”`;
 
@@ -41,12 +41,33 @@ export function errorSentence(error: AppError): string {
       return `${quoted(error.text)}不是日期。请按“2022-12-18”的样子填写。`;
     case "bad_request":
       return "这处改动没有存上。请返回目录库重新打开本目录，再改一次。";
+    case "bad_pattern":
+      return "正则表达式不完整或写法有误。请改正，或取消“正则表达式”按原文查找。";
+    case "bad_template":
+      return templateProblem(error.problem);
     case "form":
       return "没有排出表格页面。请核对是否有特别长的格子，然后再试。";
     case "cancelled":
       return "已取消，没有生成文件。";
     case "no_data_folder":
       return "没有找到可存放目录库的文件夹。请检查本机的用户文件夹，或请管理员处理。";
+  }
+}
+
+function templateProblem(problem: TemplateProblem): string {
+  switch (problem.kind) {
+    case "column_count":
+      return `栏目共${problem.found}个，应为1至${problem.max}个。请增减后再存。`;
+    case "duplicate_column":
+      return "有两个栏目填写同一种内容。请去掉其中一个。";
+    case "header":
+      return "有栏目没有表头文字，或表头层数太多。请补上或减少。";
+    case "no_item_column":
+      return "栏目中须有“二级事项”。请加上后再存。";
+    case "channel_option":
+      return `渠道${quoted(problem.option)}不能使用：名称须填写，不得重复，数量不得超出上限。`;
+    case "note_without_option":
+      return `${quoted(problem.option)}可注明内容，但不在渠道列表中。请先加上这个渠道。`;
   }
 }
 

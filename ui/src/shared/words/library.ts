@@ -21,10 +21,11 @@ export const libraryWords = {
   kept: (place: string) => `数据存放在 ${place}`,
   position: (at: number, count: number) => `第${at}份，共${count}份`,
   choose: "选择",
-  sourceHeads: { starting_point: "样例目录", template: "空白模板" },
+  sourceHeads: { starting_point: "样例目录", template: "空白模板", own_template: "自存模板" },
   sourceHints: {
     starting_point: "带有全部一级、二级事项，改成本单位的即可。",
     template: "只有表头和渠道选项，事项自己添加。",
+    own_template: "本单位自己保存的模板，事项自己添加。",
   },
   sourceCounts: (groups: number, items: number, columns: number) =>
     items > 0 ? `一级事项${groups}项，二级事项${items}项，${columns}栏` : `${columns}栏`,

@@ -28,6 +28,8 @@ const plain: { [Code in AppError["code"]]: Extract<AppError, { code: Code }> } =
   too_many: { code: "too_many", max: 100 },
   not_a_date: { code: "not_a_date", text: "2022-13-01" },
   bad_request: { code: "bad_request", detail: "wrong value" },
+  bad_pattern: { code: "bad_pattern", detail: "unclosed group" },
+  bad_template: { code: "bad_template", problem: { kind: "no_item_column" } },
   form: { code: "form", detail: "too narrow" },
   cancelled: { code: "cancelled" },
   no_data_folder: { code: "no_data_folder" },
@@ -100,7 +102,7 @@ describe("names of changes", () => {
   it("say what would be undone and redone", () => {
     const cell: EditName = { kind: "set_cell", column: "time_limit", item: "行政许可结果公开" };
     expect(undoSentence(cell, columns)).toBe("撤销：修改“行政许可结果公开”的公开时限");
-    expect(redoSentence({ kind: "set_cells", count: 7 }, columns)).toBe("重做：修改7格");
+    expect(redoSentence({ kind: "several", act: "set_cells", count: 7 }, columns)).toBe("重做：修改7格");
     expect(undoSentence(null, columns)).toBe("没有可撤销的改动");
   });
 
@@ -112,7 +114,7 @@ describe("names of changes", () => {
     const names: { [Kind in EditName["kind"]]: Extract<EditName, { kind: Kind }> } = {
       set_heading: { kind: "set_heading", field: "title" },
       set_cell: { kind: "set_cell", column: "gone", item: "甲" },
-      set_cells: { kind: "set_cells", count: 2 },
+      several: { kind: "several", act: "set_cells", count: 2 },
       add_group: { kind: "add_group", name: "甲" },
       remove_group: { kind: "remove_group", name: "甲" },
       move_group: { kind: "move_group", name: "甲" },

@@ -1,7 +1,7 @@
 /** Where the keys lead the cursor of the table. A merged cell is one step. */
 import type { GroupView } from "@/platform";
 
-import { blockAt, rowsOf } from "./rows";
+import { blockAt, rowsOf } from "../rows";
 
 export interface Cursor {
   group: number;

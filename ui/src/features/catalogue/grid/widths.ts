@@ -1,7 +1,7 @@
 /** How wide the columns of the table are: all of them fit the window, words get what marks leave. */
 import type { Column, ColumnKey, Template } from "@/platform";
 
-import { isMark } from "./cells";
+import { isMark } from "../cells";
 
 /** Shares of the room for words; columns that are not named here get the last. */
 const SHARES: Record<string, number> = {

@@ -1,7 +1,7 @@
 /** The fields of the form, in printed order, as the template's columns make them. */
 import type { Column, Item } from "@/platform";
 
-import { isComputed, isMark, isOfPart } from "./cells";
+import { isComputed, isMark, isOfPart } from "../cells";
 
 export type FormField =
   | { kind: "text"; column: Column }
