@@ -16,11 +16,12 @@ use crate::{
     AppError, Host, Library, OnProgress, System, convert, export,
     name::focus,
     preview::Preview,
-    request, sources, view,
+    request::Requests,
+    sources, view,
     vocabulary::Vocabulary,
     wire::{
-        CatalogueView, Change, EditRequest, ExportFormat, ExportedFile, LibraryView, Paper, PreviewView,
-        SourceKind, Stage,
+        CatalogueView, Change, EditRequest, ExportFormat, ExportedFile, LibraryView, Paper, PickFrom,
+        PreviewView, SourceKind, Stage,
     },
 };
 
@@ -167,7 +168,12 @@ impl App {
     pub fn edit(&self, id: &Id, request: EditRequest, _goes_on: bool) -> Result<Change, AppError> {
         let mut desk = self.desk();
         desk.must_be_current(id)?;
-        let edit = request::edit(request, &desk.open(id)?.catalogue, &mut || self.host.new_id())?;
+        let mut requests = Requests {
+            catalogue: &desk.open(id)?.catalogue,
+            new_id: &mut || self.host.new_id(),
+            pick_from: &|from| desk.pick_from(from),
+        };
+        let edit = requests.edit(request)?;
         self.step(&mut desk, id, StepKind::Edit, &edit)
     }
 
@@ -196,11 +202,12 @@ impl App {
     fn step(&self, desk: &mut Desk, id: &Id, kind: StepKind, edit: &Edit) -> Result<Change, AppError> {
         let inverse = desk.apply(id, kind, edit, self.host.now(), &self.host.actor())?;
         let open = desk.open(id)?;
+        let footprint = edit.footprint(&inverse);
         Ok(Change {
             places: view::places(&open.catalogue),
-            groups: view::touched_groups(&open.catalogue, edit, &inverse),
+            groups: view::group_changes(&open.catalogue, &footprint),
             heading: open.catalogue.heading.clone(),
-            shape: None,
+            shape: view::shape(&open.catalogue, &footprint),
             focus: focus(edit, &inverse),
             state: desk.state(id, open)?,
         })
@@ -283,6 +290,14 @@ impl Desk {
         let open = Open { catalogue, revision: loaded.revision, saved_at: loaded.changed_at };
         self.open.insert(id.clone(), open);
         Ok(was_open)
+    }
+
+    /// The catalogue to pick items from.
+    fn pick_from(&self, from: &PickFrom) -> Result<Catalogue, AppError> {
+        match from {
+            PickFrom::StartingPoint { id } => sources::to_pick_from(id),
+            PickFrom::Catalogue { id } => Ok(self.library.load(id)?.catalogue),
+        }
     }
 
     /// Refuses to work on what the user has not seen.
