@@ -6,6 +6,7 @@ export const icons = {
   chevronRight: "M6.2 4 10 8l-3.8 4",
   chevronUp: "M4 9.8 8 6l4 3.8",
   catalogue: "M2.5 3.2h11v9.6h-11zM2.5 6.2h11M6.2 6.2v6.6",
+  copy: "M5.6 5.6h7.8v7.8H5.6zM3.6 10.4h-1V2.6h7.8v1",
   cross: "M4.2 4.2l7.6 7.6M11.8 4.2l-7.6 7.6",
   calendar: "M2.6 3.8h10.8v9.4H2.6zM2.6 6.8h10.8M5.4 2.2v3M10.6 2.2v3",
   document: "M4 2.2h5.2L12.6 5.6v8.2H4zM9 2.4v3.4h3.4M6 8.8h4.6M6 11.2h3",
