@@ -1,5 +1,5 @@
 /** What a check says of a cell. */
-import type { Problem } from "@/platform";
+import type { Problem, Severity } from "@/platform";
 
 export function problemSentence(problem: Problem): string {
   switch (problem.kind) {
@@ -17,3 +17,5 @@ export function problemSentence(problem: Problem): string {
       return `与第${problem.number}项同名。请核实是否重复。`;
   }
 }
+
+export const severityWords: Record<Severity, string> = { error: "错误", warning: "提醒" };
