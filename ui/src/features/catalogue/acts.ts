@@ -5,7 +5,7 @@ import { common } from "@/shared/words/common";
 import { catalogueWords } from "@/shared/words/catalogue";
 import { structureWords as words } from "@/shared/words/structure";
 import { useToast } from "@/shared/composables/toast";
-import type { Change, EditRequest, GroupView, Id } from "@/platform";
+import type { EditRequest, GroupView, Id } from "@/platform";
 
 import { asParts, behind, contentLines, joinedParts, nextGroup, oneStep, ordered, type Destination, type Order } from "./moves";
 import { useCatalogue } from "./store";

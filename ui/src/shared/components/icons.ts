@@ -8,7 +8,6 @@ export const icons = {
   chevronUp: "M4 9.8 8 6l4 3.8",
   catalogue: "M2.5 3.2h11v9.6h-11zM2.5 6.2h11M6.2 6.2v6.6",
   cross: "M4.2 4.2l7.6 7.6M11.8 4.2l-7.6 7.6",
-  disc: "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM5.7 5.7l4.6 4.6M10.3 5.7l-4.6 4.6",
   document: "M4 2.2h5.2L12.6 5.6v8.2H4zM9 2.4v3.4h3.4M6 8.8h4.6M6 11.2h3",
   download: "M8 2.4v7.4M5 7l3 3 3-3M3 10.4v3.2h10v-3.2",
   export: "M8 10V2.6M5 5.4l3-3 3 3M3 8.6v4.8h10V8.6",

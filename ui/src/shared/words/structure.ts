@@ -12,7 +12,7 @@ export const structureWords = {
   toNextGroup: "移到下一个一级事项",
   toGroup: "移到一级事项…",
   toGroupHint: "输入一级事项的序号或名称",
-  splitMenu: "拆分、合并",
+  splitMenu: "拆分合并",
   splitInTwo: "拆成两行",
   splitByLines: (count: number) => `按内容拆成${count}行`,
   joinParts: (count: number) => `${count}行合为一行`,
@@ -52,4 +52,6 @@ export const structureWords = {
   template: "栏目设置…",
   nextPane: "下一区",
   previousPane: "上一区",
+  export: "导出",
+  save: "保存",
 };
