@@ -1,6 +1,11 @@
 /** What a check says of a cell. */
 import type { Problem, Severity } from "@/platform";
 
+export const severityWords: Record<Severity, string> = { error: "错误", warning: "提醒" };
+
+/** Said beside a field that must be filled, where the whole sentence would say no more. */
+export const notFilled = "未填";
+
 export function problemSentence(problem: Problem): string {
   switch (problem.kind) {
     case "empty":
@@ -17,5 +22,3 @@ export function problemSentence(problem: Problem): string {
       return `与第${problem.number}项同名。请核实是否重复。`;
   }
 }
-
-export const severityWords: Record<Severity, string> = { error: "错误", warning: "提醒" };

@@ -24,8 +24,35 @@ export const formWords = {
   groupItems: (count: number) => `${count}项二级事项`,
 };
 
+export const citationWords = {
+  add: "添加依据，可输拼音首字母",
+  addLabel: "添加依据",
+  row: (label: string, index: number) => `${label}第${index + 1}条`,
+  drag: "拖动排序，或按Alt+↑、Alt+↓",
+  remove: (text: string) => `删除“${text}”`,
+  asText: "原文",
+  asTextTitle: "按原文填写，不分条",
+  asList: "分条",
+  asListTitle: "分条填写",
+};
+
+export const manyWords = {
+  selected: (count: number) => `已选${count}项`,
+  hint: (count: number) => `改一处，${count}项同改，可一步撤销。`,
+  different: "多种",
+  differentAll: "各项不同，填写后全部改为所填内容",
+  some: (count: number) => `${count}项已选`,
+};
+
+export const dayWords = {
+  open: "打开日历",
+  unread: "看不出是哪一天，没有存入。请写成“2022年12月18日”或“2022-12-18”。",
+  example: "如2022年12月18日",
+};
+
 export const suggestWords = {
   list: "可用的写法",
+  open: (label: string) => `列出${label}的常用写法`,
   take: "采用",
   choose: "选择",
   keep: "保留原样输入",
