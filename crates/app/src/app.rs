@@ -200,11 +200,12 @@ impl App {
     fn step(&self, desk: &mut Desk, id: &Id, kind: StepKind, edit: &Edit) -> Result<Change, AppError> {
         let inverse = desk.apply(id, kind, edit, self.host.now(), &self.host.actor())?;
         let open = desk.open(id)?;
+        let footprint = edit.footprint(&inverse);
         Ok(Change {
             places: view::places(&open.catalogue),
-            groups: view::touched_groups(&open.catalogue, edit, &inverse),
+            groups: view::group_changes(&open.catalogue, &footprint),
             heading: open.catalogue.heading.clone(),
-            shape: None,
+            shape: view::shape(&open.catalogue, &footprint),
             focus: focus(edit, &inverse),
             state: desk.state(id, open)?,
         })
