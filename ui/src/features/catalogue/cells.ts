@@ -18,6 +18,36 @@ export const isOfPart = (key: ColumnKey): boolean => key === "content" || key ==
 /** Only 特定群体 takes words in the place of its √. */
 export const takesWords = (key: ColumnKey): boolean => key === "audience:specific_groups";
 
+/** Whether words can be typed into the cells of a column. */
+export function takesTyping(key: ColumnKey, template: Template): boolean {
+  if (isMark(key)) return takesWords(key);
+  return key === "channels" ? template.channel_options.length === 0 : key === "group" || !isComputed(key);
+}
+
+/** The words of a cell as they are typed and changed. */
+export function typedText(value: Value): string {
+  switch (value.kind) {
+    case "text":
+      return value.text;
+    case "channels":
+      return channelLines(value.channels);
+    case "mark":
+      return value.note;
+  }
+}
+
+/** What a cell holds after these words were typed into it. */
+export function valueTyped(before: Value, text: string): Value {
+  switch (before.kind) {
+    case "text":
+      return { kind: "text", text };
+    case "channels":
+      return { kind: "channels", channels: channelsFromLines(text, before.channels) };
+    case "mark":
+      return { kind: "mark", on: before.on || text !== "", note: text };
+  }
+}
+
 /** Which part an edit of the cell names: none for items of one row and for what parts share. */
 export const partOf = (item: Item, part: number, key: ColumnKey): number | null =>
   item.parts.length && isOfPart(key) ? part : null;
