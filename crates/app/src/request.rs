@@ -32,7 +32,9 @@ pub(crate) fn edit(
             Edit::SetParts { item, parts, content, channels }
         }
         EditRequest::SetTemplate { template } => Edit::SetTemplate { template },
-        EditRequest::Replace { find, replacement, skip } => search::replace(catalogue, &find, &replacement, &skip)?,
+        EditRequest::Replace { find, replacement, skip } => {
+            search::replace(catalogue, &find, &replacement, &skip)?
+        }
         EditRequest::RenameTerm { column, from, to } => vocabulary::rename(catalogue, &column, &from, &to)?,
         EditRequest::DuplicateGroup { .. }
         | EditRequest::CopyItems { .. }

@@ -10,7 +10,7 @@ export function keyName(event: KeyboardEvent): string {
 
 /** The key without what Shift makes of it. */
 function plainKey(event: KeyboardEvent): string {
-  const byCode: Record<string, string> = { Equal: "=", Minus: "-", Backslash: "\\", Space: "Space", NumpadEnter: "Enter" };
+  const byCode: Record<string, string> = { Equal: "=", Minus: "-", Backslash: "\\", Comma: ",", Space: "Space", NumpadEnter: "Enter" };
   const named = byCode[event.code];
   if (named) return named;
   if (/^Key[A-Z]$/.test(event.code)) return event.code.slice(3);

@@ -54,29 +54,6 @@ export const catalogueWords = {
   rowHeights: { two: "2行", four: "4行", full: "全文" },
 };
 
-export const formWords = {
-  lines: (count: number) => `共${count}行`,
-  bases: (count: number) => `${count}条`,
-  ticked: (count: number, of: number) => `已选${count}个，共${of}个`,
-  channelLines: "每行写一个渠道",
-  count: (count: number) => `${count}个`,
-  note: "勾选后注明渠道",
-  audienceNote: "注明是哪些群体",
-  optional: "可不填",
-  sharedHint: (fields: string, first: number, last: number, count: number) =>
-    `${fields}由第${first}项至第${last}项共用，改一处，${count}项同改。`,
-  fillAlone: "本项单独填写",
-  fillTogether: (count: number) => `${count}项一起改`,
-  part: (number: number) => `第${number}行`,
-  splitParts: "分成几行",
-  addPart: "增加一行",
-  removePart: "删除本行",
-  heading: "标题和签审栏",
-  group: "一级事项",
-  groupName: "名称",
-  groupItems: (count: number) => `${count}项二级事项`,
-};
-
 export const keyWords = {
   choose: "选择",
   fill: "填写",
