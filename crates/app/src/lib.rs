@@ -18,9 +18,9 @@ mod preview;
 mod request;
 mod search;
 mod sources;
+mod use_cases;
 mod view;
 mod vocabulary;
-mod use_cases;
 pub mod wire;
 
 pub use app::App;

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use mulu_model::{
-    Act, Audience, Catalogue, Channel, ColumnKey, Edit, EditError, Group, HeadingField, Id, Item, Mark, Method,
-    Part, TextField, Value, exchange,
+    Act, Audience, Catalogue, Channel, ColumnKey, Edit, EditError, Group, HeadingField, Id, Item, Mark,
+    Method, Part, TextField, Value, exchange,
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 

@@ -239,4 +239,3 @@ pub enum EditName {
     /// The template was changed.
     SetTemplate,
 }
-

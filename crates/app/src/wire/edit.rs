@@ -177,4 +177,3 @@ pub struct CellEdit {
     /// What it shall hold.
     pub value: Value,
 }
-

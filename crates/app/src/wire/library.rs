@@ -125,4 +125,3 @@ pub struct PickItem {
     /// The beginning of its content.
     pub content: String,
 }
-
