@@ -48,6 +48,7 @@ const menuNames: Record<string, string> = { item_number: "二级事项编号" };
 /** What a column that can be added is called in a list. */
 export function columnName(key: ColumnKey): string {
   const { above, name } = headerLine(standardHeader(key));
+  if (key.startsWith("sub:")) return `中间一级事项${key.slice(4)}`;
   return menuNames[key] ?? (/^(audience|method|aspect|level):/.test(key) ? `${above}“${name}”` : name);
 }
 
