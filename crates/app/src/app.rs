@@ -16,10 +16,11 @@ use crate::{
     AppError, Host, Library, OnProgress, System, convert, export,
     name::focus,
     preview::Preview,
-    request, sources, view,
+    request::Requests,
+    sources, view,
     wire::{
-        CatalogueView, Change, EditRequest, ExportFormat, ExportedFile, LibraryView, Paper, PreviewView,
-        SourceKind, Stage,
+        CatalogueView, Change, EditRequest, ExportFormat, ExportedFile, LibraryView, Paper, PickFrom,
+        PreviewView, SourceKind, Stage,
     },
 };
 
@@ -165,7 +166,12 @@ impl App {
     pub fn edit(&self, id: &Id, request: EditRequest, _goes_on: bool) -> Result<Change, AppError> {
         let mut desk = self.desk();
         desk.must_be_current(id)?;
-        let edit = request::edit(request, &desk.open(id)?.catalogue, &mut || self.host.new_id())?;
+        let mut requests = Requests {
+            catalogue: &desk.open(id)?.catalogue,
+            new_id: &mut || self.host.new_id(),
+            pick_from: &|from| desk.pick_from(from),
+        };
+        let edit = requests.edit(request)?;
         self.step(&mut desk, id, StepKind::Edit, &edit)
     }
 
@@ -276,6 +282,14 @@ impl Desk {
         let open = Open { catalogue, revision: loaded.revision, saved_at: loaded.changed_at };
         self.open.insert(id.clone(), open);
         Ok(was_open)
+    }
+
+    /// The catalogue to pick items from.
+    fn pick_from(&self, from: &PickFrom) -> Result<Catalogue, AppError> {
+        match from {
+            PickFrom::StartingPoint { id } => sources::to_pick_from(id),
+            PickFrom::Catalogue { id } => Ok(self.library.load(id)?.catalogue),
+        }
     }
 
     /// Refuses to work on what the user has not seen.

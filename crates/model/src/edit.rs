@@ -82,6 +82,13 @@ pub enum Edit {
         /// Its position in that group afterwards, from 0.
         to: usize,
     },
+    /// Puts the items of a group into another order.
+    OrderItems {
+        /// Which group.
+        group: Id,
+        /// All its items in their new order.
+        items: Vec<Id>,
+    },
     /// Sets one cell of an item.
     SetCell {
         /// Which item.
@@ -196,6 +203,9 @@ pub enum EditError {
     /// The identity is there already.
     #[error("{0} is there already")]
     DuplicateId(Id),
+    /// An order names an item twice, or leaves one out.
+    #[error("no order of the items of {0}")]
+    NotAnOrder(Id),
     /// A position lies behind the end.
     #[error("position {at} of {len}")]
     Position {
@@ -255,7 +265,7 @@ impl Edit {
                 footprint.group_order = true;
                 footprint.groups.insert(group.clone());
             }
-            Self::RenameGroup { group, .. } => {
+            Self::RenameGroup { group, .. } | Self::OrderItems { group, .. } => {
                 footprint.groups.insert(group.clone());
             }
             Self::InsertItem { group, item, .. } => {

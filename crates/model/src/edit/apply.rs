@@ -1,6 +1,6 @@
 //! Making edits, each with the edit that takes it back.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Act, Edit, EditError,
@@ -44,6 +44,7 @@ impl Catalogue {
                 Ok(Edit::InsertItem { group: self.groups[g].id.clone(), at, item: Box::new(removed) })
             }
             Edit::MoveItem { item, group, to } => self.move_item(item, group, *to),
+            Edit::OrderItems { group, items } => self.order_items(group, items),
             Edit::SetCell { item, part, column, value } => self.set_cell(item, *part, column, value),
             Edit::SetParts { item, parts, content, channels } => {
                 self.set_parts(item, parts, content, channels)
@@ -135,6 +136,19 @@ impl Catalogue {
         let moved = self.groups[from_group].items.remove(from);
         self.groups[to_group].items.insert(to, moved);
         Ok(Edit::MoveItem { item: item.clone(), group: self.groups[from_group].id.clone(), to: from })
+    }
+
+    fn order_items(&mut self, group: &Id, order: &[Id]) -> Result<Edit, EditError> {
+        let g = self.find_group(group)?;
+        let items = &mut self.groups[g].items;
+        let places: HashMap<&Id, usize> = order.iter().zip(0..).collect();
+        let is_order = order.len() == items.len() && places.len() == items.len();
+        if !is_order || items.iter().any(|item| !places.contains_key(&item.id)) {
+            return Err(EditError::NotAnOrder(group.clone()));
+        }
+        let old = items.iter().map(|item| item.id.clone()).collect();
+        items.sort_by_cached_key(|item| places.get(&item.id).copied());
+        Ok(Edit::OrderItems { group: group.clone(), items: old })
     }
 
     fn set_parts(
