@@ -16,6 +16,7 @@ use crate::{
     export,
     preview::Preview,
     sources, view,
+    vocabulary::Vocabulary,
     wire::{
         CatalogueView, ExportFormat, ExportedFile, LibraryView, Paper, PickFrom, PickGroup, PreviewView,
         SourceKind,
@@ -27,6 +28,7 @@ pub struct App {
     pub(crate) host: Box<dyn Host>,
     desk: Mutex<Desk>,
     preview: Mutex<Option<Preview>>,
+    vocabulary: Mutex<Vocabulary>,
 }
 
 impl App {
@@ -41,7 +43,7 @@ impl App {
     /// The use cases on `library`.
     pub fn new(library: Box<dyn Library>, host: Box<dyn Host>) -> Self {
         let desk = Mutex::new(Desk::new(library));
-        Self { host, desk, preview: Mutex::new(None) }
+        Self { host, desk, preview: Mutex::new(None), vocabulary: Mutex::default() }
     }
 
     /// What the library screen shows.
@@ -204,5 +206,10 @@ impl App {
     /// What is in memory is put right before it is used, so a panic elsewhere does not spoil it.
     pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Taken before the desk, never while it is held.
+    pub(crate) fn vocabulary(&self) -> MutexGuard<'_, Vocabulary> {
+        self.vocabulary.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

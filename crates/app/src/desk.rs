@@ -68,6 +68,20 @@ impl Desk {
         if self.refresh(id)? { Err(AppError::ChangedElsewhere) } else { Ok(()) }
     }
 
+    /// Makes changes one after the other, all or none.
+    pub(crate) fn apply(
+        &mut self,
+        id: &Id,
+        kind: StepKind,
+        edits: Vec<Edit>,
+        by: &By,
+    ) -> Result<Vec<Row>, AppError> {
+        self.write(id, by, |catalogue| {
+            let inverses = catalogue.apply_all(&edits)?;
+            Ok(edits.into_iter().zip(inverses).map(|(edit, inverse)| Row::new(kind, edit, inverse)).collect())
+        })
+    }
+
     /// Makes changes in memory and in the library, or in neither. `make` changes the catalogue and gives the rows
     /// for the log, or leaves it as it was.
     pub(crate) fn write(

@@ -92,10 +92,7 @@ impl App {
         if edits.len() < wanted {
             return Err(AppError::NothingToUndo);
         }
-        desk.write(id, &self.by(), |catalogue| {
-            let inverses = catalogue.apply_all(&edits)?;
-            Ok(edits.into_iter().zip(inverses).map(|(edit, inverse)| Row::new(kind, edit, inverse)).collect())
-        })?;
+        desk.apply(id, kind, edits, &self.by())?;
         desk.view(id)
     }
 
@@ -128,7 +125,8 @@ impl App {
         })
     }
 
-    fn by(&self) -> By {
+    /// Who changes something now.
+    pub(crate) fn by(&self) -> By {
         By { actor: self.host.actor(), at: self.host.now() }
     }
 }

@@ -63,13 +63,7 @@ impl Options {
             match argument.as_str() {
                 "--quick" => is_quick = true,
                 "--catalogue" => options.catalogues.push(PathBuf::from(value()?)),
-                "--sizes" => {
-                    for size in value()?.split(',') {
-                        options
-                            .sizes
-                            .push(size.parse().with_context(|| format!("{size} is no number of items"))?);
-                    }
-                }
+                "--sizes" => options.sizes.extend(sizes(value()?)?),
                 _ => bail!("{argument}: no such option"),
             }
         }
@@ -244,13 +238,20 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// Numbers of items, as they are written on the command line.
+pub(crate) fn sizes(list: &str) -> Result<Vec<usize>> {
+    let size = |text: &str| text.parse().with_context(|| format!("{text} is no number of items"));
+    list.split(',').map(size).collect()
+}
+
 /// Keeps a result, and shows that something goes on.
 fn note(lines: &mut Vec<Line>, line: Line) {
     println!("  {} {}", line.job.name(), report::row(&line));
     lines.push(line);
 }
 
-fn remove(file: &Path) -> Result<()> {
+/// Sees that there is no such file.
+pub(crate) fn remove(file: &Path) -> Result<()> {
     match fs::remove_file(file) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(error).with_context(|| file.display().to_string())

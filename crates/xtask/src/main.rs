@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks on its two streams")]
 
 mod bench;
+mod bench_ui;
 mod check;
 mod display;
 mod measure;
@@ -25,6 +26,8 @@ cargo xtask test      all checks and all tests
 cargo xtask check     the quick part of them: format, lints, types
 cargo xtask bench     time, memory and file sizes beside other programs, into target/bench/report.md
                       [--sizes 42,1000,10000] [--catalogue FILE]… [--quick]
+cargo xtask bench ui  what the window costs in use, into target/bench/ui.md
+                      [--sizes 42,1000,5000]
 cargo xtask package   the installer for this system, and the command line program
 
 On Debian and Ubuntu each command first installs the packages it lacks (apt-get, as root or by sudo).";
@@ -52,6 +55,9 @@ fn dispatch(command: &str, rest: &[String]) -> anyhow::Result<()> {
         "run" => run::run(&Project::find()?),
         "test" => test::test(&Project::find()?),
         "check" => check::check(&Project::find()?),
+        "bench" if rest.first().is_some_and(|what| what == "ui") => {
+            bench_ui::bench_ui(&Project::find()?, &rest[1..])
+        }
         "bench" => bench::bench(&Project::find()?, rest),
         "package" => package::package(&Project::find()?),
         "help" | "--help" | "-h" => {

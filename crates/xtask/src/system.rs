@@ -47,6 +47,16 @@ pub(crate) const VIRTUAL_DISPLAY: &[Package] = &[
     package("webkit2gtk-driver", Sign::Program("WebKitWebDriver")),
 ];
 
+/// To type in tests as people do: by a Chinese input method, into a window that a window manager has given the focus.
+pub(crate) const INPUT_METHOD: &[Package] = &[
+    package("fcitx5", Sign::Program("fcitx5")),
+    package("fcitx5-chinese-addons", Sign::Program("fcitx5")),
+    package("fcitx5-pinyin", Sign::Program("fcitx5")),
+    package("fcitx5-frontend-gtk3", Sign::Program("fcitx5")),
+    package("xdotool", Sign::Program("xdotool")),
+    package("openbox", Sign::Program("openbox")),
+];
+
 /// To read in tests, with programs of other people, what ours has written.
 pub(crate) const READERS: &[Package] = &[
     package("poppler-utils", Sign::Program("pdftotext")),

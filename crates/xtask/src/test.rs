@@ -16,6 +16,7 @@ pub(crate) fn test(project: &Project) -> Result<()> {
         system::WINDOW,
         system::FONTS,
         system::VIRTUAL_DISPLAY,
+        system::INPUT_METHOD,
         system::READERS,
     ])?;
     let ui = Ui::prepare(project)?;

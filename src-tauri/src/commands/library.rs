@@ -69,9 +69,6 @@ pub(crate) fn copy_catalogue(session: State<'_, Session>, id: Id, title: &str) -
 /// The items that can be picked from a catalogue or a starting point.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn items_to_pick(
-    session: State<'_, Session>,
-    from: PickFrom,
-) -> Result<Vec<PickGroup>, AppError> {
+pub(crate) fn items_to_pick(session: State<'_, Session>, from: PickFrom) -> Result<Vec<PickGroup>, AppError> {
     session.app()?.items_to_pick(&from)
 }

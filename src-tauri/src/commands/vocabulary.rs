@@ -24,7 +24,11 @@ pub(crate) fn suggest(
 /// All terms of a column, with the places where they stand.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn terms(session: State<'_, Session>, id: Id, column: ColumnKey) -> Result<Vec<TermUse>, AppError> {
+pub(crate) fn terms(
+    session: State<'_, Session>,
+    id: Id,
+    column: ColumnKey,
+) -> Result<Vec<TermUse>, AppError> {
     session.app()?.terms(&id, &column)
 }
 

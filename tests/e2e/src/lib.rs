@@ -2,9 +2,16 @@
 //! nowhere else. Needs a display; `cargo xtask test` gives it a virtual one.
 #![cfg(target_os = "linux")]
 
+mod clipboard;
+mod composition;
 mod driver;
+mod input_method;
+mod pointer;
 mod window;
 mod window_manager;
 
+pub use clipboard::Clipboard;
+pub use composition::Composing;
 pub use fantoccini::key::Key;
+pub use input_method::InputMethod;
 pub use window::{Place, Window, ctrl, with};

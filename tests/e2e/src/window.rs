@@ -9,14 +9,17 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use fantoccini::{Client, ClientBuilder, Locator, elements::Element, key::Key};
 use hyper_util::client::legacy::connect::HttpConnector;
-use rustix::process::test_kill_process;
+use rustix::process::{Pid, getpgid, test_kill_process};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::{driver::Driver, window_manager};
+use crate::{driver::Driver, input_method::InputMethod, window_manager};
 
 /// How long anything in the window may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The name of what has the focus, as an expression in the page.
+const FOCUS: &str = "(document.activeElement?.dataset.cell || document.activeElement?.dataset.testid)";
 
 /// More stops than any screen has.
 const MOST_TABS: usize = 60;
@@ -70,7 +73,7 @@ impl Place {
 
 /// A running window.
 pub struct Window {
-    client: Client,
+    pub(crate) client: Client,
     // Ends the program too when dropped.
     driver: Driver,
 }
@@ -78,11 +81,21 @@ pub struct Window {
 impl Window {
     /// Starts the program.
     pub async fn start(place: &Place) -> Result<Self> {
-        let environment = [
+        Self::start_among(place, &[]).await
+    }
+
+    /// Starts the program where a Chinese input method is in use.
+    pub async fn start_with(place: &Place, input_method: &InputMethod) -> Result<Self> {
+        Self::start_among(place, input_method.environment()).await
+    }
+
+    async fn start_among(place: &Place, surroundings: &[(String, String)]) -> Result<Self> {
+        let mut environment = vec![
             ("MULU_LIBRARY".to_owned(), text(&place.library())?),
             ("MULU_TEST_SAVE_AS".to_owned(), text(&place.save_as())?),
             ("MULU_TEST_OPEN".to_owned(), text(&place.open())?),
         ];
+        environment.extend(surroundings.iter().cloned());
         let driver = Driver::start(place.home.path(), &environment).await?;
         let capabilities = json!({
             "webkitgtk:browserOptions": { "binary": text(&program())?, "args": [] }
@@ -146,15 +159,16 @@ impl Window {
         Ok(())
     }
 
-    /// What has the focus: its name for tests, else its kind of element.
+    /// What has the focus: its name for tests, else its kind of element. In the table the focus is in a field that
+    /// lies over the active cell; there it is the cell's name.
     pub async fn focus(&self) -> Result<String> {
-        let script = "const at = document.activeElement; return at?.dataset.testid ?? at?.tagName ?? ''";
-        Ok(self.execute(script).await?.as_str().unwrap_or_default().to_owned())
+        let script = format!("return {FOCUS} ?? document.activeElement?.tagName ?? ''");
+        Ok(self.execute(&script).await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the element has the focus.
     pub async fn until_focus(&self, id: &str) -> Result<()> {
-        let script = format!("document.activeElement?.dataset.testid === {}", json!(id));
+        let script = format!("({FOCUS}) === {}", json!(id));
         let waited = self.until(&format!("{id} has the focus"), &script).await;
         if waited.is_err() { waited.context(format!("{} has it", self.focus().await?)) } else { waited }
     }
@@ -232,6 +246,28 @@ impl Window {
     /// Runs a script in the page.
     pub async fn execute(&self, script: &str) -> Result<Value> {
         Ok(self.client.execute(script, vec![]).await?)
+    }
+
+    /// Runs an expression in the page and waits for what it promises.
+    pub async fn execute_async(&self, promise: &str) -> Result<Value> {
+        let script =
+            format!("const done = arguments[0]; Promise.resolve({promise}).then(done, () => done(null))");
+        Ok(self.client.execute_async(&script, vec![]).await?)
+    }
+
+    /// The processes of the window that have this name.
+    pub fn processes(&self, name: &str) -> Result<Vec<u32>> {
+        let group = self.driver.group().context("the driver has a process")?;
+        let is_ours = |id: &u32| {
+            let process = i32::try_from(*id).ok().and_then(Pid::from_raw);
+            // The kernel keeps the first fifteen letters of a name.
+            let told = std::fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
+            process.is_some_and(|process| getpgid(Some(process)) == Ok(group))
+                && name.starts_with(told.trim_end())
+                && !told.trim_end().is_empty()
+        };
+        let all = std::fs::read_dir("/proc")?.flatten();
+        Ok(all.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).filter(is_ours).collect())
     }
 
     /// A picture of the window, as PNG.

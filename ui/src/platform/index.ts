@@ -3,6 +3,7 @@
  * bindings. Each function returns the value or throws an {@link AppFailure} that carries the error's code.
  */
 import { Channel as ProgressChannel, invoke } from "@tauri-apps/api/core";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 
 import { commands } from "./bindings";
@@ -189,3 +190,10 @@ export const onWindowClose = (mayClose: () => Promise<boolean>): Promise<() => v
 
 /** Closes the window without asking. */
 export const closeWindow = (): Promise<void> => getCurrentWindow().destroy();
+
+/** Draws everything so many percent of its size. The page is laid out as in a window that much smaller. */
+export const setScale = (percent: number): Promise<void> => getCurrentWebview().setZoom(percent / 100);
+
+/** The colours of the window's frame; `null` follows the system. */
+export const setFrameTheme = (theme: "light" | "dark" | null): Promise<void> =>
+  getCurrentWindow().setTheme(theme);

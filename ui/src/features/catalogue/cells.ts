@@ -1,13 +1,8 @@
 /** What stands in a cell of an item, and how cells are told apart. Columns are known by their keys only. */
 import type { CellEdit, Channel, Column, ColumnKey, Id, Item, Template, Value } from "@/platform";
+import { channelText, isMark, takesWords } from "@/shared/cells";
 
-const MARK = /^(audience|method|aspect|level):(.+)$/;
-
-export const isMark = (key: ColumnKey): boolean => MARK.test(key);
-
-/** Whether the column holds one merged cell for each group. */
-export const isGroupColumn = (key: ColumnKey, template: Template): boolean =>
-  key === "group" || (key === "number" && template.numbering.group !== "none");
+export { cellValue, channelText, isGroupColumn, isMark, takesWords } from "@/shared/cells";
 
 /** Whether the column is computed and cannot be filled. */
 export const isComputed = (key: ColumnKey): boolean => key === "number" || key === "item_number" || key === "group";
@@ -15,50 +10,39 @@ export const isComputed = (key: ColumnKey): boolean => key === "number" || key =
 /** Whether each part of an item has its own cell in the column. */
 export const isOfPart = (key: ColumnKey): boolean => key === "content" || key === "channels";
 
-/** Only 特定群体 takes words in the place of its √. */
-export const takesWords = (key: ColumnKey): boolean => key === "audience:specific_groups";
+/** Whether words can be typed into the cells of a column. */
+export function takesTyping(key: ColumnKey, template: Template): boolean {
+  if (isMark(key)) return takesWords(key);
+  return key === "channels" ? template.channel_options.length === 0 : key === "group" || !isComputed(key);
+}
+
+/** The words of a cell as they are typed and changed. */
+export function typedText(value: Value): string {
+  switch (value.kind) {
+    case "text":
+      return value.text;
+    case "channels":
+      return channelLines(value.channels);
+    case "mark":
+      return value.note;
+  }
+}
+
+/** What a cell holds after these words were typed into it. */
+export function valueTyped(before: Value, text: string): Value {
+  switch (before.kind) {
+    case "text":
+      return { kind: "text", text };
+    case "channels":
+      return { kind: "channels", channels: channelsFromLines(text, before.channels) };
+    case "mark":
+      return { kind: "mark", on: before.on || text !== "", note: text };
+  }
+}
 
 /** Which part an edit of the cell names: none for items of one row and for what parts share. */
 export const partOf = (item: Item, part: number, key: ColumnKey): number | null =>
   item.parts.length && isOfPart(key) ? part : null;
-
-/** What stands in a cell. */
-export function cellValue(item: Item, part: number, key: ColumnKey): Value {
-  const mark = MARK.exec(key);
-  if (mark) return markValue(item, mark[1] ?? "", mark[2] ?? "");
-  const row = item.parts[part];
-  if (key === "channels") return { kind: "channels", channels: row?.channels ?? item.channels };
-  return { kind: "text", text: textOf(item, row?.content, key) };
-}
-
-function textOf(item: Item, partContent: string | undefined, key: ColumnKey): string {
-  switch (key) {
-    case "item":
-      return item.name;
-    case "content":
-      return partContent ?? item.content;
-    case "basis":
-    case "time_limit":
-    case "disclosing_body":
-    case "website_section":
-    case "remarks":
-      return item[key];
-  }
-  const [kind, name = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-  if (kind === "sub") return item.path[Number(name) - 1] ?? "";
-  return item.custom[name] ?? "";
-}
-
-function markValue(item: Item, kind: string, word: string): Value {
-  const sets: Record<string, readonly string[]> = {
-    audience: item.audience,
-    method: item.method,
-    aspect: item.aspects,
-    level: item.levels,
-  };
-  const note = takesWords(`${kind}:${word}`) ? item.audience_note : "";
-  return { kind: "mark", on: sets[kind]?.includes(word) ?? false, note };
-}
 
 /** An empty value of the kind that the column holds. */
 export function emptyValue(key: ColumnKey): Value {
@@ -81,8 +65,6 @@ export function valueInWords(value: Value, ticked: string, notTicked: string): s
       return value.note || (value.on ? ticked : notTicked);
   }
 }
-
-export const channelText = (channel: Channel): string => (channel.note ? `${channel.label}：${channel.note}` : channel.label);
 
 /** Ticks or unticks a box; what is ticked stays in the order of the options. */
 export function toggleChannel(channels: Channel[], label: string, options: string[]): Channel[] {

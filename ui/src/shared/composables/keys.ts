@@ -10,13 +10,18 @@ export function keyName(event: KeyboardEvent): string {
 
 /** The key without what Shift makes of it. */
 function plainKey(event: KeyboardEvent): string {
-  const byCode: Record<string, string> = { Equal: "=", Minus: "-", Backslash: "\\", Space: "Space", NumpadEnter: "Enter" };
+  const byCode: Record<string, string> = { Equal: "=", Minus: "-", Backslash: "\\", Comma: ",", Space: "Space", NumpadEnter: "Enter" };
   const named = byCode[event.code];
   if (named) return named;
   if (/^Key[A-Z]$/.test(event.code)) return event.code.slice(3);
   if (/^Digit\d$/.test(event.code)) return event.code.slice(5);
   return event.key;
 }
+
+const ARROWS: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
+
+/** A key as users read it: `Alt+Shift+↑`. */
+export const shownKeys = (name: string): string => name.replace(/Arrow\w+$/, (arrow) => ARROWS[arrow] ?? arrow);
 
 export type KeyMap = Record<string, (event: KeyboardEvent) => unknown>;
 

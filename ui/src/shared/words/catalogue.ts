@@ -11,14 +11,6 @@ export const catalogueWords = {
   newItem: "新二级事项",
   newGroup: "新一级事项",
   more: "更多",
-  duplicateItem: "复制本项",
-  moveUp: "上移",
-  moveDown: "下移",
-  toPreviousGroup: "移到上一个一级事项",
-  toNextGroup: "移到下一个一级事项",
-  removeItem: "删除本项",
-  renameGroup: "改名",
-  removeGroup: "删除一级事项",
   gridAlone: "只看表格",
   outline: "大纲",
   headingEntry: "标题和签审栏",
@@ -38,8 +30,6 @@ export const catalogueWords = {
   sharedBy: (count: number) => `${count}项共用`,
   alone: "只改本项",
   partCount: (count: number) => `另${count}条`,
-  removedItem: (number: number, name: string) => `已删除第${number}项“${name}”，后面各项序号已顺延。`,
-  removedGroup: (name: string, items: number) => `已删除一级事项“${name}”和它的${items}项二级事项。`,
   emptyTitle: "目录里还没有一级事项",
   emptyHint: "先增加一个一级事项，再在它下面增加二级事项。",
   emptyGroup: "这个一级事项下还没有二级事项",
@@ -52,29 +42,6 @@ export const catalogueWords = {
   discard: "放弃没有存上的内容",
   rowHeight: "行高",
   rowHeights: { two: "2行", four: "4行", full: "全文" },
-};
-
-export const formWords = {
-  lines: (count: number) => `共${count}行`,
-  bases: (count: number) => `${count}条`,
-  ticked: (count: number, of: number) => `已选${count}个，共${of}个`,
-  channelLines: "每行写一个渠道",
-  count: (count: number) => `${count}个`,
-  note: "勾选后注明渠道",
-  audienceNote: "注明是哪些群体",
-  optional: "可不填",
-  sharedHint: (fields: string, first: number, last: number, count: number) =>
-    `${fields}由第${first}项至第${last}项共用，改一处，${count}项同改。`,
-  fillAlone: "本项单独填写",
-  fillTogether: (count: number) => `${count}项一起改`,
-  part: (number: number) => `第${number}行`,
-  splitParts: "分成几行",
-  addPart: "增加一行",
-  removePart: "删除本行",
-  heading: "标题和签审栏",
-  group: "一级事项",
-  groupName: "名称",
-  groupItems: (count: number) => `${count}项二级事项`,
 };
 
 export const keyWords = {

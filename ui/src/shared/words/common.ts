@@ -29,6 +29,9 @@ export const common = {
   untitledGroup: "未命名一级事项",
 };
 
+/** What can be laid over every screen. */
+export const sheetWords = { settings: "设置", help: "帮助" };
+
 /** How the calendar writes a day. */
 export const dayFormat = "YYYY年M月D日";
 

@@ -1,5 +1,10 @@
 /** What a check says of a cell. */
-import type { Problem } from "@/platform";
+import type { Problem, Severity } from "@/platform";
+
+export const severityWords: Record<Severity, string> = { error: "错误", warning: "提醒" };
+
+/** Said beside a field that must be filled, where the whole sentence would say no more. */
+export const notFilled = "未填";
 
 export function problemSentence(problem: Problem): string {
   switch (problem.kind) {

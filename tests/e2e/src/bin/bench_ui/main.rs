@@ -1,0 +1,145 @@
+//! What the window costs in use: measured from inside the page and from `/proc`, with a real library. Takes the
+//! file for the report, then for each library how many items it has and where it is.
+#![cfg(target_os = "linux")]
+
+mod report;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use mulu_e2e::{Key, Place, Window};
+use report::{Costs, Times};
+
+/// Measured inside the page.
+const PAGE: &str = include_str!("page.js");
+/// How often the program is started and the catalogue opened.
+const STARTS: usize = 5;
+/// How many steps of the cursor, and how many cells are filled.
+const KEYS: usize = 100;
+/// What is typed into each cell.
+const ENTRY: [&str; 3] = ["a", "b", "c"];
+/// How many steps of scrolling, of each length.
+const STEPS: usize = 100;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let mut arguments = std::env::args_os().skip(1);
+    let report = PathBuf::from(arguments.next().context("takes the file for the report")?);
+    let mut costs = Vec::new();
+    while let (Some(items), Some(library)) = (arguments.next(), arguments.next()) {
+        let items = items.to_str().and_then(|items| items.parse().ok()).context("takes a number of items")?;
+        costs.push(measure(items, Path::new(&library)).await?);
+    }
+    std::fs::write(&report, report::text(&costs)).with_context(|| report.display().to_string())
+}
+
+async fn measure(items: usize, library: &Path) -> Result<Costs> {
+    let place = Place::new()?;
+    std::fs::copy(library, place.library()).with_context(|| library.display().to_string())?;
+    let mut costs = Costs { items, ..Costs::default() };
+    let mut window = None;
+    for _ in 0..STARTS {
+        if let Some(before) = window.take() {
+            Window::close(before).await?;
+        }
+        let started = start(&place, &mut costs).await?;
+        window = Some(started);
+    }
+    let window = window.context("the program is started at least once")?;
+    costs.opened_memory = page_memory(&window)?;
+    steps(&window, &mut costs).await?;
+    entries(&window, &mut costs).await?;
+    costs.row_step = scroll(&window, false).await?;
+    costs.page_step = scroll(&window, true).await?;
+    costs.memory = page_memory(&window)?;
+    window.close().await?;
+    Ok(costs)
+}
+
+/// Starts the program and opens the catalogue.
+async fn start(place: &Place, costs: &mut Costs) -> Result<Window> {
+    let window = Window::start(place).await?;
+    window.resize(1280, 800).await?;
+    window.find("library-row").await?;
+    let program = window.processes("mulu-desktop")?.into_iter().next().context("the program runs")?;
+    let begun = "return performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+    let painted = window.execute(begun).await?.as_f64().context("the page does not tell its first paint")?;
+    costs.first_paint.0.push(painted - started_at(program)?);
+    window.execute(PAGE).await?;
+    let opened = window.execute_async("bench.open()").await?;
+    costs.opening.0.push(opened.as_f64().context("the catalogue is opened")?);
+    Ok(window)
+}
+
+/// The cursor goes through the table, cell by cell.
+async fn steps(window: &Window, costs: &mut Costs) -> Result<()> {
+    window.click("cell-1-remarks").await?;
+    window.until_focus("cell-editor").await?;
+    for key in 0..KEYS {
+        // Down and up again where the table is short.
+        window.press(if key % 60 < 30 { Key::Down } else { Key::Up }, 1).await?;
+    }
+    costs.step = times(window, "painted", KEYS).await?;
+    Ok(())
+}
+
+/// Cells are filled one below the other.
+async fn entries(window: &Window, costs: &mut Costs) -> Result<()> {
+    for entry in 0..KEYS {
+        if entry % 30 == 0 {
+            window.click("cell-1-remarks").await?;
+        }
+        for letter in ENTRY {
+            window.keys(letter).await?;
+        }
+        window.press(Key::Enter, 1).await?;
+        window.until_saved().await?;
+    }
+    costs.letter = times(window, "painted", KEYS * ENTRY.len()).await?;
+    costs.saved = times(window, "saved", KEYS).await?;
+    costs.edit = times(window, "edits", KEYS).await?;
+    Ok(())
+}
+
+async fn scroll(window: &Window, is_page: bool) -> Result<Times> {
+    let steps = window.execute_async(&format!("bench.scroll({STEPS}, {is_page})")).await?;
+    numbers(&steps).context("the table is scrolled")
+}
+
+/// Takes what the page has measured; it begins anew.
+async fn times(window: &Window, what: &str, at_least: usize) -> Result<Times> {
+    let measured = window.execute(&format!("return bench.{what}.splice(0)")).await?;
+    let times = numbers(&measured).context("the page tells no times")?;
+    ensure!(times.0.len() >= at_least * 9 / 10, "only {} times of {what} of {at_least}", times.0.len());
+    Ok(times)
+}
+
+fn numbers(value: &serde_json::Value) -> Option<Times> {
+    value.as_array()?.iter().map(serde_json::Value::as_f64).collect::<Option<_>>().map(Times)
+}
+
+/// The memory of the process that shows the page, in bytes.
+fn page_memory(window: &Window) -> Result<u64> {
+    let page = window.processes("WebKitWebProcess")?.into_iter().next().context("the page has a process")?;
+    let status = std::fs::read_to_string(format!("/proc/{page}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("its memory is told")?;
+    let kilobytes: u64 = line.trim().trim_end_matches(" kB").parse()?;
+    Ok(kilobytes * 1024)
+}
+
+/// When the process was started, in milliseconds since 1970.
+fn started_at(process: u32) -> Result<f64> {
+    /// Of the kernel's clock for this purpose, in milliseconds.
+    const TICK: f64 = 10.0;
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
+    let ticks: f64 = stat
+        .rsplit(')')
+        .next()
+        .and_then(|rest| rest.split_whitespace().nth(19))
+        .context("its start")?
+        .parse()?;
+    let uptime = std::fs::read_to_string("/proc/uptime")?;
+    let uptime: f64 = uptime.split_whitespace().next().context("a time since the start")?.parse()?;
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs_f64() * 1000.0;
+    Ok(now - uptime * 1000.0 + ticks * TICK)
+}

@@ -1,0 +1,100 @@
+// Measures inside the page. A thing counts as painted when the message arrives that was sent from the frame in
+// which it is in the document: messages wait until the frame is painted. All times are milliseconds.
+const one = (id) => document.querySelector(`[data-testid="${id}"]`);
+const bench = { painted: [], saved: [], edits: [] };
+window.bench = bench;
+
+bench.afterFrame = () =>
+  new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now());
+      port2.postMessage(0);
+    }),
+  );
+
+bench.paintedWhen = async (isThere) => {
+  for (;;) {
+    const now = await bench.afterFrame();
+    if (isThere()) return now;
+  }
+};
+
+// What a key changes that can be seen: where the cursor is, what the field over it holds.
+const seen = () => {
+  const field = one("cell-editor");
+  return `${document.querySelector(".active")?.dataset.testid}|${field?.value}|${field?.dataset.state}`;
+};
+
+addEventListener(
+  "keydown",
+  (event) => {
+    const before = seen();
+    const start = event.timeStamp;
+    if (["Control", "Shift", "Alt"].includes(event.key)) return;
+    if (event.key !== "Enter") {
+      void bench.paintedWhen(() => seen() !== before).then((now) => bench.painted.push(now - start));
+      return;
+    }
+    // What was typed in the cell is on the disk when the state of saving says so again.
+    const state = one("save-state");
+    let wasSaving = state.dataset.state !== "saved";
+    const observer = new MutationObserver(() => {
+      if (state.dataset.state !== "saved") wasSaving = true;
+      else if (wasSaving) {
+        observer.disconnect();
+        bench.saved.push(performance.now() - start);
+      }
+    });
+    observer.observe(state, { attributes: true, attributeFilter: ["data-state"] });
+  },
+  true,
+);
+
+// The program's answer to an edit, from call to answer.
+const fetched = window.fetch;
+window.fetch = async (target, options) => {
+  const start = performance.now();
+  const answer = await fetched(target, options);
+  if (/\/edit$/.test(String(target))) bench.edits.push(performance.now() - start);
+  return answer;
+};
+
+bench.open = async () => {
+  const start = performance.now();
+  one("open").click();
+  return (await bench.paintedWhen(() => one("cell-1-content"))) - start;
+};
+
+const scroller = () => {
+  let at = one("cell-1-content") ?? document.querySelector("[data-testid^=cell-]");
+  while (at && !(at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY))) at = at.parentElement;
+  return at;
+};
+
+// Whether the part of the table that is in sight is filled with cells, at its top, in the middle and at its end.
+const isFilled = (box) =>
+  [0.3, 0.6, 0.95].every((part) => {
+    const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height * part);
+    return at?.closest("[data-testid^=cell-]") ?? at?.dataset.testid === "cell-editor";
+  });
+
+bench.scroll = async (steps, isPage) => {
+  const pane = scroller();
+  const box = pane.getBoundingClientRect();
+  const times = [];
+  const height = isPage ? Math.round(box.height * 0.9) : 80;
+  for (let step = 0; step < steps; step += 1) {
+    // Spread over the whole table, from there a row or a page on.
+    if (step % 10 === 0) {
+      pane.scrollTop = Math.round(((pane.scrollHeight - box.height - 10 * height) * step) / steps);
+      await bench.paintedWhen(() => isFilled(box));
+    }
+    const start = performance.now();
+    pane.scrollTop += height;
+    times.push((await bench.paintedWhen(() => isFilled(box))) - start);
+  }
+  pane.scrollTop = 0;
+  await bench.paintedWhen(() => one("cell-1-content"));
+  return times;
+};

@@ -1,0 +1,29 @@
+/** Where a list that floats at a field stands: below it, or above where there is more room. */
+
+export interface Box {
+  left: number;
+  top: number;
+  bottom: number;
+  width: number;
+}
+
+export interface Room {
+  width: number;
+  height: number;
+}
+
+const GAP = 3;
+const EDGE = 8;
+
+/** Left and top in the window, and how high the list may be. */
+export function placeAt(field: Box, list: Room, room: Room): { left: number; top: number; maxHeight: number } {
+  const below = room.height - field.bottom - GAP - EDGE;
+  const above = field.top - GAP - EDGE;
+  const isBelow = list.height <= below || below >= above;
+  const maxHeight = Math.max(0, isBelow ? below : above);
+  return {
+    left: Math.max(EDGE, Math.min(field.left, room.width - list.width - EDGE)),
+    top: isBelow ? field.bottom + GAP : field.top - GAP - Math.min(list.height, maxHeight),
+    maxHeight,
+  };
+}
