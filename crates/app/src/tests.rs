@@ -5,6 +5,8 @@ mod giving_out;
 mod going_back;
 mod making;
 mod many;
+mod searching;
+mod terms;
 
 use std::{
     collections::HashMap,
