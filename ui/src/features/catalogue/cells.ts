@@ -91,6 +91,12 @@ export function channelsFromLines(lines: string, before: Channel[]): Channel[] {
 const OPENING = "《（(〔【“";
 const CLOSING = "》）)〕】”";
 
+/** An entry ends before 《 behind a bracket, or a comma after one: 国务院《甲》 is one entry. */
+const WHOLE = /(?:[》）)]|[》）)][^]*[，,])\s*$/;
+
+/** The 、 after a number does not end an entry. */
+const NUMBER = /^\s*(?:[0-9]+|[一二三四五六七八九十]+)、$/;
+
 /** The entries of a text that lists several, as legal bases do: 《甲》；《乙》（丙号）、《丁》 are three. */
 export function entriesOf(text: string): string[] {
   const entries: string[] = [];
@@ -101,12 +107,12 @@ export function entriesOf(text: string): string[] {
     entry = "";
   };
   for (const character of text) {
-    if (character === "《" && depth === 0 && /[》）)]$/.test(entry)) end();
+    if (character === "《" && depth === 0 && WHOLE.test(entry)) end();
     if (OPENING.includes(character)) depth += 1;
     if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
     entry += character;
     if (character === "\n") depth = 0;
-    if (depth === 0 && "；;、\n".includes(character)) end();
+    if (depth === 0 && "；;、\n".includes(character) && !NUMBER.test(entry)) end();
   }
   end();
   return entries;
