@@ -155,6 +155,12 @@ export const useCatalogue = defineStore("catalogue", () => {
     if ((await saver.flush()) && view.value?.state.redo) await stepBack(platform.redo);
   }
 
+  /** Goes back so many steps of the history, or forward again where the number is positive. */
+  async function goTo(steps: number): Promise<void> {
+    const id = view.value?.id;
+    if (id && steps !== 0 && (await saver.flush())) await act(async () => show(await platform.goTo(id, steps)));
+  }
+
   /** Selects what a change was about. */
   function follow(change: Change): void {
     const focus = change.focus;
@@ -280,6 +286,7 @@ export const useCatalogue = defineStore("catalogue", () => {
     request,
     undo,
     redo,
+    goTo,
     follow,
     select,
     selectItem,
