@@ -7,6 +7,8 @@
 
 mod app;
 mod convert;
+mod desk;
+mod editing;
 mod error;
 mod export;
 mod file;

@@ -4,18 +4,6 @@ use mulu_model::{Id, Template};
 use std::path::Path;
 #[allow(missing_docs)]
 impl App {
-    pub fn history(&self, _id: &Id) -> Result<History, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
-    pub fn go_to(&self, _id: &Id, _steps: i32) -> Result<CatalogueView, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
-    pub fn copy_catalogue(&self, _id: &Id, _title: &str) -> Result<Id, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
-    pub fn items_to_pick(&self, _from: &PickFrom) -> Result<Vec<PickGroup>, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
     pub fn template(&self, _source: &str, _kind: SourceKind) -> Result<NamedTemplate, AppError> {
         Err(AppError::NoSuchPlace)
     }

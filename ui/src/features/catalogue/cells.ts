@@ -1,6 +1,7 @@
 /** What stands in a cell of an item, and how cells are told apart. Columns are known by their keys only. */
 import type { CellEdit, Channel, Column, ColumnKey, Id, Item, Template, Value } from "@/platform";
 import { channelText, isMark, takesWords } from "@/shared/cells";
+import { chineseDigits } from "@/shared/words/numerals";
 
 export { cellValue, channelText, isGroupColumn, isMark, takesWords } from "@/shared/cells";
 
@@ -95,7 +96,7 @@ const CLOSING = "》）)〕】”";
 const isWhole = (entry: string): boolean => /[》）)]$/.test(entry) || /[》）)].*[，,]$/s.test(entry);
 
 /** Whether this is a number before 、 and no entry. */
-const isNumber = (entry: string): boolean => /^(\d+|[一二三四五六七八九十]+)$/.test(entry);
+const isNumber = (entry: string): boolean => /^\d+$/.test(entry) || (entry !== "" && [...entry].every((character) => chineseDigits.includes(character)));
 
 /**
  * The entries of a text that lists several, as legal bases do: 《甲》；《乙》（丙号）、《丁》 are three. The program

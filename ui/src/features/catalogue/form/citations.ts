@@ -2,6 +2,8 @@
  * 公开依据 as a list of citations. A text is taken apart so that it can be put together again to the byte: what
  * stands before and behind each place stays there, and only what the user changes changes.
  */
+import { chineseDigits } from "@/shared/words/numerals";
+
 import { entriesOf } from "../cells";
 
 /** A text taken apart, place by place. */
@@ -17,7 +19,7 @@ export interface Citations {
 export const NONE: Citations = { leads: [], texts: [], tails: [] };
 
 const SEPARATOR = "；";
-const LEAD = /^(\d{1,9}|[一二三四五六七八九十]{1,3})[.．、]\s*/;
+const LEAD = new RegExp(`^(\\d{1,9}|[${chineseDigits}]{1,3})[.．、]\\s*`);
 const TAIL = /[；;、，,。\s]+$/;
 
 /** A citation as typed, without number and without what separates it from its neighbours. */
@@ -95,10 +97,10 @@ export function added({ leads, texts, tails }: Citations, text: string, usual: s
 
 /** The number after a number: `2.` after `1.`. */
 function nextLead(lead: string): string {
-  const CHINESE = "一二三四五六七八九十";
-  return lead.trimStart().replace(/^(\d+|[一二三四五六七八九])/, (number) =>
-    /\d/.test(number) ? String(Number(number) + 1) : CHINESE.charAt(CHINESE.indexOf(number) + 1),
-  );
+  const number = LEAD.exec(lead.trimStart())?.[1];
+  if (!number) return "";
+  const next = /\d/.test(number) ? String(Number(number) + 1) : chineseDigits.charAt(chineseDigits.indexOf(number) + 1);
+  return next + lead.trimStart().slice(number.length);
 }
 
 /** The separator that most of the texts use. */
