@@ -4,6 +4,7 @@ import { computed, type Ref } from "vue";
 import type { Act, CellEdit, Value } from "@/platform";
 
 import { channelsIn, emptyValue, isMark, partOf, takesTyping, toggleChannel, valueTyped, type CellPlace } from "../cells";
+import { markCells } from "../form/marks";
 import { useCatalogue } from "../store";
 import type { Area } from "./selection";
 import { blockOf, type Sheet, type Spot } from "./sheet";
@@ -56,8 +57,15 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     const on = !now.on;
     repeatable(() => {
       const places = cells().filter((place) => isMark(place.column));
-      void send("set_cells", edits(places, (value) => (value.kind === "mark" ? { ...value, on, note: on ? value.note : "" } : null)));
+      const set = edits(places, (value) => (value.kind === "mark" ? { ...value, on, note: on ? value.note : "" } : null));
+      void send("set_cells", set.flatMap(withOpposite));
     });
+  }
+
+  /** Of the two 公开方式 one goes off when the other goes on. */
+  function withOpposite(edit: CellEdit): CellEdit[] {
+    const item = catalogue.places.get(edit.item)?.item;
+    return item ? markCells(item, catalogue.columns, edit.column, edit.value) : [];
   }
 
   /** Ticks or unticks a box in the selected cells, as it is wanted in that of the cursor. Returns whether it is ticked now. */

@@ -6,9 +6,11 @@ import { catalogueWords as words } from "@/shared/words/catalogue";
 import { columnLabel } from "@/shared/words/edits";
 
 import { isMark } from "../cells";
+import { BOX_KEYS } from "../form/boxes";
 import { useCatalogue } from "../store";
 import { moveSpot, type Step } from "./cursor";
 import { blockOf, type Spot } from "./sheet";
+import type { useClipboard } from "./useClipboard";
 import type { useCellActs } from "./useCellActs";
 import type { useSelection } from "./useSelection";
 import type { useSheet } from "./useSheet";
@@ -19,18 +21,18 @@ export interface KeysHost {
   selection: ReturnType<typeof useSelection>;
   acts: ReturnType<typeof useCellActs>;
   typing: ReturnType<typeof useTyping>;
+  clipboard: ReturnType<typeof useClipboard>;
   /** Asks for a field of the form. */
   fill: (column: string, note?: string) => void;
   openForm: () => void;
 }
 
-/** The boxes of the channels from left to right; the last ones as a Chinese input method gives the same keys. */
-const BOX_KEYS = "1234567890-=\\";
+/** The keys of the boxes as a Chinese input method gives them. */
 const WIDE_BOX_KEYS = "１２３４５６７８９０－＝、";
 
-export function useGridKeys({ table, selection, acts, typing, fill, openForm }: KeysHost) {
+export function useGridKeys({ table, selection, acts, typing, clipboard, fill, openForm }: KeysHost) {
   const catalogue = useCatalogue();
-  const { editor } = typing;
+  const { editor, terms } = typing;
 
   function goTo(spot: Spot | null): void {
     if (!spot) return;
@@ -106,11 +108,13 @@ export function useGridKeys({ table, selection, acts, typing, fill, openForm }: 
     F4: acts.repeat,
     Delete: acts.clear,
     Backspace: acts.clear,
-    Escape: () => selection.drop(),
+    Escape: () => clipboard.drop() || selection.drop(),
+    "Alt+ArrowDown": terms.list,
   };
 
-  /** Ends the entry and goes on. */
+  /** Ends the entry, with the chosen term if there is one, and goes on. After one legal basis there may come another. */
   const done = (kind: Step) => () => {
+    if (terms.take() && !terms.isWhole()) return;
     editor.finish();
     step(kind)();
   };
@@ -123,6 +127,14 @@ export function useGridKeys({ table, selection, acts, typing, fill, openForm }: 
     "Alt+Enter": () => editor.insert("\n"),
     "Ctrl+Enter": fillSelection,
     Escape: () => editor.giveUp(),
+    "Alt+ArrowDown": terms.list,
+  };
+
+  /** These come before others while terms are listed. */
+  const choosing: KeyMap = {
+    ArrowDown: () => terms.step(1),
+    ArrowUp: () => terms.step(-1),
+    Escape: () => terms.close(),
   };
 
   /** The same entry for the whole selection. */
@@ -136,8 +148,10 @@ export function useGridKeys({ table, selection, acts, typing, fill, openForm }: 
   const OF_TEXT = ["Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"];
 
   function keydown(event: KeyboardEvent): void {
+    if (keyName(event) === "Ctrl+Shift+V") clipboard.pasteTextNext();
     if ((event.target as HTMLElement).closest("button, [data-heading]")) return;
     if (editor.editing.value) {
+      if (terms.isOpen.value && handleKey(event, choosing)) return;
       if (handleKey(event, writing)) return;
       if (OF_TEXT.includes(keyName(event))) event.stopPropagation();
       return;

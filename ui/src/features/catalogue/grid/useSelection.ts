@@ -114,6 +114,13 @@ export function useSelection(sheet: Ref<Sheet>, cursor: Ref<Spot | null>) {
     chosen.value = null;
   }
 
+  /** An area that stays on its cells when others come or go. */
+  function pinned(area: Area): () => Area | null {
+    const from = anchorAt({ line: area.top, column: area.left });
+    const to = anchorAt({ line: area.bottom, column: area.right });
+    return () => (from && to && areaOf({ from, to, isExact: true })[0]) || null;
+  }
+
   /** The cells that can be filled in the areas, each once, with the item whose they are. */
   function cellsIn(wanted: Area[]): CellPlace[] {
     const seen = new Map<string, CellPlace>();
@@ -130,5 +137,5 @@ export function useSelection(sheet: Ref<Sheet>, cursor: Ref<Spot | null>) {
     return [...seen.values()];
   }
 
-  return { areas, all, extendTo, farSpot, addAt, setArea, drop, cellsIn };
+  return { areas, all, extendTo, farSpot, addAt, setArea, drop, pinned, cellsIn };
 }

@@ -4,6 +4,7 @@ import { computed, watch, type Ref } from "vue";
 import { takesTyping, typedText, valueTyped, type CellPlace } from "../cells";
 import { useCatalogue } from "../store";
 import { useEditor } from "./editor";
+import { useTerms } from "./useTerms";
 
 type Target = { kind: "group"; group: string } | ({ kind: "item" } & CellPlace);
 
@@ -11,8 +12,6 @@ export interface TypingHost {
   field: Ref<HTMLTextAreaElement | null | undefined>;
   /** Characters that came where no words can be typed. */
   struck: (text: string) => void;
-  /** Told what the field holds while one types. */
-  typed: (text: string) => void;
   /** Told when an entry is made, with its words. */
   entered: (text: string) => void;
 }
@@ -45,7 +44,7 @@ export function useTyping(host: TypingHost) {
       const now = catalogue.valueOf(item, target.part, target.column);
       catalogue.type(item, target.part, target.column, valueTyped(now, text), "block");
     }
-    host.typed(text);
+    terms.typed();
   }
 
   const editor = useEditor({
@@ -58,18 +57,23 @@ export function useTyping(host: TypingHost) {
     typed,
     struck: (text) => host.struck(text),
     done: () => {
+      terms.close();
       if (words !== null) host.entered(words);
       target = null;
       void catalogue.endTyping();
     },
     gaveUp: () => {
+      terms.close();
       target = null;
       void catalogue.giveUpTyping();
     },
   });
 
+  const columnOf = (place: Target | null): string => (place?.kind === "item" ? place.column : "");
+  const terms = useTerms(() => host.field.value ?? null, () => columnOf(target ?? here.value), () => editor);
+
   // Selected elsewhere, what was typed stays where it was typed.
   watch(() => catalogue.selection, () => editor.finish(), { flush: "sync" });
 
-  return { editor, here };
+  return { editor, terms, here };
 }
