@@ -35,6 +35,10 @@ pub(crate) fn edit_name(edit: &Edit, inverse: &Edit, catalogue: &Catalogue) -> E
             EditName::SetCell { column: column.clone(), item: item_name(item, catalogue) }
         }
         Edit::SetParts { item, .. } => EditName::SetParts { item: item_name(item, catalogue) },
+        // A template that comes first is what was changed; the cells only follow its options' new names.
+        Edit::Several { edits, .. } if matches!(edits.first(), Some(Edit::SetTemplate { .. })) => {
+            EditName::SetTemplate
+        }
         Edit::Several { act, edits } => EditName::Several { act: *act, count: count(edits.len()) },
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mulu_model::{
-    Audience, Catalogue, Channel, ColumnKey, Id, Item, Mark, Part, Template, TextField, limits,
+    Audience, Catalogue, Channel, ColumnKey, EditError, Id, Item, Mark, Part, Template, TextField, limits,
 };
 
 use crate::{App, AppError, error::from::count, wire::HiddenData};
@@ -12,8 +12,10 @@ impl App {
     /// What of a catalogue a template would not show, with the number of cells. It stays in the catalogue.
     ///
     /// # Errors
-    /// [`AppError::NoCatalogue`]
+    /// [`AppError::NoCatalogue`]; [`AppError::BadTemplate`], so that it is told before the template is given to
+    /// the catalogue.
     pub fn hidden_by(&self, id: &Id, template: &Template) -> Result<Vec<HiddenData>, AppError> {
+        template.validate().map_err(EditError::Template)?;
         let catalogue = self.snapshot(id)?.catalogue;
         let hidden = filled(&catalogue).into_iter().filter(|(column, _)| !template.has(column));
         Ok(hidden.map(|(column, cells)| HiddenData { column, cells: count(cells) }).collect())
