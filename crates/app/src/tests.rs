@@ -3,6 +3,8 @@
 mod editing;
 mod giving_out;
 mod many;
+mod searching;
+mod terms;
 
 use std::{
     collections::HashMap,
