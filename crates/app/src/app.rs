@@ -16,32 +16,35 @@ use crate::{
     AppError, Host, Library, OnProgress, System, convert, export,
     name::focus,
     preview::Preview,
-    request, sources, view,
+    request::Requests,
+    sources, view,
+    vocabulary::Vocabulary,
     wire::{
-        CatalogueView, Change, EditRequest, ExportFormat, ExportedFile, LibraryView, Paper, PreviewView,
-        SourceKind, Stage,
+        CatalogueView, Change, EditRequest, ExportFormat, ExportedFile, LibraryView, Paper, PickFrom,
+        PreviewView, SourceKind, Stage,
     },
 };
 
 /// An open library with the catalogues in use. All methods can be called from several threads.
 pub struct App {
-    host: Box<dyn Host>,
+    pub(crate) host: Box<dyn Host>,
     desk: Mutex<Desk>,
     preview: Mutex<Option<Preview>>,
+    vocabulary: Mutex<Vocabulary>,
 }
 
 /// The library and what of it is in memory.
-struct Desk {
-    library: Box<dyn Library>,
-    open: HashMap<Id, Open>,
+pub(crate) struct Desk {
+    pub(crate) library: Box<dyn Library>,
+    pub(crate) open: HashMap<Id, Open>,
 }
 
 /// A catalogue in memory, as the library has it at this revision.
 #[derive(Clone)]
-struct Open {
+pub(crate) struct Open {
     /// Shared with exports that are under way; an edit meanwhile works on a copy.
-    catalogue: Arc<Catalogue>,
-    revision: u32,
+    pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) revision: u32,
     saved_at: Timestamp,
 }
 
@@ -57,7 +60,7 @@ impl App {
     /// The use cases on `library`.
     pub fn new(library: Box<dyn Library>, host: Box<dyn Host>) -> Self {
         let desk = Mutex::new(Desk { library, open: HashMap::new() });
-        Self { host, desk, preview: Mutex::new(None) }
+        Self { host, desk, preview: Mutex::new(None), vocabulary: Mutex::default() }
     }
 
     /// What the library screen shows.
@@ -165,7 +168,12 @@ impl App {
     pub fn edit(&self, id: &Id, request: EditRequest, _goes_on: bool) -> Result<Change, AppError> {
         let mut desk = self.desk();
         desk.must_be_current(id)?;
-        let edit = request::edit(request, &desk.open(id)?.catalogue, &mut || self.host.new_id())?;
+        let mut requests = Requests {
+            catalogue: &desk.open(id)?.catalogue,
+            new_id: &mut || self.host.new_id(),
+            pick_from: &|from| desk.pick_from(from),
+        };
+        let edit = requests.edit(request)?;
         self.step(&mut desk, id, StepKind::Edit, &edit)
     }
 
@@ -194,11 +202,12 @@ impl App {
     fn step(&self, desk: &mut Desk, id: &Id, kind: StepKind, edit: &Edit) -> Result<Change, AppError> {
         let inverse = desk.apply(id, kind, edit, self.host.now(), &self.host.actor())?;
         let open = desk.open(id)?;
+        let footprint = edit.footprint(&inverse);
         Ok(Change {
             places: view::places(&open.catalogue),
-            groups: view::touched_groups(&open.catalogue, edit, &inverse),
+            groups: view::group_changes(&open.catalogue, &footprint),
             heading: open.catalogue.heading.clone(),
-            shape: None,
+            shape: view::shape(&open.catalogue, &footprint),
             focus: focus(edit, &inverse),
             state: desk.state(id, open)?,
         })
@@ -247,25 +256,30 @@ impl App {
     }
 
     /// The catalogue as it is now, to be read without holding the lock.
-    fn snapshot(&self, id: &Id) -> Result<Open, AppError> {
+    pub(crate) fn snapshot(&self, id: &Id) -> Result<Open, AppError> {
         let mut desk = self.desk();
         desk.refresh(id)?;
         desk.open(id).cloned()
     }
 
     /// What is in memory is put right before it is used, so a panic elsewhere does not spoil it.
-    fn desk(&self) -> MutexGuard<'_, Desk> {
+    pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Taken before the desk, never while it is held.
+    pub(crate) fn vocabulary(&self) -> MutexGuard<'_, Vocabulary> {
+        self.vocabulary.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Desk {
-    fn open(&self, id: &Id) -> Result<&Open, AppError> {
+    pub(crate) fn open(&self, id: &Id) -> Result<&Open, AppError> {
         self.open.get(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })
     }
 
     /// Brings memory to what the library has. Says whether another process had changed what was in memory.
-    fn refresh(&mut self, id: &Id) -> Result<bool, AppError> {
+    pub(crate) fn refresh(&mut self, id: &Id) -> Result<bool, AppError> {
         let revision = self.library.revision(id)?;
         let was_open = match self.open.get(id) {
             Some(open) if open.revision == revision => return Ok(false),
@@ -278,13 +292,21 @@ impl Desk {
         Ok(was_open)
     }
 
+    /// The catalogue to pick items from.
+    fn pick_from(&self, from: &PickFrom) -> Result<Catalogue, AppError> {
+        match from {
+            PickFrom::StartingPoint { id } => sources::to_pick_from(id),
+            PickFrom::Catalogue { id } => Ok(self.library.load(id)?.catalogue),
+        }
+    }
+
     /// Refuses to work on what the user has not seen.
     fn must_be_current(&mut self, id: &Id) -> Result<(), AppError> {
         if self.refresh(id)? { Err(AppError::ChangedElsewhere) } else { Ok(()) }
     }
 
     /// Makes a change in memory and in the library, or in neither; returns what takes it back.
-    fn apply(
+    pub(crate) fn apply(
         &mut self,
         id: &Id,
         kind: StepKind,

@@ -1,6 +1,6 @@
 //! What a change is called, and where it is to be seen.
 
-use mulu_model::{Catalogue, Edit, Id};
+use mulu_model::{Act, Catalogue, Edit, Id};
 
 use crate::{
     error::from::count,
@@ -30,6 +30,7 @@ pub(crate) fn edit_name(edit: &Edit, inverse: &Edit, catalogue: &Catalogue) -> E
             },
         },
         Edit::MoveItem { item, .. } => EditName::MoveItem { name: item_name(item, catalogue) },
+        Edit::OrderItems { items, .. } => EditName::Several { act: Act::Sort, count: count(items.len()) },
         Edit::SetCell { item, column, .. } => {
             EditName::SetCell { column: column.clone(), item: item_name(item, catalogue) }
         }
@@ -52,7 +53,7 @@ pub(crate) fn focus(edit: &Edit, inverse: &Edit) -> Option<Focus> {
     match edit {
         Edit::SetHeading { .. } | Edit::SetTemplate { .. } | Edit::RemoveGroup { .. } => None,
         Edit::InsertGroup { group, .. } => Some(Focus::Group { group: group.id.clone() }),
-        Edit::MoveGroup { group, .. } | Edit::RenameGroup { group, .. } => {
+        Edit::MoveGroup { group, .. } | Edit::RenameGroup { group, .. } | Edit::OrderItems { group, .. } => {
             Some(Focus::Group { group: group.clone() })
         }
         Edit::InsertItem { item, .. } => Some(Focus::Item { item: item.id.clone(), column: None }),

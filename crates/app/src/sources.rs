@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use mulu_model::{
     Catalogue, Date, Edit, Heading, HeadingField, Id,
-    exchange::{self, NamedTemplate},
+    exchange::{self, ExchangeError, NamedTemplate},
 };
 
 use crate::{
@@ -70,6 +70,28 @@ fn template(id: &str, named: &NamedTemplate) -> Source {
     }
 }
 
+/// A starting point with identities that are the same each time, to pick items from.
+pub(crate) fn to_pick_from(id: &str) -> Result<Catalogue, AppError> {
+    let mut numbers = 1_u32..;
+    let mut new_id = || numbered_id(numbers.next().unwrap_or_default());
+    read(STARTING_POINTS, id, |bytes| exchange::read(bytes, &mut new_id))
+}
+
+#[expect(clippy::expect_used, reason = "a number has no white space")]
+fn numbered_id(number: u32) -> Id {
+    Id::new(&number.to_string()).expect("a number is an identity")
+}
+
+fn read<T>(
+    known: &[(&str, &[u8])],
+    id: &str,
+    read: impl FnOnce(&[u8]) -> Result<T, ExchangeError>,
+) -> Result<T, AppError> {
+    let none = || AppError::NoSource { id: id.to_owned() };
+    let (_, bytes) = known.iter().find(|(known, _)| *known == id).ok_or_else(none)?;
+    read(bytes).map_err(|_| none())
+}
+
 /// A new catalogue from a source, with new identities, prepared `today`. Where `title` or `responsible_unit` is
 /// empty the source's own stays.
 pub(crate) fn catalogue(
@@ -80,20 +102,13 @@ pub(crate) fn catalogue(
     today: Date,
     new_id: &mut dyn FnMut() -> Id,
 ) -> Result<Catalogue, AppError> {
-    let known = match kind {
-        SourceKind::StartingPoint => STARTING_POINTS,
-        SourceKind::Template => TEMPLATES,
-        SourceKind::OwnTemplate => return Err(AppError::NoSource { id: id.to_owned() }),
-    };
-    let none = || AppError::NoSource { id: id.to_owned() };
-    let (_, bytes) = known.iter().find(|(known, _)| *known == id).ok_or_else(none)?;
     let mut catalogue = match kind {
-        SourceKind::StartingPoint => exchange::read(bytes, new_id).map_err(|_| none())?,
-        SourceKind::Template | SourceKind::OwnTemplate => Catalogue {
-            heading: Heading::default(),
-            template: exchange::read_template(bytes).map_err(|_| none())?.template,
-            groups: Vec::new(),
-        },
+        SourceKind::StartingPoint => read(STARTING_POINTS, id, |bytes| exchange::read(bytes, new_id))?,
+        SourceKind::Template => {
+            let template = read(TEMPLATES, id, exchange::read_template)?.template;
+            Catalogue { heading: Heading::default(), template, groups: Vec::new() }
+        }
+        SourceKind::OwnTemplate => return Err(AppError::NoSource { id: id.to_owned() }),
     };
     let fields = [(HeadingField::Title, title), (HeadingField::ResponsibleUnit, responsible_unit)];
     for (field, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {

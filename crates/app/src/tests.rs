@@ -2,14 +2,16 @@
 
 mod editing;
 mod giving_out;
+mod many;
 
 use std::{
+    collections::HashMap,
     path::PathBuf,
     sync::atomic::{AtomicU32, Ordering},
 };
 
 use jiff::Timestamp;
-use mulu_model::{Channel, ColumnKey, Date, HeadingField, Id, Item, Value};
+use mulu_model::{Act, Channel, ColumnKey, Date, HeadingField, Id, Item, Value};
 use mulu_store::Store;
 use tempfile::TempDir;
 
@@ -84,12 +86,33 @@ fn asset(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/catalogues").join(format!("{name}.json"))
 }
 
-fn set_text(item: &Id, column: &str, text: &str) -> EditRequest {
+fn cell_edit(item: &Id, column: &str, text: &str) -> CellEdit {
     let value = Value::Text { text: text.to_owned() };
-    let column = column.parse().unwrap();
-    EditRequest::SetCells { cells: vec![CellEdit { item: item.clone(), part: None, column, value }] }
+    CellEdit { item: item.clone(), part: None, column: column.parse().unwrap(), value }
+}
+
+fn set_text(item: &Id, column: &str, text: &str) -> EditRequest {
+    EditRequest::SetCells { act: Act::SetCells, cells: vec![cell_edit(item, column, text)] }
 }
 
 fn first_item(view: &CatalogueView) -> &Item {
     &view.groups[0].items[0]
+}
+
+/// What the window shows after a change: it takes what the change brings and keeps the rest.
+fn show(shown: &mut Vec<GroupView>, change: &Change) {
+    let items =
+        shown.iter().flat_map(|group| &group.items).chain(change.groups.iter().flat_map(|g| &g.items));
+    let known: HashMap<Id, Item> = items.map(|item| (item.id.clone(), item.clone())).collect();
+    let mut groups: HashMap<Id, GroupView> = shown.drain(..).map(|group| (group.id.clone(), group)).collect();
+    for new in &change.groups {
+        let before = groups.remove(&new.id);
+        let order = new.order.clone().unwrap_or_else(|| {
+            before.iter().flat_map(|group| &group.items).map(|item| item.id.clone()).collect()
+        });
+        let spans = new.spans.clone().unwrap_or_else(|| before.unwrap().spans);
+        let items = order.iter().map(|id| known[id].clone()).collect();
+        groups.insert(new.id.clone(), GroupView { id: new.id.clone(), name: new.name.clone(), items, spans });
+    }
+    *shown = change.places.iter().map(|place| groups[&place.id].clone()).collect();
 }

@@ -1,6 +1,6 @@
 //! stub
 use crate::{App, AppError, wire::*};
-use mulu_model::{ColumnKey, Id, Template};
+use mulu_model::{Id, Template};
 use std::path::Path;
 #[allow(missing_docs)]
 impl App {
@@ -14,27 +14,6 @@ impl App {
         Err(AppError::NoSuchPlace)
     }
     pub fn items_to_pick(&self, _from: &PickFrom) -> Result<Vec<PickGroup>, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
-    pub fn suggest(&self, _id: &Id, _column: &ColumnKey, _typed: &str) -> Result<Vec<Term>, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
-    pub fn terms(&self, _id: &Id, _column: &ColumnKey) -> Result<Vec<TermUse>, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
-    pub fn rename_term_elsewhere(
-        &self,
-        _id: &Id,
-        _column: &ColumnKey,
-        _from: &str,
-        _to: &str,
-    ) -> Result<u32, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
-    pub fn find(&self, _id: &Id, _find: &Find, _replacement: &str) -> Result<Found, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
-    pub fn findings(&self, _id: &Id) -> Result<Vec<Finding>, AppError> {
         Err(AppError::NoSuchPlace)
     }
     pub fn template(&self, _source: &str, _kind: SourceKind) -> Result<NamedTemplate, AppError> {
@@ -55,9 +34,6 @@ impl App {
         _template: &Template,
         _path: &Path,
     ) -> Result<ExportedFile, AppError> {
-        Err(AppError::NoSuchPlace)
-    }
-    pub fn hidden_by(&self, _id: &Id, _template: &Template) -> Result<Vec<HiddenData>, AppError> {
         Err(AppError::NoSuchPlace)
     }
 }

@@ -4,8 +4,10 @@
 mod apply;
 mod cell;
 pub(crate) mod check;
+mod footprint;
+mod places;
 
-use std::collections::BTreeSet;
+pub use footprint::Footprint;
 
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +83,13 @@ pub enum Edit {
         group: Id,
         /// Its position in that group afterwards, from 0.
         to: usize,
+    },
+    /// Puts the items of a group into another order.
+    OrderItems {
+        /// Which group.
+        group: Id,
+        /// All its items in their new order.
+        items: Vec<Id>,
     },
     /// Sets one cell of an item.
     SetCell {
@@ -196,6 +205,9 @@ pub enum EditError {
     /// The identity is there already.
     #[error("{0} is there already")]
     DuplicateId(Id),
+    /// An order names an item twice, or leaves one out.
+    #[error("no order of the items of {0}")]
+    NotAnOrder(Id),
     /// A position lies behind the end.
     #[error("position {at} of {len}")]
     Position {
@@ -219,57 +231,4 @@ pub enum EditError {
     /// The template cannot be used.
     #[error(transparent)]
     Template(#[from] TemplateError),
-}
-
-/// Which rows of storage an edit touches, so that saving costs what the edit costs and not the whole catalogue.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Footprint {
-    /// Heading or template changed.
-    pub heading: bool,
-    /// The order of the groups changed.
-    pub group_order: bool,
-    /// Groups that are new, gone, renamed, or whose order of items changed.
-    pub groups: BTreeSet<Id>,
-    /// Items that are new, gone, moved or changed.
-    pub items: BTreeSet<Id>,
-}
-
-impl Edit {
-    /// What the edit touches; `inverse` is what [`Catalogue::apply`](crate::Catalogue::apply) gave for it.
-    pub fn footprint(&self, inverse: &Self) -> Footprint {
-        let mut footprint = Footprint::default();
-        self.touch(&mut footprint);
-        inverse.touch(&mut footprint);
-        footprint
-    }
-
-    fn touch(&self, footprint: &mut Footprint) {
-        match self {
-            Self::SetHeading { .. } | Self::SetTemplate { .. } => footprint.heading = true,
-            Self::InsertGroup { group, .. } => {
-                footprint.group_order = true;
-                footprint.groups.insert(group.id.clone());
-                footprint.items.extend(group.items.iter().map(|item| item.id.clone()));
-            }
-            Self::RemoveGroup { group } | Self::MoveGroup { group, .. } => {
-                footprint.group_order = true;
-                footprint.groups.insert(group.clone());
-            }
-            Self::RenameGroup { group, .. } => {
-                footprint.groups.insert(group.clone());
-            }
-            Self::InsertItem { group, item, .. } => {
-                footprint.groups.insert(group.clone());
-                footprint.items.insert(item.id.clone());
-            }
-            Self::MoveItem { group, item, .. } => {
-                footprint.groups.insert(group.clone());
-                footprint.items.insert(item.clone());
-            }
-            Self::RemoveItem { item } | Self::SetCell { item, .. } | Self::SetParts { item, .. } => {
-                footprint.items.insert(item.clone());
-            }
-            Self::Several { edits, .. } => edits.iter().for_each(|edit| edit.touch(footprint)),
-        }
-    }
 }

@@ -9,6 +9,7 @@
 //! and dates come in from outside.
 
 mod catalogue;
+mod citations;
 mod column;
 mod date;
 mod edit;
@@ -21,6 +22,7 @@ pub mod table;
 mod template;
 
 pub use catalogue::{Catalogue, Cell, Channel, Group, Heading, HeadingField, Item, Part};
+pub use citations::Citations;
 pub use column::{Aspect, Audience, ColumnKey, Mark, Method, TextField, UnknownColumnKey};
 pub use date::{long_date, parse_date};
 pub use edit::{Act, Edit, EditError, Footprint, Value};

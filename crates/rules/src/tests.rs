@@ -7,7 +7,10 @@ use crate::{Finding, Problem, Severity, check};
 const REAL: &[(&str, &[u8])] = &[
     ("zhongwei-hrss-2022", include_bytes!("../../../assets/catalogues/zhongwei-hrss-2022.json")),
     ("yinchuan-hrss-2020", include_bytes!("../../../assets/catalogues/yinchuan-hrss-2020.json")),
-    ("zhongwei-social-insurance", include_bytes!("../../../assets/catalogues/zhongwei-social-insurance.json")),
+    (
+        "zhongwei-social-insurance",
+        include_bytes!("../../../assets/catalogues/zhongwei-social-insurance.json"),
+    ),
     ("jalaid-social-insurance", include_bytes!("../../../assets/catalogues/jalaid-social-insurance.json")),
 ];
 
@@ -93,7 +96,10 @@ fn content_and_channels_of_an_item_in_rows_are_looked_for_in_its_rows() {
     assert_eq!(split(parts(["甲", "乙"], ["报刊", "报刊"])), []);
     assert_eq!(split(parts(["甲", ""], ["报刊", "报刊"])), found("1 content[1]", Problem::Empty));
     let label = "其他".to_owned();
-    assert_eq!(split(parts(["甲", "乙"], ["其他", "报刊"])), found("1 channels[0]", Problem::NoNote { label }));
+    assert_eq!(
+        split(parts(["甲", "乙"], ["其他", "报刊"])),
+        found("1 channels[0]", Problem::NoNote { label })
+    );
     let mut bare = parts(["甲", "乙"], ["报刊", "报刊"]);
     bare[1].channels.clear();
     assert_eq!(split(bare), found("1 channels[1]", Problem::NoChannel));

@@ -62,7 +62,7 @@ fn put_touched(
     footprint: &Footprint,
     after: &Catalogue,
 ) -> Result<(), Fault> {
-    if footprint.heading {
+    if footprint.heading || footprint.template {
         let heading = serde_json::to_string(&after.heading)?;
         let template = serde_json::to_string(&after.template)?;
         connection

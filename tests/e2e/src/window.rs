@@ -18,6 +18,9 @@ use crate::{driver::Driver, input_method::InputMethod, window_manager};
 /// How long anything in the window may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The name of what has the focus, as an expression in the page.
+const FOCUS: &str = "(document.activeElement?.dataset.cell || document.activeElement?.dataset.testid)";
+
 /// More stops than any screen has.
 const MOST_TABS: usize = 60;
 
@@ -156,15 +159,16 @@ impl Window {
         Ok(())
     }
 
-    /// What has the focus: its name for tests, else its kind of element.
+    /// What has the focus: its name for tests, else its kind of element. In the table the focus is in a field that
+    /// lies over the active cell; there it is the cell's name.
     pub async fn focus(&self) -> Result<String> {
-        let script = "const at = document.activeElement; return at?.dataset.testid ?? at?.tagName ?? ''";
-        Ok(self.execute(script).await?.as_str().unwrap_or_default().to_owned())
+        let script = format!("return {FOCUS} ?? document.activeElement?.tagName ?? ''");
+        Ok(self.execute(&script).await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the element has the focus.
     pub async fn until_focus(&self, id: &str) -> Result<()> {
-        let script = format!("document.activeElement?.dataset.testid === {}", json!(id));
+        let script = format!("({FOCUS}) === {}", json!(id));
         let waited = self.until(&format!("{id} has the focus"), &script).await;
         if waited.is_err() { waited.context(format!("{} has it", self.focus().await?)) } else { waited }
     }

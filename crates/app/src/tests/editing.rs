@@ -47,17 +47,20 @@ fn a_new_group_and_item_are_filled_in_named_and_taken_back_step_by_step() {
     let office = Office::new();
     let id = office.app.create_from_source("national-13-labels", SourceKind::Template, "新目录", "").unwrap();
     let app = &office.app;
-    let change = app.edit(&id, EditRequest::AddGroup { at: 0, name: "概况信息".to_owned() }).unwrap();
+    let change = app.edit(&id, EditRequest::AddGroup { at: 0, name: "概况信息".to_owned() }, false).unwrap();
     let group = change.groups[0].id.clone();
     assert_eq!(change.focus, Some(Focus::Group { group: group.clone() }));
     assert_eq!(change.state.undo, Some(EditName::AddGroup { name: "概况信息".to_owned() }));
-    let add = EditRequest::AddItem { group: group.clone(), at: 0, name: "机构信息".to_owned() };
-    let item = app.edit(&id, add).unwrap().groups[0].items[0].id.clone();
-    let change = app.edit(&id, set_text(&item, "content", "机构职能")).unwrap();
+    let add =
+        EditRequest::AddItem {
+            group: group.clone(), at: 0, name: "机构信息".to_owned(), cells: Vec::new()
+        };
+    let item = app.edit(&id, add, false).unwrap().groups[0].items[0].id.clone();
+    let change = app.edit(&id, set_text(&item, "content", "机构职能"), false).unwrap();
     let content: ColumnKey = "content".parse().unwrap();
     assert_eq!(change.focus, Some(Focus::Item { item: item.clone(), column: Some(content.clone()) }));
     assert_eq!(change.state.undo, Some(EditName::SetCell { column: content, item: "机构信息".to_owned() }));
-    let removed = app.edit(&id, EditRequest::RemoveItem { item }).unwrap();
+    let removed = app.edit(&id, EditRequest::RemoveItems { items: vec![item] }, false).unwrap();
     assert_eq!(removed.state.undo, Some(EditName::RemoveItem { name: "机构信息".to_owned() }));
     assert_eq!(removed.focus, Some(Focus::Group { group }));
     let back = app.undo(&id).unwrap();
@@ -81,13 +84,24 @@ fn a_change_shows_exactly_the_groups_that_it_touched() {
     let view = office.app.open(&id).unwrap();
     let (from, to) = (&view.groups[0], &view.groups[2]);
     let ids = |change: &Change| change.groups.iter().map(|group| group.id.clone()).collect::<Vec<_>>();
-    let change = office.app.edit(&id, set_text(&from.items[0].id, "basis", "新依据")).unwrap();
+    let change = office.app.edit(&id, set_text(&from.items[0].id, "basis", "新依据"), false).unwrap();
     assert_eq!(ids(&change), std::slice::from_ref(&from.id));
     let item = from.items[0].id.clone();
-    let change = office.app.edit(&id, EditRequest::MoveItem { item, group: to.id.clone(), to: 0 }).unwrap();
+    let change = office
+        .app
+        .edit(
+            &id,
+            EditRequest::MoveItems {
+                items: vec![item],
+                group: to.id.clone(),
+                before: Some(to.items[0].id.clone()),
+            },
+            false,
+        )
+        .unwrap();
     assert_eq!(ids(&change), [from.id.clone(), to.id.clone()]);
     assert_eq!(change.places[1].first_item as usize, from.items.len());
-    let gone = office.app.edit(&id, EditRequest::RemoveGroup { group: to.id.clone() }).unwrap();
+    let gone = office.app.edit(&id, EditRequest::RemoveGroup { group: to.id.clone() }, false).unwrap();
     assert!(gone.groups.is_empty());
     assert_eq!(gone.places.len(), view.places.len() - 1);
 }
@@ -102,23 +116,18 @@ fn what_the_window_shows_after_changes_is_what_it_would_load_anew() {
     let item = last.items[0].id.clone();
     let requests = [
         set_text(&item, "content", "改"),
-        EditRequest::DuplicateItem { item: item.clone() },
+        EditRequest::CopyItems { items: vec![item.clone()], group: last.id.clone(), before: None },
         EditRequest::MoveGroup { group: last.id.clone(), to: 0 },
-        EditRequest::MoveItem { item, group: view.groups[0].id.clone(), to: 1 },
+        EditRequest::MoveItems { items: vec![item], group: view.groups[0].id.clone(), before: None },
         EditRequest::RenameGroup { group: last.id.clone(), name: "改名".to_owned() },
         EditRequest::SetHeading { field: HeadingField::PreparedAt, value: "2026-01-31".to_owned() },
     ];
-    let take = |shown: &mut Vec<GroupView>, change: Change| {
-        let place =
-            |id: &Id| change.groups.iter().chain(shown.iter()).find(|group| group.id == *id).unwrap().clone();
-        *shown = change.places.iter().map(|place_of| place(&place_of.id)).collect();
-    };
     for request in requests {
-        take(&mut shown, office.app.edit(&id, request).unwrap());
+        show(&mut shown, &office.app.edit(&id, request, false).unwrap());
         assert_eq!(shown, office.colleague().open(&id).unwrap().groups);
     }
     while let Ok(change) = office.app.undo(&id) {
-        take(&mut shown, change);
+        show(&mut shown, &change);
         assert_eq!(shown, office.colleague().open(&id).unwrap().groups);
     }
     assert_eq!(shown, view.groups);
@@ -137,9 +146,12 @@ fn a_cell_of_one_row_of_an_item_changes_that_row_only() {
         column: ColumnKey::Channels,
         value: Value::Channels { channels: channels.clone() },
     };
-    let whole = EditRequest::SetCells { cells: vec![cell(None)] };
-    assert_eq!(office.app.edit(&id, whole), Err(AppError::NoSuchPlace));
-    let change = office.app.edit(&id, EditRequest::SetCells { cells: vec![cell(Some(1))] }).unwrap();
+    let whole = EditRequest::SetCells { act: Act::SetCells, cells: vec![cell(None)] };
+    assert_eq!(office.app.edit(&id, whole, false), Err(AppError::NoSuchPlace));
+    let change = office
+        .app
+        .edit(&id, EditRequest::SetCells { act: Act::SetCells, cells: vec![cell(Some(1))] }, false)
+        .unwrap();
     let after = change.groups[0].items.iter().find(|other| other.id == item.id).unwrap();
     let mut expected = item.clone();
     expected.parts[1].channels = channels;
@@ -152,7 +164,7 @@ fn a_change_that_changes_nothing_leaves_no_trace() {
     let id = office.sample("yinchuan-hrss-2020");
     let view = office.app.open(&id).unwrap();
     let item = first_item(&view);
-    let change = office.app.edit(&id, set_text(&item.id, "basis", &item.basis.clone())).unwrap();
+    let change = office.app.edit(&id, set_text(&item.id, "basis", &item.basis.clone()), false).unwrap();
     assert_eq!((change.state.revision, change.state.undo), (0, None));
 }
 
@@ -168,12 +180,12 @@ fn requests_that_cannot_be_met_are_told_apart_and_change_nothing() {
         (set_text(&nowhere, "basis", "x"), AppError::NoSuchPlace),
         (EditRequest::RemoveGroup { group: nowhere.clone() }, AppError::NoSuchPlace),
         (EditRequest::AddGroup { at: 999, name: String::new() }, AppError::NoSuchPlace),
-        (EditRequest::DuplicateItem { item: nowhere.clone() }, AppError::NoSuchPlace),
+        (EditRequest::RemoveItems { items: vec![nowhere.clone()] }, AppError::NoSuchPlace),
         (set_text(&item, "basis", &"长".repeat(100_001)), AppError::TextTooLong { max: 100_000 }),
         (date, AppError::NotADate { text: "去年".to_owned() }),
     ];
     for (request, error) in cases {
-        assert_eq!(office.app.edit(&id, request), Err(error));
+        assert_eq!(office.app.edit(&id, request, false), Err(error));
     }
     assert_eq!(office.app.open(&id).unwrap(), view);
     let missing = AppError::NoCatalogue { id: nowhere.to_string() };
@@ -188,10 +200,13 @@ fn what_a_colleague_has_changed_is_shown_before_it_is_changed_again() {
     let item = first_item(&office.app.open(&id).unwrap()).id.clone();
     let colleague = office.colleague();
     colleague.open(&id).unwrap();
-    colleague.edit(&id, set_text(&item, "basis", "同事改的")).unwrap();
-    assert_eq!(office.app.edit(&id, set_text(&item, "basis", "我改的")), Err(AppError::ChangedElsewhere));
+    colleague.edit(&id, set_text(&item, "basis", "同事改的"), false).unwrap();
+    assert_eq!(
+        office.app.edit(&id, set_text(&item, "basis", "我改的"), false),
+        Err(AppError::ChangedElsewhere)
+    );
     assert_eq!(text_of(&office.app, &id, &item, "basis"), "同事改的");
-    office.app.edit(&id, set_text(&item, "basis", "我改的")).unwrap();
+    office.app.edit(&id, set_text(&item, "basis", "我改的"), false).unwrap();
     assert_eq!(colleague.undo(&id), Err(AppError::ChangedElsewhere));
     assert_eq!(text_of(&colleague, &id, &item, "basis"), "我改的");
 }
@@ -201,7 +216,7 @@ fn undo_is_there_after_a_restart() {
     let mut office = Office::new();
     let id = office.sample("yinchuan-hrss-2020");
     let before = office.app.open(&id).unwrap();
-    office.app.edit(&id, set_text(&first_item(&before).id, "basis", "改")).unwrap();
+    office.app.edit(&id, set_text(&first_item(&before).id, "basis", "改"), false).unwrap();
     office.app = office.colleague();
     office.app.undo(&id).unwrap();
     assert_eq!(office.app.open(&id).unwrap().groups, before.groups);

@@ -85,7 +85,7 @@ fn editing_goes_on_while_an_export_is_under_way() {
     let path = office.path("目录.csv");
     let mut edit_once = |_: Progress| {
         // Would wait for ever if the export held the lock.
-        office.app.edit(&id, set_text(&item, "basis", "导出途中改的")).unwrap();
+        office.app.edit(&id, set_text(&item, "basis", "导出途中改的"), false).unwrap();
         ControlFlow::Continue(())
     };
     office.app.export(&id, ExportFormat::Csv, Paper::A3, &path, &mut edit_once).unwrap();
@@ -107,7 +107,7 @@ fn the_preview_follows_the_revision_and_shows_every_page() {
     }
     assert_eq!(office.app.preview_page(&id, Paper::A3, view.pages), Err(AppError::NoSuchPlace));
     let title = EditRequest::SetHeading { field: HeadingField::Title, value: "一本新目录".to_owned() };
-    office.app.edit(&id, title).unwrap();
+    office.app.edit(&id, title, false).unwrap();
     assert_eq!(office.app.preview(&id, Paper::A4).unwrap().revision, 1);
 }
 

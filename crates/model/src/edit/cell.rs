@@ -3,53 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Edit, EditError, Value,
+    EditError, Value,
     check::{check_channels, check_text},
 };
 use crate::{
-    catalogue::{Catalogue, Channel, Item},
+    catalogue::{Channel, Item},
     column::{ColumnKey, Mark, TextField},
-    id::Id,
 };
-
-impl Catalogue {
-    pub(super) fn set_cell(
-        &mut self,
-        item: &Id,
-        part: Option<usize>,
-        column: &ColumnKey,
-        value: &Value,
-    ) -> Result<Edit, EditError> {
-        let (g, i) = self.find_item(item)?;
-        let target = &mut self.groups[g].items[i];
-        let no_cell = || EditError::NoCell { item: item.clone(), part, column: column.clone() };
-        if part.is_some() != (column.is_of_part() && !target.parts.is_empty()) {
-            return Err(no_cell());
-        }
-        let wrong = || EditError::WrongValue(column.clone());
-        let old = match (column, value) {
-            (ColumnKey::Number | ColumnKey::Group | ColumnKey::ItemNumber, _) => return Err(no_cell()),
-            (ColumnKey::Mark(mark), Value::Mark { on, note }) => {
-                check_text(note)?;
-                if !note.is_empty() && !mark.takes_words() {
-                    return Err(wrong());
-                }
-                Value::Mark { on: target.has_mark(mark), note: target.set_mark(mark, *on, note) }
-            }
-            (ColumnKey::Channels, Value::Channels { channels }) => {
-                check_channels(channels)?;
-                let slot = target.channels_mut(part).ok_or_else(no_cell)?;
-                Value::Channels { channels: std::mem::replace(slot, channels.clone()) }
-            }
-            (column, Value::Text { text }) => {
-                check_text(text)?;
-                Value::Text { text: target.set_text(part, column, text).ok_or_else(wrong)? }
-            }
-            _ => return Err(wrong()),
-        };
-        Ok(Edit::SetCell { item: item.clone(), part, column: column.clone(), value: old })
-    }
-}
 
 impl Mark {
     /// Whether words may stand in the place of this √ (特定群体: which groups).
@@ -59,6 +19,46 @@ impl Mark {
 }
 
 impl Item {
+    /// Sets one cell and returns what it held. `part` is the row, for content and channels of an item that has
+    /// parts; otherwise `None`.
+    ///
+    /// # Errors
+    /// [`EditError::NoCell`], [`EditError::WrongValue`], [`EditError::TextTooLong`], [`EditError::TooMany`]; the
+    /// item is then as it was.
+    pub fn set_cell(
+        &mut self,
+        part: Option<usize>,
+        column: &ColumnKey,
+        value: &Value,
+    ) -> Result<Value, EditError> {
+        let item = self.id.clone();
+        let no_cell = || EditError::NoCell { item, part, column: column.clone() };
+        if part.is_some() != (column.is_of_part() && !self.parts.is_empty()) {
+            return Err(no_cell());
+        }
+        let wrong = || EditError::WrongValue(column.clone());
+        Ok(match (column, value) {
+            (ColumnKey::Number | ColumnKey::Group | ColumnKey::ItemNumber, _) => return Err(no_cell()),
+            (ColumnKey::Mark(mark), Value::Mark { on, note }) => {
+                check_text(note)?;
+                if !note.is_empty() && !mark.takes_words() {
+                    return Err(wrong());
+                }
+                Value::Mark { on: self.has_mark(mark), note: self.set_mark(mark, *on, note) }
+            }
+            (ColumnKey::Channels, Value::Channels { channels }) => {
+                check_channels(channels)?;
+                let slot = self.channels_mut(part).ok_or_else(no_cell)?;
+                Value::Channels { channels: std::mem::replace(slot, channels.clone()) }
+            }
+            (column, Value::Text { text }) => {
+                check_text(text)?;
+                Value::Text { text: self.set_text(part, column, text).ok_or_else(wrong)? }
+            }
+            _ => return Err(wrong()),
+        })
+    }
+
     /// Sets or takes away a √; returns the words that stood in its place.
     fn set_mark(&mut self, mark: &Mark, on: bool, note: &str) -> String {
         fn put<T: Ord + Copy>(set: &mut BTreeSet<T>, word: T, on: bool) {

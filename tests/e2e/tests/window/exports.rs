@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use mulu_e2e::{Key, Place, Window};
 
-use crate::{CONTENT, NOTE, edit_three_cells, see_three_edits};
+use crate::{CONTENT, NOTE, edit_three_cells};
 
 fn output_of(program: &str, arguments: &[&str]) -> Result<String> {
     let output = Command::new(program).args(arguments).output().with_context(|| program.to_owned())?;

@@ -7,10 +7,16 @@ mod exports;
 mod input_method;
 mod keyboard;
 mod library;
+mod many;
 mod saving;
+mod structure;
+mod template;
 
-use anyhow::Result;
-use mulu_e2e::Window;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use mulu_e2e::{Place, Window};
+use serde_json::Value;
 
 pub(crate) const CONTENT: &str = "1、本单位主要职责；2、办公地址和电话。";
 pub(crate) const NOTE: &str = "市民服务热线";
@@ -30,4 +36,22 @@ pub(crate) async fn see_three_edits(window: &Window) -> Result<()> {
     window.until_text("cell-1-content", "办公地址和电话").await?;
     window.until_text("cell-1-channels", NOTE).await?;
     window.until_text("cell-2-method:on_application", "√").await
+}
+
+/// The items of the open catalogue, top down, as they are given out.
+pub(crate) async fn exported_items(window: &Window, place: &Place) -> Result<Vec<Value>> {
+    let file = place.save_as().with_extension("json");
+    window.click("export").await?;
+    window.click("export-json").await?;
+    // It is there whole or not at all.
+    let wait = async {
+        while !file.exists() {
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), wait).await.context("the file is not written")?;
+    let catalogue: Value = serde_json::from_slice(&std::fs::read(&file)?)?;
+    std::fs::remove_file(file)?;
+    let groups = catalogue["groups"].as_array().into_iter().flatten();
+    Ok(groups.filter_map(|group| group["items"].as_array()).flatten().cloned().collect())
 }

@@ -1,6 +1,6 @@
 /** What stands in a cell of an item, and how cells are told apart. Columns are known by their keys only. */
-import type { CellEdit, Channel, Column, ColumnKey, Id, Item, Value } from "@/platform";
-import { channelText, isMark } from "@/shared/cells";
+import type { CellEdit, Channel, Column, ColumnKey, Id, Item, Template, Value } from "@/platform";
+import { channelText, isMark, takesWords } from "@/shared/cells";
 
 export { cellValue, channelText, isGroupColumn, isMark, takesWords } from "@/shared/cells";
 
@@ -9,6 +9,36 @@ export const isComputed = (key: ColumnKey): boolean => key === "number" || key =
 
 /** Whether each part of an item has its own cell in the column. */
 export const isOfPart = (key: ColumnKey): boolean => key === "content" || key === "channels";
+
+/** Whether words can be typed into the cells of a column. */
+export function takesTyping(key: ColumnKey, template: Template): boolean {
+  if (isMark(key)) return takesWords(key);
+  return key === "channels" ? template.channel_options.length === 0 : key === "group" || !isComputed(key);
+}
+
+/** The words of a cell as they are typed and changed. */
+export function typedText(value: Value): string {
+  switch (value.kind) {
+    case "text":
+      return value.text;
+    case "channels":
+      return channelLines(value.channels);
+    case "mark":
+      return value.note;
+  }
+}
+
+/** What a cell holds after these words were typed into it. */
+export function valueTyped(before: Value, text: string): Value {
+  switch (before.kind) {
+    case "text":
+      return { kind: "text", text };
+    case "channels":
+      return { kind: "channels", channels: channelsFromLines(text, before.channels) };
+    case "mark":
+      return { kind: "mark", on: before.on || text !== "", note: text };
+  }
+}
 
 /** Which part an edit of the cell names: none for items of one row and for what parts share. */
 export const partOf = (item: Item, part: number, key: ColumnKey): number | null =>

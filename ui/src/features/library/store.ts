@@ -26,6 +26,12 @@ export const useLibrary = defineStore("library", () => {
     if (id) await navigation.go({ name: "catalogue", id });
   }
 
+  /** Makes next year's catalogue of one, and opens it. */
+  async function copy(catalogue: CatalogueSummary, title: string): Promise<void> {
+    const id = await problem.watch(() => platform.copyCatalogue(catalogue.id, title));
+    if (id) await navigation.go({ name: "catalogue", id });
+  }
+
   async function importFile(): Promise<void> {
     const id = await problem.watch(async () => {
       const path = await platform.chooseImportFile();
@@ -59,5 +65,22 @@ export const useLibrary = defineStore("library", () => {
     if (!problem.sentence) toast.show({ text: libraryWords.restored(nameOf(catalogue)) });
   }
 
-  return { view, load, create, importFile, open, remove, restore };
+  const removeTemplate = (source: Source): Promise<void | undefined> =>
+    problem.watch(async () => {
+      await platform.removeTemplate(source.id);
+      view.value = await platform.library();
+      toast.show({ text: libraryWords.removedTemplate(source.name) });
+    });
+
+  const importTemplate = (): Promise<void | undefined> =>
+    problem.watch(async () => {
+      const path = await platform.chooseImportFile();
+      if (!path) return;
+      const id = await platform.importTemplate(path);
+      view.value = await platform.library();
+      const name = view.value.sources.find((source) => source.id === id)?.name;
+      if (name) toast.show({ text: libraryWords.importedTemplate(name) });
+    });
+
+  return { view, load, create, copy, removeTemplate, importTemplate, importFile, open, remove, restore };
 });

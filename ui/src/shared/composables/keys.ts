@@ -18,6 +18,11 @@ function plainKey(event: KeyboardEvent): string {
   return event.key;
 }
 
+const ARROWS: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
+
+/** A key as users read it: `Alt+Shift+↑`. */
+export const shownKeys = (name: string): string => name.replace(/Arrow\w+$/, (arrow) => ARROWS[arrow] ?? arrow);
+
 export type KeyMap = Record<string, (event: KeyboardEvent) => unknown>;
 
 /** Runs the act of a key and keeps the browser from doing its own. Returns whether there was one. */

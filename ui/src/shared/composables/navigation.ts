@@ -7,6 +7,7 @@ import type { Id } from "@/platform";
 export type Screen =
   | { name: "library" }
   | { name: "catalogue"; id: Id }
+  | { name: "template"; id: Id }
   | { name: "preview"; id: Id; title: string; from: "library" | "catalogue" };
 
 /** Whether the screen may be left. */
@@ -15,18 +16,23 @@ export type LeaveGuard = () => Promise<boolean>;
 export const useNavigation = defineStore("navigation", () => {
   const screen = shallowRef<Screen>({ name: "library" });
   let guard: LeaveGuard | null = null;
+  let asks = false;
 
-  function guardLeaving(next: LeaveGuard | null): void {
+  /** `asksItself`: the guard asks the user when it refuses, so that nobody else need. */
+  function guardLeaving(next: LeaveGuard | null, asksItself = false): void {
     guard = next;
+    asks = next !== null && asksItself;
   }
+
+  const screenAsks = (): boolean => asks;
 
   const mayLeave = async (): Promise<boolean> => !guard || guard();
 
   async function go(next: Screen): Promise<void> {
     if (!(await mayLeave())) return;
-    guard = null;
+    guardLeaving(null);
     screen.value = next;
   }
 
-  return { screen, go, guardLeaving, mayLeave };
+  return { screen, go, guardLeaving, mayLeave, screenAsks };
 });

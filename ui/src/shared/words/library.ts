@@ -8,6 +8,8 @@ export const libraryWords = {
   create: "新建目录",
   columns: { state: "状态", name: "目录和责任单位", counts: "一级 / 二级", changed: "最后修改", deleted: "移入时间" },
   open: "继续填表",
+  copy: "以去年目录新建",
+  copyOf: (title: string) => `以“${title}”新建下一年的目录`,
   restore: "恢复",
   remove: "移入回收站",
   edition: (year: string) => `${year}年版`,
@@ -30,6 +32,18 @@ export const libraryWords = {
   sourceCounts: (groups: number, items: number, columns: number) =>
     items > 0 ? `一级事项${groups}项，二级事项${items}项，${columns}栏` : `${columns}栏`,
   use: "用它新建",
+  removeTemplate: "删除模板",
+  removeTemplateTitle: (name: string) => `删除模板“${name}”`,
+  removeTemplateText: "删除后不能恢复。已用它建好的目录不受影响。",
+  importTemplate: "导入模板文件",
+  importedTemplate: (name: string) => `已导入模板“${name}”`,
+  removedTemplate: (name: string) => `已删除模板“${name}”`,
+};
+
+export const copyDialogWords = {
+  title: "以去年目录新建",
+  counts: (groups: number, items: number, year: string) => `${year ? `${year}年版　` : ""}一级事项${groups}项，二级事项${items}项`,
+  hint: "事项和内容全部带到新目录，可与去年逐格比较。填表人、复核人、审签人留空，填表时间为今天。去年的目录不变。",
 };
 
 export const newDialogWords = {

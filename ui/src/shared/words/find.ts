@@ -1,0 +1,35 @@
+/** Words for finding and replacing, for going to an item, and for the list of findings. */
+export const findWords = {
+  find: "查找",
+  replace: "替换",
+  findHint: "要找的词",
+  patternHint: "正则表达式",
+  replaceHint: "换成，不填即删去",
+  pattern: "正则表达式",
+  matchCase: "区分大小写",
+  columns: (chosen: number) => (chosen === 0 ? "全部栏目" : `${chosen}个栏目`),
+  allColumns: "全部栏目",
+  onlySelected: (count: number) => `只在选中的${count}项`,
+  count: (total: number) => (total === 0 ? "没有找到" : `共${total}处`),
+  place: (at: number, total: number) => `第${at}处，共${total}处`,
+  onlyFirst: (shown: number, total: number) => `共${total}处，下面列出前${shown}处`,
+  nothingToFind: "输入要找的词，各处会列在这里。",
+  previous: "上一处",
+  next: "下一处",
+  all: "全选",
+  none: "不选",
+  replaceCount: (count: number) => `替换${count}处`,
+  replaced: (count: number) => `已替换${count}处。`,
+  skip: (place: string) => `替换${place}这一处`,
+  results: "查找结果",
+  groupPlace: "一级事项",
+};
+
+export const checkWords = {
+  title: "检查结果",
+  all: (count: number) => `全部 ${count}`,
+  errors: (count: number) => `错误 ${count}`,
+  warnings: (count: number) => `提醒 ${count}`,
+  nothing: "没有发现问题。",
+  list: "问题列表",
+};

@@ -1,0 +1,21 @@
+/** Words of picking items from another catalogue. */
+export const pickWords = {
+  title: "从其他目录选入事项",
+  sources: "从哪里选",
+  heads: { starting_point: "样例目录", catalogue: "目录库" },
+  filterHint: "按事项名称、内容查找",
+  all: (count: number) => `全选${count}项`,
+  counts: (picked: number, count: number) => `已选${picked}项，共${count}项`,
+  groupCount: (picked: number, count: number) => (picked > 0 ? `${picked}／${count}` : `${count}`),
+  there: "本目录已有",
+  thereTitle: "本目录已有同名事项，仍可选入",
+  fold: (name: string) => `折叠“${name}”`,
+  unfold: (name: string) => `展开“${name}”`,
+  nothingFound: (words: string) => `没有名称或内容含有“${words}”的事项。`,
+  nothingThere: "这份目录里没有事项。",
+  into: "放到",
+  sameName: "同名的一级事项，没有的自动增加",
+  selected: (name: string) => `“${name}”`,
+  confirm: (count: number) => (count > 0 ? `选入${count}项` : "选入"),
+  done: (count: number) => `已选入${count}项，后面各项序号已顺延。`,
+};
