@@ -173,6 +173,11 @@ impl Window {
         if waited.is_err() { waited.context(format!("{} has it", self.focus().await?)) } else { waited }
     }
 
+    /// Waits until something else has the focus.
+    pub async fn until_not_focus(&self, id: &str) -> Result<()> {
+        self.until(&format!("the focus leaves {id}"), &format!("({FOCUS}) !== {}", json!(id))).await
+    }
+
     /// Presses Tab until the element has the focus.
     pub async fn tab_to(&self, id: &str) -> Result<()> {
         self.find(id).await?;
