@@ -115,6 +115,10 @@ fn steps(character: char, letters: &[u8]) -> u64 {
     if fold.is_ascii_alphanumeric() {
         return if letters.first() == u8::try_from(fold).ok().as_ref() { 1 << 1 } else { 0 };
     }
+    // Most characters are told apart by their first letter.
+    if !letters.first().is_some_and(|letter| begins_with(character, *letter)) {
+        return 0;
+    }
     let mut steps = 0;
     for reading in readings(character) {
         let same = |(read, typed): &(char, &u8)| letter(*read) == Some(**typed);
@@ -148,10 +152,10 @@ fn begins_with(character: char, typed: u8) -> bool {
     const LAST: u32 = 0x9fff;
     static LETTERS: LazyLock<Vec<u32>> =
         LazyLock::new(|| (FIRST..=LAST).map(|code| char::from_u32(code).map_or(0, first_letters)).collect());
-    let kept = u32::from(character).checked_sub(FIRST).and_then(|index| LETTERS.get(index as usize));
     if !typed.is_ascii_lowercase() {
         return fold(character) == char::from(typed);
     }
+    let kept = u32::from(character).checked_sub(FIRST).and_then(|index| LETTERS.get(index as usize));
     let letters = kept.copied().unwrap_or_else(|| first_letters(character));
     letters & (1 << (typed - b'a')) != 0
 }
