@@ -119,6 +119,25 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     return found;
   }
 
+  /** Fills the selected area with the rows of its upper part, again and again. */
+  function fillFrom(source: Area): void {
+    const area = selection.all.value.at(-1);
+    if (!area || area.bottom <= source.bottom) return;
+    const height = source.bottom - source.top + 1;
+    const below = Array.from({ length: area.bottom - source.bottom }, (_, at) => source.bottom + 1 + at);
+    const columns = Array.from({ length: area.right - area.left + 1 }, (_, at) => area.left + at);
+    const cellAt = (line: number, column: number): CellPlace | undefined => selection.cellsIn([{ top: line, bottom: line, left: column, right: column }])[0];
+    const changed = below.flatMap((line) =>
+      columns.flatMap((column) => {
+        const from = cellAt(source.top + ((line - source.top) % height), column);
+        const to = cellAt(line, column);
+        const value = from && valueAt(from);
+        return to && value ? edits([to], () => value) : [];
+      }),
+    );
+    void send("fill_down", changed);
+  }
+
   function cursorPlace(): CellPlace | null {
     const now = catalogue.selection;
     return now.kind === "item" ? { item: now.item, part: now.part, column: now.column } : null;
@@ -129,5 +148,5 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     last = () => void send("set_cells", edits(cells(), (now, place) => textValue(now, place, text)));
   }
 
-  return { toggleMarks, toggleBox, clear, setAll, fillDown, repeat, remember, repeatable, send, valueAt };
+  return { toggleMarks, toggleBox, clear, setAll, fillDown, fillFrom, repeat, remember, repeatable, send, valueAt };
 }
