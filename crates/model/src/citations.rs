@@ -63,6 +63,11 @@ impl Citations {
         self.citations.iter().map(String::as_str)
     }
 
+    /// The position of the first citation that is `citation`.
+    pub fn position(&self, citation: &str) -> Option<usize> {
+        self.texts().position(|text| text == citation)
+    }
+
     /// Puts `citation` in the place of the one at `index`, which must be there.
     pub fn replace(&mut self, index: usize, citation: &str) {
         citation.clone_into(&mut self.citations[index]);

@@ -49,10 +49,9 @@ fn in_text(text: &str, kind: Kind, from: &str, to: &str) -> Option<String> {
     }
     let mut citations = Citations::of(text);
     let mut is_changed = false;
-    while let Some(index) = citations.texts().position(|citation| citation == from) {
+    while let Some(index) = citations.position(from) {
         is_changed = true;
-        let is_there = citations.texts().any(|citation| citation == to);
-        if is_there {
+        if citations.position(to).is_some() {
             citations.remove(index);
         } else {
             citations.replace(index, to);
