@@ -13,7 +13,7 @@ import type { useSelection } from "./useSelection";
 export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selection: ReturnType<typeof useSelection>) {
   const catalogue = useCatalogue();
   const template = computed(() => catalogue.view?.template);
-  let last: (() => void) | null = null;
+  let last: (() => unknown) | null = null;
 
   /** The cells that an act is for; the cell of the cursor stands for all items that share it. */
   const cells = (): CellPlace[] => selection.cellsIn(selection.all.value);
@@ -36,12 +36,12 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
   }
 
   /** Does something now, and again when F4 asks for it. */
-  function repeatable(act: () => void): void {
+  function repeatable<T>(act: () => T): T {
     last = act;
-    act();
+    return act();
   }
 
-  const repeat = (): void => last?.();
+  const repeat = (): void => void last?.();
 
   /** The kind of column that the cursor stands in; the others of a selection are left alone. */
   const sameKind = (place: CellPlace): boolean => {
@@ -68,17 +68,17 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     return item ? markCells(item, catalogue.columns, edit.column, edit.value) : [];
   }
 
-  /** Ticks or unticks a box in the selected cells, as it is wanted in that of the cursor. Returns whether it is ticked now. */
-  function toggleBox(index: number): boolean {
+  /** Ticks or unticks a box in the selected cells, as it is wanted in that of the cursor. Tells whether it is ticked now. */
+  async function toggleBox(index: number): Promise<boolean> {
     const options = template.value?.channel_options ?? [];
     const label = options[index];
     const at = cursorPlace();
     const now = at && valueAt(at);
     if (!label || now?.kind !== "channels") return false;
     const on = !channelsIn(now).some((channel) => channel.label === label);
-    repeatable(() => {
+    await repeatable(() => {
       const places = cells().filter((place) => place.column === "channels");
-      void send("set_cells", edits(places, (value) => {
+      return send("set_cells", edits(places, (value) => {
         const channels = channelsIn(value);
         if (value.kind !== "channels" || channels.some((channel) => channel.label === label) === on) return null;
         return { kind: "channels", channels: toggleChannel(channels, label, options) };
