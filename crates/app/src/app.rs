@@ -54,11 +54,12 @@ impl App {
         let desk = self.desk();
         let all = desk.library.list()?.into_iter().map(view::summary);
         let (bin, catalogues) = all.partition(|summary| summary.deleted_at.is_some());
+        let own = desk.library.list_templates()?.into_iter().map(sources::own);
         Ok(LibraryView {
             place: desk.library.path().display().to_string(),
             catalogues,
             bin,
-            sources: sources::all(),
+            sources: sources::all().into_iter().chain(own).collect(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }
@@ -75,9 +76,20 @@ impl App {
         title: &str,
         responsible_unit: &str,
     ) -> Result<Id, AppError> {
-        let new_id = &mut || self.host.new_id();
-        let today = self.host.today();
-        self.keep(&sources::catalogue(source, kind, title, responsible_unit, today, new_id)?, None)
+        let mut catalogue = match kind {
+            SourceKind::StartingPoint => sources::starting_catalogue(source, &mut || self.host.new_id())?,
+            SourceKind::Template | SourceKind::OwnTemplate => Catalogue {
+                heading: Heading::default(),
+                template: self.template(source, kind)?.template,
+                groups: Vec::new(),
+            },
+        };
+        let fields = [(HeadingField::Title, title), (HeadingField::ResponsibleUnit, responsible_unit)];
+        for (field, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+            catalogue.apply(&Edit::SetHeading { field, value: value.to_owned() })?;
+        }
+        catalogue.heading.prepared_at = Some(self.host.today());
+        self.keep(&catalogue, None)
     }
 
     /// Takes the catalogue in a file into the library and returns its identity.

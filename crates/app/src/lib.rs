@@ -22,7 +22,6 @@ mod request;
 mod search;
 mod sources;
 mod templates;
-mod use_cases;
 mod view;
 mod vocabulary;
 pub mod wire;

@@ -6,6 +6,7 @@ mod going_back;
 mod making;
 mod many;
 mod searching;
+mod templates;
 mod terms;
 
 use std::{
