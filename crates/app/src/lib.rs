@@ -7,6 +7,8 @@
 
 mod app;
 mod convert;
+mod desk;
+mod editing;
 mod error;
 mod export;
 mod file;
@@ -20,7 +22,6 @@ mod request;
 mod search;
 mod sources;
 mod templates;
-mod use_cases;
 mod view;
 mod vocabulary;
 pub mod wire;

@@ -1,14 +1,92 @@
 //! Templates: looked at, kept in the library, taken from files and given out to them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use mulu_model::{
-    Audience, Catalogue, Channel, ColumnKey, EditError, Id, Item, Mark, Part, Template, TextField, limits,
+    Audience, Catalogue, Channel, ColumnKey, EditError, Id, Item, Mark, Part, Template, TextField,
+    exchange::{self, NamedTemplate as File},
+    limits,
 };
 
-use crate::{App, AppError, error::from::count, wire::HiddenData};
+use crate::{
+    App, AppError,
+    error::from::{self, count},
+    export, file, sources,
+    wire::{ExportedFile, HiddenData, NamedTemplate, SourceKind},
+};
 
 impl App {
+    /// The template of a starting point, one that ships, or one of the user's own.
+    ///
+    /// # Errors
+    /// [`AppError::NoSource`]
+    pub fn template(&self, source: &str, kind: SourceKind) -> Result<NamedTemplate, AppError> {
+        match kind {
+            SourceKind::StartingPoint => {
+                let catalogue = sources::to_pick_from(source)?;
+                Ok(NamedTemplate { name: catalogue.heading.title, template: catalogue.template })
+            }
+            SourceKind::Template => {
+                let File { name, template, .. } = sources::shipped_template(source)?;
+                Ok(NamedTemplate { name, template })
+            }
+            SourceKind::OwnTemplate => {
+                let mut kept = self.desk().library.list_templates()?.into_iter();
+                let own = kept.find(|kept| kept.id.as_str() == source);
+                let own = own.ok_or_else(|| AppError::NoSource { id: source.to_owned() })?;
+                Ok(NamedTemplate { name: own.name, template: own.template })
+            }
+        }
+    }
+
+    /// Keeps a template in the library for other catalogues; returns its identity.
+    ///
+    /// # Errors
+    /// [`AppError::BadTemplate`]; [`AppError::TextTooLong`] and [`AppError::BadRequest`] for its name.
+    pub fn keep_template(&self, name: &str, template: &Template) -> Result<Id, AppError> {
+        let name = checked_name(name)?;
+        template.validate().map_err(EditError::from)?;
+        let id = self.host.new_id();
+        self.desk().library.keep_template(&id, name, template, self.host.now())?;
+        Ok(id)
+    }
+
+    /// Takes a template of the user's own out of the library. Catalogues made from it keep theirs.
+    ///
+    /// # Errors
+    /// [`AppError::NoSource`]
+    pub fn remove_template(&self, id: &Id) -> Result<(), AppError> {
+        self.desk().library.remove_template(id)
+    }
+
+    /// Takes the template in a file into the library; returns its identity. One without a name gets the file's.
+    ///
+    /// # Errors
+    /// [`AppError::BadExchangeFile`] and the codes for files.
+    pub fn import_template(&self, path: &Path) -> Result<Id, AppError> {
+        let bytes = file::read_limited(path)?;
+        let File { name, template, .. } =
+            exchange::read_template(&bytes).map_err(|error| from::exchange(path, error))?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        self.keep_template(if name.trim().is_empty() { &stem } else { &name }, &template)
+    }
+
+    /// Writes a template into a file, whole or not at all.
+    ///
+    /// # Errors
+    /// As [`App::keep_template`], and the codes for files; a file that was there stays as it was.
+    pub fn export_template(
+        &self,
+        name: &str,
+        template: &Template,
+        path: &Path,
+    ) -> Result<ExportedFile, AppError> {
+        let name = checked_name(name)?.to_owned();
+        template.validate().map_err(EditError::from)?;
+        let named = File { name, description: String::new(), template: template.clone() };
+        export::put(path, &exchange::write_template(&named))
+    }
+
     /// What of a catalogue a template would not show, with the number of cells. It stays in the catalogue.
     ///
     /// # Errors
@@ -20,6 +98,18 @@ impl App {
         let hidden = filled(&catalogue).into_iter().filter(|(column, _)| !template.has(column));
         Ok(hidden.map(|(column, cells)| HiddenData { column, cells: count(cells) }).collect())
     }
+}
+
+/// The name without white space around it.
+fn checked_name(name: &str) -> Result<&str, AppError> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(AppError::BadRequest { detail: "a template without a name".to_owned() });
+    }
+    if name.chars().count() > limits::TEXT_CHARS {
+        return Err(EditError::TextTooLong.into());
+    }
+    Ok(name)
 }
 
 /// How many cells are filled in each column that there could be. Items always have names to be seen.

@@ -9,8 +9,11 @@ use mulu_store::{Step, Summary};
 
 use crate::{
     error::from::count,
-    name::edit_name,
-    wire::{CatalogueState, CatalogueSummary, GroupChange, GroupPlace, GroupView, HeaderCell, Shape, Stage},
+    name::{Names, edit_name},
+    wire::{
+        CatalogueState, CatalogueSummary, GroupChange, GroupPlace, GroupView, HeaderCell, PickGroup,
+        PickItem, Shape, Stage,
+    },
 };
 
 pub(crate) fn summary(summary: Summary) -> CatalogueSummary {
@@ -24,6 +27,22 @@ pub(crate) fn summary(summary: Summary) -> CatalogueSummary {
         items: summary.items,
         changed_at: summary.changed_at.to_string(),
         deleted_at: summary.deleted_at.map(|at| at.to_string()),
+    }
+}
+
+/// How many characters of an item's content are shown where items are picked.
+const PICKED_CONTENT: usize = 80;
+
+pub(crate) fn pick_group(group: &Group) -> PickGroup {
+    let item = |item: &Item| PickItem {
+        id: item.id.clone(),
+        name: item.name.clone(),
+        content: item.whole_content().chars().take(PICKED_CONTENT).collect(),
+    };
+    PickGroup {
+        id: group.id.clone(),
+        name: group.name.clone(),
+        items: group.items.iter().map(item).collect(),
     }
 }
 
@@ -106,7 +125,8 @@ pub(crate) fn state(
     undo: Option<&Step>,
     redo: Option<&Step>,
 ) -> CatalogueState {
-    let name = |step: &Step| edit_name(&step.edit, &step.inverse, catalogue);
+    let names = Names::of(catalogue);
+    let name = |step: &Step| edit_name(&step.edit, &step.inverse, &names);
     CatalogueState {
         revision,
         statistics: Statistics::of(catalogue).to_string(),

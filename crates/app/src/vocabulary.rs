@@ -122,8 +122,8 @@ impl App {
             if let Edit::Several { edits, .. } = &edit
                 && !edits.is_empty()
             {
-                desk.apply(&other.id, StepKind::Edit, &edit, self.host.now(), &self.host.actor())?;
                 cells += edits.iter().filter(|edit| matches!(edit, Edit::SetCell { .. })).count();
+                desk.apply(&other.id, StepKind::Edit, vec![edit], &self.by())?;
             }
             if !was_open {
                 desk.open.remove(&other.id);

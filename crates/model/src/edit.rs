@@ -12,7 +12,7 @@ pub use footprint::Footprint;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::{Channel, Group, HeadingField, Item, Part},
+    catalogue::{Cell, Channel, Group, HeadingField, Item, Part},
     column::ColumnKey,
     id::Id,
     limits,
@@ -178,6 +178,16 @@ pub enum Value {
         /// Words in its place; only 特定群体 takes them.
         note: String,
     },
+}
+
+impl From<Cell<'_>> for Value {
+    fn from(cell: Cell<'_>) -> Self {
+        match cell {
+            Cell::Text(text) => Self::Text { text: text.to_owned() },
+            Cell::Channels(channels) => Self::Channels { channels: channels.to_vec() },
+            Cell::Mark { on, note } => Self::Mark { on, note: note.to_owned() },
+        }
+    }
 }
 
 /// Why a change cannot be made. The catalogue is then as it was.

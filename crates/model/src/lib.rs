@@ -12,6 +12,7 @@ mod catalogue;
 mod citations;
 mod column;
 mod date;
+pub mod diff;
 mod edit;
 pub mod exchange;
 mod id;

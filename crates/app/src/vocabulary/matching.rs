@@ -212,7 +212,7 @@ mod tests {
             "XXXC",
             "xin'xi",
             "zrq20g",
-            "rqgzr",
+            "rqggzr",
             "zhiriqi",
             "zhrq",
         ] {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Act, Edit, EditError, Value,
+    Edit, EditError, Value,
     check::{check_count, check_item, check_position, check_rows, check_text},
     places::Places,
 };
@@ -21,6 +21,11 @@ impl Catalogue {
     /// On an error the catalogue is as it was; [`EditError`] says what stood in the way.
     pub fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
         Editor { catalogue: self, places: Places::default() }.apply(edit)
+    }
+
+    /// Makes changes one after the other, or none of them, and returns what takes each of them back.
+    pub fn apply_all(&mut self, edits: &[Edit]) -> Result<Vec<Edit>, EditError> {
+        Editor { catalogue: self, places: Places::default() }.apply_all(edits)
     }
 }
 
@@ -66,11 +71,15 @@ impl Editor<'_> {
             Edit::SetParts { item, parts, content, channels } => {
                 self.set_parts(item, parts, content, channels)
             }
-            Edit::Several { act, edits } => self.apply_several(*act, edits),
+            Edit::Several { act, edits } => {
+                let mut inverses = self.apply_all(edits)?;
+                inverses.reverse();
+                Ok(Edit::Several { act: *act, edits: inverses })
+            }
         }
     }
 
-    fn apply_several(&mut self, act: Act, edits: &[Edit]) -> Result<Edit, EditError> {
+    fn apply_all(&mut self, edits: &[Edit]) -> Result<Vec<Edit>, EditError> {
         self.places.expect(edits.len());
         let mut inverses = Vec::with_capacity(edits.len());
         for edit in edits {
@@ -84,8 +93,7 @@ impl Editor<'_> {
                 }
             }
         }
-        inverses.reverse();
-        Ok(Edit::Several { act, edits: inverses })
+        Ok(inverses)
     }
 
     fn set_heading(&mut self, field: HeadingField, value: &str) -> Result<Edit, EditError> {

@@ -31,6 +31,7 @@ export interface ScreenActs {
   goToItem: () => void;
   moveToGroup: () => void;
   splitMenu: () => void;
+  vocabulary: () => void;
   pickItems: () => void;
   template: () => void;
   preview: () => void;
@@ -126,6 +127,7 @@ export function useCommands(screen: ScreenActs) {
     history: { text: words.history, run: screen.history },
     goToItem: { text: words.goToItem, keys: ["F5"], run: screen.goToItem },
     splitMenu: { text: words.splitMenu, keys: ["F3"], run: screen.splitMenu },
+    vocabulary: { text: words.vocabulary, run: screen.vocabulary },
     pickItems: { text: words.pickItems, run: screen.pickItems },
     template: { text: words.template, run: screen.template },
     preview: { text: catalogueWords.preview, keys: ["Ctrl+F2", "Ctrl+P"], run: screen.preview },

@@ -39,3 +39,26 @@ export const pasteWords = {
   add: (count: number) => `粘贴并另增${count}项`,
   cancel: "取消",
 };
+
+export const columnMenuWords = {
+  label: "栏目",
+  resize: "拖动调整列宽，双击适合窗口",
+  wider: "加宽",
+  narrower: "变窄",
+  fit: "本栏适合窗口",
+  fitAll: "全部适合窗口",
+  freeze: "冻结到本栏",
+  thaw: "取消冻结",
+  hide: "隐藏本栏",
+  showAll: (count: number) => (count > 0 ? `显示隐藏的${count}栏` : "显示隐藏的栏目"),
+  hidden: (count: number) => `已隐藏${count}栏，显示`,
+};
+
+export const gridKeyWords = {
+  typing: "正在填写",
+  doneDown: "完成并下移",
+  right: "右移",
+  giveUp: "放弃修改",
+  fillDown: "向下填充",
+  clear: "清空",
+};

@@ -39,7 +39,7 @@ export const helpSections: HelpSection[] = [
     keys: [
       { keys: ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"], does: "移到旁边一格" },
       { keys: ["Tab", "Shift+Tab"], does: "右边、左边一格" },
-      { keys: ["Home", "End"], does: "本行第一格、最后一格" },
+      { keys: ["Home", "End", "Ctrl+ArrowLeft", "Ctrl+ArrowRight"], does: "本行第一格、最后一格" },
       { keys: ["Ctrl+Home", "Ctrl+End"], does: "全表第一格、最后一格" },
       { keys: ["PageUp", "PageDown"], does: "上一屏、下一屏" },
       { keys: ["Ctrl+ArrowUp", "Ctrl+ArrowDown"], does: "上一个、下一个一级事项" },
@@ -50,13 +50,17 @@ export const helpSections: HelpSection[] = [
     name: "选择",
     keys: [
       { keys: ["Shift+ArrowUp", "Shift+ArrowDown", "Shift+ArrowLeft", "Shift+ArrowRight"], does: "扩大或缩小选中的一块" },
+      { keys: ["Shift+Home", "Shift+End"], does: "选到本行第一格、最后一格" },
+      { keys: ["Shift+PageUp", "Shift+PageDown"], does: "选到上一屏、下一屏" },
+      { keys: ["Ctrl+Shift+ArrowUp", "Ctrl+Shift+ArrowDown"], does: "选到上一个、下一个一级事项" },
+      { keys: ["Ctrl+Shift+Home", "Ctrl+Shift+End"], does: "选到全表第一格、最后一格" },
       { keys: ["Ctrl+A"], does: "全选" },
     ],
   },
   {
     name: "填写",
     keys: [
-      { keys: ["F2"], does: "接着原文填写；直接打字则替换原文" },
+      { keys: ["F2"], does: "接着原文填写，也可按Enter或双击；直接打字则替换原文" },
       { keys: ["Enter", "Shift+Enter"], does: "填完，到下面、上面一格" },
       { keys: ["Alt+Enter"], does: "格内换行" },
       { keys: ["Delete"], does: "清除选中各格的内容" },

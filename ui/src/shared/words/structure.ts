@@ -35,6 +35,8 @@ export const structureWords = {
   itemCount: (count: number) => `${count}项`,
   paneOutline: "大纲",
   paneForm: "填写栏",
+  outlineHidden: "窗口窄了，大纲已收起；上方工具栏右边的按钮可以再打开。",
+  showOutline: "显示大纲",
   outlineBorder: "大纲的宽度",
   formBorder: "填写栏的宽度",
   dockBorder: "下面一栏的高度",

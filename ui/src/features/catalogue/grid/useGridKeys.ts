@@ -25,12 +25,14 @@ export interface KeysHost {
   /** Asks for a field of the form. */
   fill: (column: string, note?: string) => void;
   openForm: () => void;
+  /** Opens the commands for the column. */
+  openMenu: () => void;
 }
 
 /** The keys of the boxes as a Chinese input method gives them. */
 const WIDE_BOX_KEYS = "１２３４５６７８９０－＝、";
 
-export function useGridKeys({ table, selection, acts, typing, clipboard, fill, openForm }: KeysHost) {
+export function useGridKeys({ table, selection, acts, typing, clipboard, fill, openForm, openMenu }: KeysHost) {
   const catalogue = useCatalogue();
   const { editor, terms } = typing;
 
@@ -110,6 +112,8 @@ export function useGridKeys({ table, selection, acts, typing, clipboard, fill, o
     Backspace: acts.clear,
     Escape: () => clipboard.drop() || selection.drop(),
     "Alt+ArrowDown": terms.list,
+    ContextMenu: openMenu,
+    "Shift+F10": openMenu,
   };
 
   /** Ends the entry, with the chosen term if there is one, and goes on. After one legal basis there may come another. */

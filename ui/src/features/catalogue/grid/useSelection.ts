@@ -2,6 +2,7 @@
 import { computed, shallowRef, watch, type Ref } from "vue";
 
 import type { ColumnKey } from "@/platform";
+import { gridWords as words } from "@/shared/words/grid";
 
 import { cellKey, isComputed, partOf, type CellPlace } from "../cells";
 import { useCatalogue, type Selection } from "../store";
@@ -70,6 +71,17 @@ export function useSelection(sheet: Ref<Sheet>, cursor: Ref<Spot | null>) {
   /** The selected areas; the cell of the cursor where there are no others. */
   const all = computed<Area[]>(() => (areas.value.length ? areas.value : cursorArea.value ? [cursorArea.value] : []));
 
+  /** What is selected besides one cell. */
+  const inWords = computed(() => {
+    const [only] = areas.value;
+    if (areas.value.length > 1) return words.selectedAreas(areas.value.length);
+    if (only) return words.selectedCells(only.bottom - only.top + 1, only.right - only.left + 1);
+    const block = cursorArea.value;
+    if (!block || block.top === block.bottom || catalogue.selection.kind !== "item") return "";
+    const items = new Set(sheet.value.lines.slice(block.top, block.bottom + 1).map((line) => line.row?.item));
+    return items.size > 1 ? words.selectedShared(items.size) : "";
+  });
+
   // Changed by other views, what is marked there counts.
   watch(areas, (now, before) => {
     if (now.length === 0) return before.length && chosen.value?.of === catalogue.selection ? catalogue.mark([]) : undefined;
@@ -137,5 +149,5 @@ export function useSelection(sheet: Ref<Sheet>, cursor: Ref<Spot | null>) {
     return [...seen.values()];
   }
 
-  return { areas, all, extendTo, farSpot, addAt, setArea, drop, pinned, cellsIn };
+  return { areas, all, inWords, extendTo, farSpot, addAt, setArea, drop, pinned, cellsIn };
 }

@@ -5,6 +5,7 @@ import type { Row } from "../rows";
 import { isGroupColumn } from "../cells";
 import { useCatalogue } from "../store";
 import { rowHeight } from "./cell";
+import { useColumnLayout } from "./layout";
 import { blockOf, lineKey, lineOfItem, linesOf, shownHeader, type Sheet, type ShownColumn, type Spot } from "./sheet";
 import { offsetsOf } from "./viewport";
 import { columnWidths } from "./widths";
@@ -18,20 +19,24 @@ export interface Place {
 
 export function useSheet(room: Ref<number>, lines: Ref<number>, lineHeight: Ref<number>) {
   const catalogue = useCatalogue();
+  const layout = useColumnLayout();
   const groups = computed(() => catalogue.view?.groups ?? []);
   const hasRemarks = computed(() => groups.value.some((group) => group.items.some((item) => item.remarks !== "")));
 
   const columns = computed<ShownColumn[]>(() => {
     const template = catalogue.view?.template;
     if (!template) return [];
-    const widths = columnWidths(template.columns, { template, room: room.value, hasRemarks: hasRemarks.value });
-    return template.columns.map((column, index) => ({
-      column,
-      index,
-      width: widths[index] ?? 0,
-      isOfGroup: isGroupColumn(column.key, template),
-      frozenAt: null,
-    }));
+    const { widths: own, hidden, frozen } = layout.layout;
+    const shown = template.columns.flatMap((column, index) => (hidden.includes(column.key) ? [] : [{ column, index }]));
+    const widths = columnWidths(shown.map(({ column }) => column), { template, room: room.value, hasRemarks: hasRemarks.value, own });
+    const isWide = widths.reduce((sum, width) => sum + width, 0) > room.value;
+    const lastFrozen = isWide ? shown.findIndex(({ column }) => column.key === frozen) : -1;
+    let left = 0;
+    return shown.map(({ column, index }, position) => {
+      const width = widths[position] ?? 0;
+      left += width;
+      return { column, index, width, isOfGroup: isGroupColumn(column.key, template), frozenAt: position <= lastFrozen ? left - width : null };
+    });
   });
   const header = computed(() => shownHeader(catalogue.view?.header ?? [], columns.value));
   const headerRows = computed(() => Math.max(1, ...header.value.map((cell) => cell.row + cell.row_span)));

@@ -68,15 +68,22 @@ export function useViewport(box: Ref<HTMLElement | null>, table: Ref<HTMLElement
       if ((sheet.offsets.value[at + 1] ?? 0) <= top) moved += height - before;
     }
     const isSame = known.size === sheet.measured.value.size && [...known].every(([key, height]) => sheet.measured.value.get(key) === height);
-    if (isSame) return;
+    if (isSame) return void (wanted = null);
     sheet.measured.value = known;
     if (moved) scroller.scrollTop += moved;
+    // Now that it is known how tall the rows are, what was to be seen may be elsewhere.
+    const again = wanted;
+    if (again) void nextTick(() => show(again));
   }
+
+  /** The spot that was asked for last, until the rows around it are measured. */
+  let wanted: Spot | null = null;
 
   /** Scrolls no further than needed, and never under the header or under frozen columns. */
   function show(spot: Spot): void {
     const scroller = box.value;
     if (!scroller) return;
+    wanted = isFull.value ? spot : null;
     const at = sheet.placeOf(spot);
     const top = scroller.scrollTop - bodyTop() + headerHeight.value;
     const height = scroller.clientHeight - headerHeight.value;
