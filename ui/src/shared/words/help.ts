@@ -68,6 +68,7 @@ export const helpSections: HelpSection[] = [
       { keys: ["Ctrl+Enter"], does: "同样的内容填入选中的全部格" },
       { keys: ["Ctrl+D"], does: "向下填充" },
       { keys: ["F4"], does: "重复上一个操作" },
+      { keys: ["Shift+F10"], does: "打开本格的菜单" },
     ],
   },
   {
