@@ -64,7 +64,8 @@ fn time_of_an_edit(library: &Path) -> Result<Duration> {
         let start = Instant::now();
         let inverse = catalogue.apply(&edit)?;
         let at = Timestamp::now();
-        let step = NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at, actor: "", joined: false };
+        let step =
+            NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at, actor: "", joined: false };
         revision = store.apply(&id, revision, slice::from_ref(&step), &catalogue)?;
         times.push(start.elapsed());
     }

@@ -92,6 +92,10 @@ pub(crate) fn edit_name(edit: &Edit, inverse: &Edit, names: &Names<'_>) -> EditN
             EditName::SetCell { column: column.clone(), item: names.item(item) }
         }
         Edit::SetParts { item, .. } => EditName::SetParts { item: names.item(item) },
+        // A template that comes first is what was changed; the cells only follow its options' new names.
+        Edit::Several { edits, .. } if matches!(edits.first(), Some(Edit::SetTemplate { .. })) => {
+            EditName::SetTemplate
+        }
         Edit::Several { act, edits } => {
             EditName::Several { act: *act, count: count(edits.iter().map(|edit| weight(*act, edit)).sum()) }
         }

@@ -90,8 +90,10 @@ impl App {
     /// What of a catalogue a template would not show, with the number of cells. It stays in the catalogue.
     ///
     /// # Errors
-    /// [`AppError::NoCatalogue`]
+    /// [`AppError::NoCatalogue`]; [`AppError::BadTemplate`], so that it is told before the template is given to
+    /// the catalogue.
     pub fn hidden_by(&self, id: &Id, template: &Template) -> Result<Vec<HiddenData>, AppError> {
+        template.validate().map_err(EditError::Template)?;
         let catalogue = self.snapshot(id)?.catalogue;
         let hidden = filled(&catalogue).into_iter().filter(|(column, _)| !template.has(column));
         Ok(hidden.map(|(column, cells)| HiddenData { column, cells: count(cells) }).collect())

@@ -173,6 +173,11 @@ impl Window {
         if waited.is_err() { waited.context(format!("{} has it", self.focus().await?)) } else { waited }
     }
 
+    /// Waits until something else has the focus.
+    pub async fn until_not_focus(&self, id: &str) -> Result<()> {
+        self.until(&format!("the focus leaves {id}"), &format!("({FOCUS}) !== {}", json!(id))).await
+    }
+
     /// Presses Tab until the element has the focus.
     pub async fn tab_to(&self, id: &str) -> Result<()> {
         self.find(id).await?;
@@ -255,19 +260,32 @@ impl Window {
         Ok(self.client.execute_async(&script, vec![]).await?)
     }
 
-    /// The processes of the window that have this name.
-    pub fn processes(&self, name: &str) -> Result<Vec<u32>> {
+    /// The program's own process.
+    pub fn program_process(&self) -> Result<u32> {
+        let program = program();
+        let name = program.file_name().and_then(|name| name.to_str()).context("the program has a name")?;
+        self.process(name)
+    }
+
+    /// The process that shows the page.
+    pub fn page_process(&self) -> Result<u32> {
+        self.process("WebKitWebProcess")
+    }
+
+    /// The process of this window that has this name.
+    fn process(&self, name: &str) -> Result<u32> {
+        /// The kernel keeps so many letters of a name.
+        const KEPT: usize = 15;
         let group = self.driver.group().context("the driver has a process")?;
+        let name = &name[..name.len().min(KEPT)];
         let is_ours = |id: &u32| {
-            let process = i32::try_from(*id).ok().and_then(Pid::from_raw);
-            // The kernel keeps the first fifteen letters of a name.
-            let told = std::fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
+            let has_name = std::fs::read_to_string(format!("/proc/{id}/comm")).is_ok_and(|told| told.trim_end() == name);
+            let process = i32::try_from(*id).ok().and_then(Pid::from_raw).filter(|_| has_name);
             process.is_some_and(|process| getpgid(Some(process)) == Ok(group))
-                && name.starts_with(told.trim_end())
-                && !told.trim_end().is_empty()
         };
         let all = std::fs::read_dir("/proc")?.flatten();
-        Ok(all.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).filter(is_ours).collect())
+        let mut ids = all.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        ids.find(is_ours).with_context(|| format!("{name} does not run"))
     }
 
     /// A picture of the window, as PNG.

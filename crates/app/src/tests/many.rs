@@ -264,6 +264,28 @@ fn a_template_can_be_changed_and_what_it_does_not_show_is_kept() {
 }
 
 #[test]
+fn a_template_with_the_cells_that_follow_it_is_one_change_of_the_template() {
+    let mut screen = Screen::new("zhongwei-hrss-2022");
+    let mut template = screen.first.template.clone();
+    template.channel_options[0] = "门户网站".to_owned();
+    let item = &screen.first.groups[0].items[0];
+    let channels = vec![Channel { label: "门户网站".to_owned(), note: String::new() }];
+    let cell = CellEdit {
+        item: item.id.clone(),
+        part: None,
+        column: "channels".parse().unwrap(),
+        value: Value::Channels { channels: channels.clone() },
+    };
+    let requests = vec![
+        EditRequest::SetTemplate { template },
+        EditRequest::SetCells { act: Act::RenameTerm, cells: vec![cell] },
+    ];
+    let change = screen.edit(EditRequest::Several { act: Act::RenameTerm, requests });
+    assert_eq!(change.state.undo, Some(EditName::SetTemplate));
+    assert_eq!(screen.shown[0].items[0].channels, channels);
+}
+
+#[test]
 fn picked_items_go_into_the_group_of_their_name_or_into_the_one_chosen() {
     let mut screen = Screen::new("zhongwei-hrss-2022");
     let other = screen.office.sample("zhongwei-hrss-2022");

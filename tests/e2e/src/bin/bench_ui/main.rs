@@ -61,10 +61,9 @@ async fn start(place: &Place, costs: &mut Costs) -> Result<Window> {
     let window = Window::start(place).await?;
     window.resize(1280, 800).await?;
     window.find("library-row").await?;
-    let program = window.processes("mulu-desktop")?.into_iter().next().context("the program runs")?;
     let begun = "return performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
     let painted = window.execute(begun).await?.as_f64().context("the page does not tell its first paint")?;
-    costs.first_paint.0.push(painted - started_at(program)?);
+    costs.first_paint.0.push(painted - started_at(window.program_process()?)?);
     window.execute(PAGE).await?;
     let opened = window.execute_async("bench.open()").await?;
     costs.opening.0.push(opened.as_f64().context("the catalogue is opened")?);
@@ -74,7 +73,7 @@ async fn start(place: &Place, costs: &mut Costs) -> Result<Window> {
 /// The cursor goes through the table, cell by cell.
 async fn steps(window: &Window, costs: &mut Costs) -> Result<()> {
     window.click("cell-1-remarks").await?;
-    window.until_focus("cell-editor").await?;
+    window.until_focus("cell-1-remarks").await?;
     for key in 0..KEYS {
         // Down and up again where the table is short.
         window.press(if key % 60 < 30 { Key::Down } else { Key::Up }, 1).await?;
@@ -87,6 +86,7 @@ async fn steps(window: &Window, costs: &mut Costs) -> Result<()> {
 async fn entries(window: &Window, costs: &mut Costs) -> Result<()> {
     for entry in 0..KEYS {
         if entry % 30 == 0 {
+            window.execute_async("bench.top()").await?;
             window.click("cell-1-remarks").await?;
         }
         for letter in ENTRY {
@@ -120,8 +120,7 @@ fn numbers(value: &serde_json::Value) -> Option<Times> {
 
 /// The memory of the process that shows the page, in bytes.
 fn page_memory(window: &Window) -> Result<u64> {
-    let page = window.processes("WebKitWebProcess")?.into_iter().next().context("the page has a process")?;
-    let status = std::fs::read_to_string(format!("/proc/{page}/status"))?;
+    let status = std::fs::read_to_string(format!("/proc/{}/status", window.page_process()?))?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("its memory is told")?;
     let kilobytes: u64 = line.trim().trim_end_matches(" kB").parse()?;
     Ok(kilobytes * 1024)

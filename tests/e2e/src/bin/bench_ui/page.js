@@ -94,7 +94,11 @@ bench.scroll = async (steps, isPage) => {
     pane.scrollTop += height;
     times.push((await bench.paintedWhen(() => isFilled(box))) - start);
   }
-  pane.scrollTop = 0;
-  await bench.paintedWhen(() => one("cell-1-content"));
+  await bench.top();
   return times;
+};
+
+bench.top = () => {
+  scroller().scrollTop = 0;
+  return bench.paintedWhen(() => one("cell-1-content"));
 };
