@@ -112,6 +112,7 @@ export const helpSections: HelpSection[] = [
     keys: [
       { keys: ["F6", "Shift+F6"], does: "在大纲、表格、填写栏之间换区" },
       { keys: ["Ctrl+\\"], does: "只看表格，再按一次恢复" },
+      { keys: ["Shift+F10"], does: "打开所在处的菜单，如栏目的菜单" },
     ],
   },
   {
