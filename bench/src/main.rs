@@ -5,6 +5,7 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::slice;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -63,8 +64,9 @@ fn time_of_an_edit(library: &Path) -> Result<Duration> {
         let start = Instant::now();
         let inverse = catalogue.apply(&edit)?;
         let at = Timestamp::now();
-        let step = NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at, actor: "" };
-        revision = store.apply(&id, revision, &step, &catalogue)?;
+        let step =
+            NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at, actor: "", joined: false };
+        revision = store.apply(&id, revision, slice::from_ref(&step), &catalogue)?;
         times.push(start.elapsed());
     }
     times.sort_unstable();

@@ -2,7 +2,11 @@
 
 use std::{
     ops::ControlFlow,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Arc, LazyLock,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
 };
 
 use mulu_app::{App, AppError};
@@ -10,23 +14,27 @@ use mulu_app::{App, AppError};
 /// The state of the one window.
 pub(crate) struct Session {
     /// Why there is no library stands in its place where it cannot be opened.
-    app: Result<App, AppError>,
+    app: Arc<LazyLock<Result<App, AppError>>>,
     cancelled: AtomicBool,
 }
 
 impl Session {
-    /// Opens the library of this user.
+    /// Begins to open the library of this user, while the window is being made. Whoever needs it waits for it.
     pub(crate) fn open() -> Self {
-        let app = mulu_app::library_path(None).and_then(|path| App::open_library(&path));
-        if let Err(error) = &app {
-            log::error!("the library cannot be opened: {error}");
+        let app = Arc::new(LazyLock::new(open_library as fn() -> Result<App, AppError>));
+        let opening = Arc::clone(&app);
+        let begun = thread::Builder::new().name("library".to_owned()).spawn(move || {
+            LazyLock::force(&opening);
+        });
+        if let Err(error) = begun {
+            log::warn!("the library is opened only when it is asked for: {error}");
         }
         Self { app, cancelled: AtomicBool::new(false) }
     }
 
     /// The use cases, or why there are none.
     pub(crate) fn app(&self) -> Result<&App, AppError> {
-        self.app.as_ref().map_err(Clone::clone)
+        LazyLock::force(&self.app).as_ref().map_err(Clone::clone)
     }
 
     /// Begins a long action, which nobody has asked to stop yet.
@@ -47,4 +55,12 @@ impl Session {
             ControlFlow::Continue(())
         }
     }
+}
+
+fn open_library() -> Result<App, AppError> {
+    let app = mulu_app::library_path(None).and_then(|path| App::open_library(&path));
+    if let Err(error) = &app {
+        log::error!("the library cannot be opened: {error}");
+    }
+    app
 }

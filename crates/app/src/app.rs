@@ -3,47 +3,32 @@
 //! files are written.
 
 use std::{
-    collections::HashMap,
     path::Path,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use jiff::Timestamp;
-use mulu_model::{Catalogue, Edit, Id};
-use mulu_store::{NewStep, StepKind, Store};
+use mulu_model::{Catalogue, Edit, Heading, HeadingField, Id};
+use mulu_store::Store;
 
 use crate::{
-    AppError, Host, Library, OnProgress, System, convert, export,
-    name::focus,
+    AppError, Host, Library, OnProgress, System, convert,
+    desk::{Desk, Open},
+    export,
     preview::Preview,
-    request::Requests,
     sources, view,
+    vocabulary::Vocabulary,
     wire::{
-        CatalogueView, Change, EditRequest, ExportFormat, ExportedFile, LibraryView, Paper, PickFrom,
-        PreviewView, SourceKind, Stage,
+        CatalogueView, ExportFormat, ExportedFile, LibraryView, Paper, PickFrom, PickGroup, PreviewView,
+        SourceKind,
     },
 };
 
 /// An open library with the catalogues in use. All methods can be called from several threads.
 pub struct App {
-    host: Box<dyn Host>,
+    pub(crate) host: Box<dyn Host>,
     desk: Mutex<Desk>,
     preview: Mutex<Option<Preview>>,
-}
-
-/// The library and what of it is in memory.
-struct Desk {
-    library: Box<dyn Library>,
-    open: HashMap<Id, Open>,
-}
-
-/// A catalogue in memory, as the library has it at this revision.
-#[derive(Clone)]
-struct Open {
-    /// Shared with exports that are under way; an edit meanwhile works on a copy.
-    catalogue: Arc<Catalogue>,
-    revision: u32,
-    saved_at: Timestamp,
+    vocabulary: Mutex<Vocabulary>,
 }
 
 impl App {
@@ -57,8 +42,8 @@ impl App {
 
     /// The use cases on `library`.
     pub fn new(library: Box<dyn Library>, host: Box<dyn Host>) -> Self {
-        let desk = Mutex::new(Desk { library, open: HashMap::new() });
-        Self { host, desk, preview: Mutex::new(None) }
+        let desk = Mutex::new(Desk::new(library));
+        Self { host, desk, preview: Mutex::new(None), vocabulary: Mutex::default() }
     }
 
     /// What the library screen shows.
@@ -69,11 +54,12 @@ impl App {
         let desk = self.desk();
         let all = desk.library.list()?.into_iter().map(view::summary);
         let (bin, catalogues) = all.partition(|summary| summary.deleted_at.is_some());
+        let own = desk.library.list_templates()?.into_iter().map(sources::own);
         Ok(LibraryView {
             place: desk.library.path().display().to_string(),
             catalogues,
             bin,
-            sources: sources::all(),
+            sources: sources::all().into_iter().chain(own).collect(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }
@@ -90,9 +76,20 @@ impl App {
         title: &str,
         responsible_unit: &str,
     ) -> Result<Id, AppError> {
-        let new_id = &mut || self.host.new_id();
-        let today = self.host.today();
-        self.keep(&sources::catalogue(source, kind, title, responsible_unit, today, new_id)?)
+        let mut catalogue = match kind {
+            SourceKind::StartingPoint => sources::starting_catalogue(source, &mut || self.host.new_id())?,
+            SourceKind::Template | SourceKind::OwnTemplate => Catalogue {
+                heading: Heading::default(),
+                template: self.template(source, kind)?.template,
+                groups: Vec::new(),
+            },
+        };
+        let fields = [(HeadingField::Title, title), (HeadingField::ResponsibleUnit, responsible_unit)];
+        for (field, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+            catalogue.apply(&Edit::SetHeading { field, value: value.to_owned() })?;
+        }
+        catalogue.heading.prepared_at = Some(self.host.today());
+        self.keep(&catalogue, None)
     }
 
     /// Takes the catalogue in a file into the library and returns its identity.
@@ -100,12 +97,35 @@ impl App {
     /// # Errors
     /// [`AppError::BadExchangeFile`], [`AppError::UnknownFileKind`] and the codes for files.
     pub fn import(&self, path: &Path) -> Result<Id, AppError> {
-        self.keep(&convert::read(path, &mut || self.host.new_id())?)
+        self.keep(&convert::read(path, &mut || self.host.new_id())?, None)
     }
 
-    fn keep(&self, catalogue: &Catalogue) -> Result<Id, AppError> {
+    /// Makes a new catalogue out of one, for the next year: with the same groups and items, which keep their
+    /// identities so that the two can be compared, prepared today and signed by nobody. Returns its identity.
+    ///
+    /// # Errors
+    /// [`AppError::NoCatalogue`], [`AppError::TextTooLong`].
+    pub fn copy_catalogue(&self, id: &Id, title: &str) -> Result<Id, AppError> {
+        let mut copy = Catalogue::clone(&self.snapshot(id)?.catalogue);
+        copy.apply(&Edit::SetHeading { field: HeadingField::Title, value: title.to_owned() })?;
+        let Heading { title, responsible_unit, .. } = copy.heading;
+        copy.heading =
+            Heading { title, responsible_unit, prepared_at: Some(self.host.today()), ..Heading::default() };
+        self.keep(&copy, Some(id))
+    }
+
+    /// The groups and items that can be picked from another catalogue.
+    ///
+    /// # Errors
+    /// [`AppError::NoCatalogue`], [`AppError::NoSource`].
+    pub fn items_to_pick(&self, from: &PickFrom) -> Result<Vec<PickGroup>, AppError> {
+        let source = self.desk().pick_from(from)?;
+        Ok(source.groups.iter().map(view::pick_group).collect())
+    }
+
+    fn keep(&self, catalogue: &Catalogue, copied_from: Option<&Id>) -> Result<Id, AppError> {
         let id = self.host.new_id();
-        self.desk().library.create(&id, catalogue, self.host.now())?;
+        self.desk().library.create(&id, catalogue, copied_from, self.host.now())?;
         Ok(id)
     }
 
@@ -135,19 +155,7 @@ impl App {
     pub fn open(&self, id: &Id) -> Result<CatalogueView, AppError> {
         let mut desk = self.desk();
         desk.refresh(id)?;
-        let open = desk.open(id)?;
-        let catalogue = &open.catalogue;
-        let groups = catalogue.groups.iter().map(|group| view::group(&catalogue.template, group));
-        Ok(CatalogueView {
-            id: id.clone(),
-            heading: catalogue.heading.clone(),
-            template: catalogue.template.clone(),
-            header: view::header(&catalogue.template),
-            stage: Stage::Preparing,
-            places: view::places(catalogue),
-            groups: groups.collect(),
-            state: desk.state(id, open)?,
-        })
+        desk.view(id)
     }
 
     /// The title of a catalogue.
@@ -156,58 +164,6 @@ impl App {
     /// [`AppError::NoCatalogue`]
     pub fn title(&self, id: &Id) -> Result<String, AppError> {
         Ok(self.snapshot(id)?.catalogue.heading.title.clone())
-    }
-
-    /// Changes a catalogue and keeps the change.
-    ///
-    /// # Errors
-    /// [`AppError::ChangedElsewhere`], [`AppError::NoSuchPlace`], [`AppError::TextTooLong`],
-    /// [`AppError::TooMany`], [`AppError::NotADate`], [`AppError::BadRequest`]; nothing was changed then.
-    pub fn edit(&self, id: &Id, request: EditRequest, _goes_on: bool) -> Result<Change, AppError> {
-        let mut desk = self.desk();
-        desk.must_be_current(id)?;
-        let mut requests = Requests {
-            catalogue: &desk.open(id)?.catalogue,
-            new_id: &mut || self.host.new_id(),
-            pick_from: &|from| desk.pick_from(from),
-        };
-        let edit = requests.edit(request)?;
-        self.step(&mut desk, id, StepKind::Edit, &edit)
-    }
-
-    /// Takes the last change back.
-    ///
-    /// # Errors
-    /// [`AppError::NothingToUndo`], [`AppError::ChangedElsewhere`].
-    pub fn undo(&self, id: &Id) -> Result<Change, AppError> {
-        let mut desk = self.desk();
-        desk.must_be_current(id)?;
-        let step = desk.library.undo_top(id)?.ok_or(AppError::NothingToUndo)?;
-        self.step(&mut desk, id, StepKind::Undo, &step.inverse)
-    }
-
-    /// Makes the change again that was taken back last.
-    ///
-    /// # Errors
-    /// As [`App::undo`].
-    pub fn redo(&self, id: &Id) -> Result<Change, AppError> {
-        let mut desk = self.desk();
-        desk.must_be_current(id)?;
-        let step = desk.library.redo_top(id)?.ok_or(AppError::NothingToUndo)?;
-        self.step(&mut desk, id, StepKind::Redo, &step.edit)
-    }
-
-    fn step(&self, desk: &mut Desk, id: &Id, kind: StepKind, edit: &Edit) -> Result<Change, AppError> {
-        let inverse = desk.apply(id, kind, edit, self.host.now(), &self.host.actor())?;
-        let open = desk.open(id)?;
-        Ok(Change {
-            places: view::places(&open.catalogue),
-            groups: view::touched_groups(&open.catalogue, edit, &inverse),
-            heading: open.catalogue.heading.clone(),
-            shape: None,
-            focus: focus(edit, &inverse),
-            state: desk.state(id, open)?,
-        })
     }
 
     /// Lays a catalogue out for the preview.
@@ -253,85 +209,19 @@ impl App {
     }
 
     /// The catalogue as it is now, to be read without holding the lock.
-    fn snapshot(&self, id: &Id) -> Result<Open, AppError> {
+    pub(crate) fn snapshot(&self, id: &Id) -> Result<Open, AppError> {
         let mut desk = self.desk();
         desk.refresh(id)?;
         desk.open(id).cloned()
     }
 
     /// What is in memory is put right before it is used, so a panic elsewhere does not spoil it.
-    fn desk(&self) -> MutexGuard<'_, Desk> {
+    pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-impl Desk {
-    fn open(&self, id: &Id) -> Result<&Open, AppError> {
-        self.open.get(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })
-    }
-
-    /// Brings memory to what the library has. Says whether another process had changed what was in memory.
-    fn refresh(&mut self, id: &Id) -> Result<bool, AppError> {
-        let revision = self.library.revision(id)?;
-        let was_open = match self.open.get(id) {
-            Some(open) if open.revision == revision => return Ok(false),
-            known => known.is_some(),
-        };
-        let loaded = self.library.load(id)?;
-        let catalogue = Arc::new(loaded.catalogue);
-        let open = Open { catalogue, revision: loaded.revision, saved_at: loaded.changed_at };
-        self.open.insert(id.clone(), open);
-        Ok(was_open)
-    }
-
-    /// The catalogue to pick items from.
-    fn pick_from(&self, from: &PickFrom) -> Result<Catalogue, AppError> {
-        match from {
-            PickFrom::StartingPoint { id } => sources::to_pick_from(id),
-            PickFrom::Catalogue { id } => Ok(self.library.load(id)?.catalogue),
-        }
-    }
-
-    /// Refuses to work on what the user has not seen.
-    fn must_be_current(&mut self, id: &Id) -> Result<(), AppError> {
-        if self.refresh(id)? { Err(AppError::ChangedElsewhere) } else { Ok(()) }
-    }
-
-    /// Makes a change in memory and in the library, or in neither; returns what takes it back.
-    fn apply(
-        &mut self,
-        id: &Id,
-        kind: StepKind,
-        edit: &Edit,
-        at: Timestamp,
-        actor: &str,
-    ) -> Result<Edit, AppError> {
-        // Out of the map while it may differ from the library: on a failure below it is loaded anew.
-        let mut open = self.open.remove(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })?;
-        let applied = Arc::make_mut(&mut open.catalogue).apply(edit);
-        if let Ok(inverse) = &applied
-            && !changes_nothing(edit, inverse)
-        {
-            let step = NewStep { kind, edit, inverse, at, actor };
-            open.revision = self.library.apply(id, open.revision, &step, &open.catalogue)?;
-            open.saved_at = at;
-        }
-        self.open.insert(id.clone(), open);
-        Ok(applied?)
-    }
-
-    fn state(&self, id: &Id, open: &Open) -> Result<crate::wire::CatalogueState, AppError> {
-        let (undo, redo) = (self.library.undo_top(id)?, self.library.redo_top(id)?);
-        Ok(view::state(&open.catalogue, open.revision, open.saved_at, undo.as_ref(), redo.as_ref()))
-    }
-}
-
-/// Whether the change left everything as it was, such as a text set to what it was: nothing for the log.
-fn changes_nothing(edit: &Edit, inverse: &Edit) -> bool {
-    match (edit, inverse) {
-        (Edit::Several { edits, .. }, Edit::Several { edits: inverses, .. }) => {
-            edits.iter().eq(inverses.iter().rev())
-        }
-        _ => edit == inverse,
+    /// Taken before the desk, never while it is held.
+    pub(crate) fn vocabulary(&self) -> MutexGuard<'_, Vocabulary> {
+        self.vocabulary.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -51,8 +51,12 @@ pub(crate) fn write(
     today: Date,
     progress: &mut OnProgress<'_>,
 ) -> Result<ExportedFile, AppError> {
-    let bytes = bytes(catalogue, format, paper, today, progress)?;
-    file::write_atomically(path, &bytes)?;
+    put(path, &bytes(catalogue, format, paper, today, progress)?)
+}
+
+/// Puts bytes into the file at `path`, whole or not at all.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<ExportedFile, AppError> {
+    file::write_atomically(path, bytes)?;
     let whole = std::path::absolute(path).map_err(|error| from::io(path, &error))?;
     Ok(ExportedFile { path: whole.display().to_string(), bytes: count(bytes.len()) })
 }

@@ -7,9 +7,12 @@
 
 mod app;
 mod convert;
+mod desk;
+mod editing;
 mod error;
 mod export;
 mod file;
+mod findings;
 mod host;
 mod library;
 mod name;
@@ -18,7 +21,7 @@ mod preview;
 mod request;
 mod search;
 mod sources;
-mod use_cases;
+mod templates;
 mod view;
 mod vocabulary;
 pub mod wire;

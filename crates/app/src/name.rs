@@ -1,15 +1,72 @@
 //! What a change is called, and where it is to be seen.
 
+use std::collections::HashMap;
+
 use mulu_model::{Act, Catalogue, Edit, Id};
+use mulu_store::Step;
 
 use crate::{
     error::from::count,
     wire::{EditName, Focus},
 };
 
+/// The names of groups and items, for changes that know only identities.
+pub(crate) struct Names<'a> {
+    catalogue: &'a Catalogue,
+    gone: HashMap<&'a Id, &'a str>,
+}
+
+impl<'a> Names<'a> {
+    /// Those of the catalogue.
+    pub(crate) fn of(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, gone: HashMap::new() }
+    }
+
+    /// Those of the catalogue, and those that one of `steps` has brought in or taken out.
+    pub(crate) fn with_gone(catalogue: &'a Catalogue, steps: impl Iterator<Item = &'a Step>) -> Self {
+        let mut names = Self::of(catalogue);
+        for step in steps {
+            names.learn(&step.edit);
+            names.learn(&step.inverse);
+        }
+        names
+    }
+
+    fn learn(&mut self, edit: &'a Edit) {
+        match edit {
+            Edit::InsertGroup { group, .. } => {
+                self.gone.insert(&group.id, &group.name);
+                self.gone.extend(group.items.iter().map(|item| (&item.id, item.name.as_str())));
+            }
+            Edit::InsertItem { item, .. } => {
+                self.gone.insert(&item.id, &item.name);
+            }
+            Edit::Several { edits, .. } => edits.iter().for_each(|edit| self.learn(edit)),
+            _ => {}
+        }
+    }
+
+    fn group(&self, id: &Id) -> String {
+        let group = self.catalogue.groups.iter().find(|group| group.id == *id);
+        group
+            .map(|group| group.name.as_str())
+            .or_else(|| self.gone.get(id).copied())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    fn item(&self, id: &Id) -> String {
+        let item = self.catalogue.item(id);
+        item.map(|item| item.name.as_str())
+            .or_else(|| self.gone.get(id).copied())
+            .unwrap_or_default()
+            .to_owned()
+    }
+}
+
 /// The name of a change for 撤销 and 重做. What an edit takes out is named from its inverse, everything else
 /// from the catalogue.
-pub(crate) fn edit_name(edit: &Edit, inverse: &Edit, catalogue: &Catalogue) -> EditName {
+pub(crate) fn edit_name(edit: &Edit, inverse: &Edit, names: &Names<'_>) -> EditName {
     match edit {
         Edit::SetHeading { field, .. } => EditName::SetHeading { field: *field },
         Edit::SetTemplate { .. } => EditName::SetTemplate,
@@ -17,35 +74,40 @@ pub(crate) fn edit_name(edit: &Edit, inverse: &Edit, catalogue: &Catalogue) -> E
         Edit::RemoveGroup { group } => EditName::RemoveGroup {
             name: match inverse {
                 Edit::InsertGroup { group, .. } => group.name.clone(),
-                _ => group_name(group, catalogue),
+                _ => names.group(group),
             },
         },
-        Edit::MoveGroup { group, .. } => EditName::MoveGroup { name: group_name(group, catalogue) },
+        Edit::MoveGroup { group, .. } => EditName::MoveGroup { name: names.group(group) },
         Edit::RenameGroup { name, .. } => EditName::RenameGroup { name: name.clone() },
         Edit::InsertItem { item, .. } => EditName::AddItem { name: item.name.clone() },
         Edit::RemoveItem { item } => EditName::RemoveItem {
             name: match inverse {
                 Edit::InsertItem { item, .. } => item.name.clone(),
-                _ => item_name(item, catalogue),
+                _ => names.item(item),
             },
         },
-        Edit::MoveItem { item, .. } => EditName::MoveItem { name: item_name(item, catalogue) },
+        Edit::MoveItem { item, .. } => EditName::MoveItem { name: names.item(item) },
         Edit::OrderItems { items, .. } => EditName::Several { act: Act::Sort, count: count(items.len()) },
         Edit::SetCell { item, column, .. } => {
-            EditName::SetCell { column: column.clone(), item: item_name(item, catalogue) }
+            EditName::SetCell { column: column.clone(), item: names.item(item) }
         }
-        Edit::SetParts { item, .. } => EditName::SetParts { item: item_name(item, catalogue) },
-        Edit::Several { act, edits } => EditName::Several { act: *act, count: count(edits.len()) },
+        Edit::SetParts { item, .. } => EditName::SetParts { item: names.item(item) },
+        // A template that comes first is what was changed; the cells only follow its options' new names.
+        Edit::Several { edits, .. } if matches!(edits.first(), Some(Edit::SetTemplate { .. })) => {
+            EditName::SetTemplate
+        }
+        Edit::Several { act, edits } => {
+            EditName::Several { act: *act, count: count(edits.iter().map(|edit| weight(*act, edit)).sum()) }
+        }
     }
 }
 
-fn group_name(id: &Id, catalogue: &Catalogue) -> String {
-    let group = catalogue.groups.iter().find(|group| group.id == *id);
-    group.map(|group| group.name.clone()).unwrap_or_default()
-}
-
-fn item_name(id: &Id, catalogue: &Catalogue) -> String {
-    catalogue.item(id).map(|item| item.name.clone()).unwrap_or_default()
+/// How much an edit counts for among several. What is picked are items, also where they come in a group.
+fn weight(act: Act, edit: &Edit) -> usize {
+    match edit {
+        Edit::InsertGroup { group, .. } if act == Act::Pick => group.items.len(),
+        _ => 1,
+    }
 }
 
 /// What to show after `edit` has been made; what was taken out leaves its group to be shown.

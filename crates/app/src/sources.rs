@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use mulu_model::{
-    Catalogue, Date, Edit, Heading, HeadingField, Id,
+    Catalogue, Id,
     exchange::{self, ExchangeError, NamedTemplate},
 };
+use mulu_store::KeptTemplate;
 
 use crate::{
     AppError, Host, System,
@@ -70,11 +71,23 @@ fn template(id: &str, named: &NamedTemplate) -> Source {
     }
 }
 
+/// A template that users have kept.
+pub(crate) fn own(kept: KeptTemplate) -> Source {
+    Source {
+        id: kept.id.to_string(),
+        kind: SourceKind::OwnTemplate,
+        name: kept.name,
+        description: String::new(),
+        groups: 0,
+        items: 0,
+        columns: count(kept.template.columns.len()),
+    }
+}
+
 /// A starting point with identities that are the same each time, to pick items from.
 pub(crate) fn to_pick_from(id: &str) -> Result<Catalogue, AppError> {
     let mut numbers = 1_u32..;
-    let mut new_id = || numbered_id(numbers.next().unwrap_or_default());
-    read(STARTING_POINTS, id, |bytes| exchange::read(bytes, &mut new_id))
+    starting_catalogue(id, &mut || numbered_id(numbers.next().unwrap_or_default()))
 }
 
 #[expect(clippy::expect_used, reason = "a number has no white space")]
@@ -92,30 +105,14 @@ fn read<T>(
     read(bytes).map_err(|_| none())
 }
 
-/// A new catalogue from a source, with new identities, prepared `today`. Where `title` or `responsible_unit` is
-/// empty the source's own stays.
-pub(crate) fn catalogue(
-    id: &str,
-    kind: SourceKind,
-    title: &str,
-    responsible_unit: &str,
-    today: Date,
-    new_id: &mut dyn FnMut() -> Id,
-) -> Result<Catalogue, AppError> {
-    let mut catalogue = match kind {
-        SourceKind::StartingPoint => read(STARTING_POINTS, id, |bytes| exchange::read(bytes, new_id))?,
-        SourceKind::Template => {
-            let template = read(TEMPLATES, id, exchange::read_template)?.template;
-            Catalogue { heading: Heading::default(), template, groups: Vec::new() }
-        }
-        SourceKind::OwnTemplate => return Err(AppError::NoSource { id: id.to_owned() }),
-    };
-    let fields = [(HeadingField::Title, title), (HeadingField::ResponsibleUnit, responsible_unit)];
-    for (field, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
-        catalogue.apply(&Edit::SetHeading { field, value: value.to_owned() })?;
-    }
-    catalogue.heading.prepared_at = Some(today);
-    Ok(catalogue)
+/// The whole catalogue of a starting point.
+pub(crate) fn starting_catalogue(id: &str, new_id: &mut dyn FnMut() -> Id) -> Result<Catalogue, AppError> {
+    read(STARTING_POINTS, id, |bytes| exchange::read(bytes, new_id))
+}
+
+/// A template that ships with the program.
+pub(crate) fn shipped_template(id: &str) -> Result<NamedTemplate, AppError> {
+    read(TEMPLATES, id, exchange::read_template)
 }
 
 #[cfg(test)]

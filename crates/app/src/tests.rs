@@ -2,7 +2,12 @@
 
 mod editing;
 mod giving_out;
+mod going_back;
+mod making;
 mod many;
+mod searching;
+mod templates;
+mod terms;
 
 use std::{
     collections::HashMap,
@@ -17,7 +22,8 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::wire::{
-    CatalogueView, CellEdit, Change, EditName, EditRequest, ExportFormat, Focus, GroupView, Paper, SourceKind,
+    CatalogueView, CellEdit, Change, EditName, EditRequest, ExportFormat, Focus, GroupView, HistoryStep,
+    Paper, SourceKind,
 };
 
 /// Counts moments and identities up; each program has its own prefix.
@@ -70,6 +76,11 @@ impl Office {
 
     fn sample(&self, name: &str) -> Id {
         self.app.create_from_source(name, SourceKind::StartingPoint, "", "").unwrap()
+    }
+
+    /// The program is ended and started anew.
+    fn restart(&mut self) {
+        self.app = start(&self.folder, "r");
     }
 
     fn path(&self, name: &str) -> PathBuf {

@@ -1,16 +1,19 @@
 //! From a catalogue to what the catalogue screen shows. What the window would have to work out (numbers, merged
 //! cells, header cells, statistics) is worked out here, so that there is one way to do it.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
-use mulu_model::{Catalogue, ColumnKey, Edit, Group, GroupNumbering, Id, Statistics, Template, table};
+use mulu_model::{
+    Catalogue, Column, ColumnKey, Footprint, Group, GroupNumbering, Item, Statistics, Template, table,
+};
 use mulu_store::{Step, Summary};
 
 use crate::{
     error::from::count,
-    name::edit_name,
-    wire::{CatalogueState, CatalogueSummary, GroupChange, GroupPlace, GroupView, HeaderCell, Stage},
+    name::{Names, edit_name},
+    wire::{
+        CatalogueState, CatalogueSummary, GroupChange, GroupPlace, GroupView, HeaderCell, PickGroup,
+        PickItem, Shape, Stage,
+    },
 };
 
 pub(crate) fn summary(summary: Summary) -> CatalogueSummary {
@@ -24,6 +27,22 @@ pub(crate) fn summary(summary: Summary) -> CatalogueSummary {
         items: summary.items,
         changed_at: summary.changed_at.to_string(),
         deleted_at: summary.deleted_at.map(|at| at.to_string()),
+    }
+}
+
+/// How many characters of an item's content are shown where items are picked.
+const PICKED_CONTENT: usize = 80;
+
+pub(crate) fn pick_group(group: &Group) -> PickGroup {
+    let item = |item: &Item| PickItem {
+        id: item.id.clone(),
+        name: item.name.clone(),
+        content: item.whole_content().chars().take(PICKED_CONTENT).collect(),
+    };
+    PickGroup {
+        id: group.id.clone(),
+        name: group.name.clone(),
+        items: group.items.iter().map(item).collect(),
     }
 }
 
@@ -53,35 +72,50 @@ pub(crate) fn places(catalogue: &Catalogue) -> Vec<GroupPlace> {
 }
 
 pub(crate) fn group(template: &Template, group: &Group) -> GroupView {
-    // Which cells are merged does not depend on the items' numbers.
-    let rows = table::rows(group, 1);
-    let spans = template
-        .columns
-        .iter()
-        .map(|column| table::spans(template, &rows, &column.key).into_iter().map(count).collect());
     GroupView {
         id: group.id.clone(),
         name: group.name.clone(),
-        spans: spans.collect(),
+        spans: spans(template, group),
         items: group.items.clone(),
     }
 }
 
-/// The groups of which a change may have changed anything, as they are now.
-pub(crate) fn touched_groups(catalogue: &Catalogue, edit: &Edit, inverse: &Edit) -> Vec<GroupChange> {
-    let footprint = edit.footprint(inverse);
-    let holds_one_of = |group: &Group, items: &BTreeSet<Id>| {
-        !items.is_empty() && group.items.iter().any(|item| items.contains(&item.id))
+fn spans(template: &Template, group: &Group) -> Vec<Vec<u32>> {
+    // Which cells are merged does not depend on the items' numbers.
+    let rows = table::rows(group, 1);
+    let column =
+        |column: &Column| table::spans(template, &rows, &column.key).into_iter().map(count).collect();
+    template.columns.iter().map(column).collect()
+}
+
+/// The groups in which a change may have changed anything, each with no more than that.
+pub(crate) fn group_changes(catalogue: &Catalogue, footprint: &Footprint) -> Vec<GroupChange> {
+    let template = &catalogue.template;
+    let may_merge_otherwise = footprint.may_merge_otherwise(template);
+    let change = |group: &Group| {
+        let is_touched = |item: &&Item| footprint.items.contains(&item.id);
+        let items: Vec<Item> = match footprint.items.is_empty() {
+            true => Vec::new(),
+            false => group.items.iter().filter(is_touched).cloned().collect(),
+        };
+        let has_new_order = footprint.orders.contains(&group.id);
+        let has_new_spans = footprint.template || has_new_order || (may_merge_otherwise && !items.is_empty());
+        let is_changed = has_new_spans || !items.is_empty() || footprint.groups.contains(&group.id);
+        is_changed.then(|| GroupChange {
+            id: group.id.clone(),
+            name: group.name.clone(),
+            order: has_new_order.then(|| group.items.iter().map(|item| item.id.clone()).collect()),
+            items,
+            spans: has_new_spans.then(|| spans(template, group)),
+        })
     };
-    let touched = catalogue
-        .groups
-        .iter()
-        .filter(|group| footprint.groups.contains(&group.id) || holds_one_of(group, &footprint.items));
-    let change = |GroupView { id, name, items, spans }: GroupView| {
-        let order = Some(items.iter().map(|item| item.id.clone()).collect());
-        GroupChange { id, name, order, items, spans: Some(spans) }
-    };
-    touched.map(|touched| change(group(&catalogue.template, touched))).collect()
+    catalogue.groups.iter().filter_map(change).collect()
+}
+
+/// The shape of the table, where a change may have changed it.
+pub(crate) fn shape(catalogue: &Catalogue, footprint: &Footprint) -> Option<Shape> {
+    let template = &catalogue.template;
+    footprint.template.then(|| Shape { template: template.clone(), header: header(template) })
 }
 
 pub(crate) fn state(
@@ -91,7 +125,8 @@ pub(crate) fn state(
     undo: Option<&Step>,
     redo: Option<&Step>,
 ) -> CatalogueState {
-    let name = |step: &Step| edit_name(&step.edit, &step.inverse, catalogue);
+    let names = Names::of(catalogue);
+    let name = |step: &Step| edit_name(&step.edit, &step.inverse, &names);
     CatalogueState {
         revision,
         statistics: Statistics::of(catalogue).to_string(),

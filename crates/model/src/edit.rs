@@ -4,13 +4,15 @@
 mod apply;
 mod cell;
 pub(crate) mod check;
+mod footprint;
+mod places;
 
-use std::collections::BTreeSet;
+pub use footprint::Footprint;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::{Channel, Group, HeadingField, Item, Part},
+    catalogue::{Cell, Channel, Group, HeadingField, Item, Part},
     column::ColumnKey,
     id::Id,
     limits,
@@ -178,6 +180,16 @@ pub enum Value {
     },
 }
 
+impl From<Cell<'_>> for Value {
+    fn from(cell: Cell<'_>) -> Self {
+        match cell {
+            Cell::Text(text) => Self::Text { text: text.to_owned() },
+            Cell::Channels(channels) => Self::Channels { channels: channels.to_vec() },
+            Cell::Mark { on, note } => Self::Mark { on, note: note.to_owned() },
+        }
+    }
+}
+
 /// Why a change cannot be made. The catalogue is then as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
@@ -229,57 +241,4 @@ pub enum EditError {
     /// The template cannot be used.
     #[error(transparent)]
     Template(#[from] TemplateError),
-}
-
-/// Which rows of storage an edit touches, so that saving costs what the edit costs and not the whole catalogue.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Footprint {
-    /// Heading or template changed.
-    pub heading: bool,
-    /// The order of the groups changed.
-    pub group_order: bool,
-    /// Groups that are new, gone, renamed, or whose order of items changed.
-    pub groups: BTreeSet<Id>,
-    /// Items that are new, gone, moved or changed.
-    pub items: BTreeSet<Id>,
-}
-
-impl Edit {
-    /// What the edit touches; `inverse` is what [`Catalogue::apply`](crate::Catalogue::apply) gave for it.
-    pub fn footprint(&self, inverse: &Self) -> Footprint {
-        let mut footprint = Footprint::default();
-        self.touch(&mut footprint);
-        inverse.touch(&mut footprint);
-        footprint
-    }
-
-    fn touch(&self, footprint: &mut Footprint) {
-        match self {
-            Self::SetHeading { .. } | Self::SetTemplate { .. } => footprint.heading = true,
-            Self::InsertGroup { group, .. } => {
-                footprint.group_order = true;
-                footprint.groups.insert(group.id.clone());
-                footprint.items.extend(group.items.iter().map(|item| item.id.clone()));
-            }
-            Self::RemoveGroup { group } | Self::MoveGroup { group, .. } => {
-                footprint.group_order = true;
-                footprint.groups.insert(group.clone());
-            }
-            Self::RenameGroup { group, .. } | Self::OrderItems { group, .. } => {
-                footprint.groups.insert(group.clone());
-            }
-            Self::InsertItem { group, item, .. } => {
-                footprint.groups.insert(group.clone());
-                footprint.items.insert(item.id.clone());
-            }
-            Self::MoveItem { group, item, .. } => {
-                footprint.groups.insert(group.clone());
-                footprint.items.insert(item.clone());
-            }
-            Self::RemoveItem { item } | Self::SetCell { item, .. } | Self::SetParts { item, .. } => {
-                footprint.items.insert(item.clone());
-            }
-            Self::Several { edits, .. } => edits.iter().for_each(|edit| edit.touch(footprint)),
-        }
-    }
 }

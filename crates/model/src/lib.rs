@@ -9,8 +9,10 @@
 //! and dates come in from outside.
 
 mod catalogue;
+mod citations;
 mod column;
 mod date;
+pub mod diff;
 mod edit;
 pub mod exchange;
 mod id;
@@ -21,6 +23,7 @@ pub mod table;
 mod template;
 
 pub use catalogue::{Catalogue, Cell, Channel, Group, Heading, HeadingField, Item, Part};
+pub use citations::Citations;
 pub use column::{Aspect, Audience, ColumnKey, Mark, Method, TextField, UnknownColumnKey};
 pub use date::{long_date, parse_date};
 pub use edit::{Act, Edit, EditError, Footprint, Value};

@@ -6,14 +6,14 @@ use jiff::Timestamp;
 use mulu_model::{Catalogue, Group, Id, Item};
 use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
-use crate::{Loaded, Summary, error::Fault, stored_time};
+use crate::{Loaded, Summary, error::Fault, stored_time, text};
 
 pub(crate) fn list(connection: &Connection) -> Result<Vec<Summary>, Fault> {
     let sql = "SELECT id, heading ->> 'title', heading ->> 'responsible_unit',
                       coalesce(heading ->> 'prepared_at', ''),
                       (SELECT count(*) FROM groups WHERE catalogue = catalogues.id),
                       (SELECT count(*) FROM items WHERE catalogue = catalogues.id),
-                      changed_at, deleted_at
+                      changed_at, deleted_at, copied_from
                FROM catalogues ORDER BY deleted_at DESC NULLS FIRST, changed_at DESC, id";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
@@ -28,6 +28,7 @@ pub(crate) fn list(connection: &Connection) -> Result<Vec<Summary>, Fault> {
             items: row.get(5)?,
             changed_at: text(row, 6)?.parse()?,
             deleted_at: row.get::<_, Option<String>>(7)?.map(|at| at.parse()).transpose()?,
+            copied_from: row.get::<_, Option<String>>(8)?.map(Id::try_from).transpose()?,
         });
     }
     Ok(summaries)
@@ -101,11 +102,6 @@ fn item_rows(connection: &Connection, catalogue: &Id) -> Result<HashMap<Id, Item
         items.insert(item.id.clone(), item);
     }
     Ok(items)
-}
-
-/// A column's text without a copy.
-fn text<'a>(row: &'a rusqlite::Row<'_>, column: usize) -> rusqlite::Result<&'a str> {
-    Ok(row.get_ref(column)?.as_str()?)
 }
 
 pub(crate) fn delete(connection: &Connection, id: &Id, at: Timestamp) -> Result<(), Fault> {

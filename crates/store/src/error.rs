@@ -57,6 +57,12 @@ pub enum StoreError {
         /// What was asked for.
         id: Id,
     },
+    /// No such template is kept.
+    #[error("no template {id}")]
+    NoTemplate {
+        /// What was asked for.
+        id: Id,
+    },
     /// The catalogue has been changed by somebody else since it was loaded.
     #[error("catalogue {id} is no longer at revision {expected}")]
     Stale {
@@ -88,6 +94,8 @@ pub(crate) enum Fault {
     ReadOnly,
     /// There is no such catalogue, or it is in the bin.
     NoCatalogue(Id),
+    /// No such template is kept.
+    NoTemplate(Id),
     /// The catalogue is at another revision.
     Stale { id: Id, expected: u32 },
 }
@@ -126,6 +134,7 @@ impl Fault {
             Self::Damaged(detail) => StoreError::Damaged { path, detail },
             Self::ReadOnly => StoreError::Io { path, source: ErrorKind::PermissionDenied.into() },
             Self::NoCatalogue(id) => StoreError::NoCatalogue { id },
+            Self::NoTemplate(id) => StoreError::NoTemplate { id },
             Self::Stale { id, expected } => StoreError::Stale { id, expected },
         }
     }

@@ -12,12 +12,13 @@ mod error;
 mod log;
 mod migrations;
 mod open;
+mod templates;
 mod write;
 
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use mulu_model::{Catalogue, Edit, Id};
+use mulu_model::{Catalogue, Edit, Id, Template};
 use rusqlite::Connection;
 
 pub use error::StoreError;
@@ -48,6 +49,8 @@ pub struct Summary {
     pub changed_at: Timestamp,
     /// When it was put into the bin.
     pub deleted_at: Option<Timestamp>,
+    /// The catalogue of which it was made as a copy, with the same identities of groups and items.
+    pub copied_from: Option<Id>,
 }
 
 /// A whole catalogue as it is stored.
@@ -85,15 +88,38 @@ pub struct NewStep<'a> {
     pub at: Timestamp,
     /// By whom.
     pub actor: &'a str,
+    /// Whether it is one step with the row before it, an edit; `inverse` then leads to before both.
+    pub joined: bool,
 }
 
 /// A change that can be taken back or made again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
+    /// The kind of row from which it is read: an undo for what can be made again.
+    pub kind: StepKind,
+    /// The revision to which that row led.
+    pub revision: u32,
+    /// When that was.
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: String,
     /// The change: what redo applies.
     pub edit: Edit,
     /// What takes it back: what undo applies.
     pub inverse: Edit,
+}
+
+/// A template that users have kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptTemplate {
+    /// Its identity.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub template: Template,
+    /// When it was kept.
+    pub kept_at: Timestamp,
 }
 
 impl Store {
@@ -110,12 +136,19 @@ impl Store {
         catalogues::list(&self.connection).map_err(|fault| fault.at(&self.path))
     }
 
-    /// Puts a new catalogue into the library.
+    /// Puts a new catalogue into the library; `copied_from` is the one of which it is a copy.
     ///
     /// # Errors
     /// What writing can meet: [`StoreError::Io`], [`StoreError::Busy`]; nothing was written then.
-    pub fn create(&mut self, id: &Id, catalogue: &Catalogue, at: Timestamp) -> Result<(), StoreError> {
-        write::create(&mut self.connection, id, catalogue, at).map_err(|fault| fault.at(&self.path))
+    pub fn create(
+        &mut self,
+        id: &Id,
+        catalogue: &Catalogue,
+        copied_from: Option<&Id>,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        write::create(&mut self.connection, id, catalogue, copied_from, at)
+            .map_err(|fault| fault.at(&self.path))
     }
 
     /// Loads a catalogue.
@@ -134,9 +167,9 @@ impl Store {
         catalogues::revision(&self.connection, id).map_err(|fault| fault.at(&self.path))
     }
 
-    /// Writes a step that has been applied to a catalogue: the rows it touched and its row in the log, in one
-    /// transaction. `expected` is the revision to which it was applied, `after` the catalogue as it is now.
-    /// Returns the new revision.
+    /// Writes steps that have been applied to a catalogue one after the other: the rows they touched and their
+    /// rows in the log, in one transaction. `expected` is the revision to which the first was applied, `after` the
+    /// catalogue as it is now. Returns the new revision.
     ///
     /// # Errors
     /// [`StoreError::Stale`] where the library has another revision, [`StoreError::NoCatalogue`], and what
@@ -145,26 +178,56 @@ impl Store {
         &mut self,
         id: &Id,
         expected: u32,
-        step: &NewStep<'_>,
+        steps: &[NewStep<'_>],
         after: &Catalogue,
     ) -> Result<u32, StoreError> {
-        write::apply(&mut self.connection, id, expected, step, after).map_err(|fault| fault.at(&self.path))
+        write::apply(&mut self.connection, id, expected, steps, after).map_err(|fault| fault.at(&self.path))
     }
 
-    /// The change that undo takes back.
+    /// The changes that undo takes back, one after the other, last made first; at most `limit`.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] and what reading can meet.
-    pub fn undo_top(&self, id: &Id) -> Result<Option<Step>, StoreError> {
-        log::undo_top(&self.connection, id).map_err(|fault| fault.at(&self.path))
+    pub fn done(&self, id: &Id, limit: usize) -> Result<Vec<Step>, StoreError> {
+        log::done(&self.connection, id, limit).map_err(|fault| fault.at(&self.path))
     }
 
-    /// The change that redo makes again.
+    /// The changes that redo makes again, one after the other; at most `limit`.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] and what reading can meet.
-    pub fn redo_top(&self, id: &Id) -> Result<Option<Step>, StoreError> {
-        log::redo_top(&self.connection, id).map_err(|fault| fault.at(&self.path))
+    pub fn undone(&self, id: &Id, limit: usize) -> Result<Vec<Step>, StoreError> {
+        log::undone(&self.connection, id, limit).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// The templates that users have kept, by name.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] and what reading can meet.
+    pub fn list_templates(&self) -> Result<Vec<KeptTemplate>, StoreError> {
+        templates::list(&self.connection).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// Keeps a template under a new identity.
+    ///
+    /// # Errors
+    /// What writing can meet; nothing was written then.
+    pub fn keep_template(
+        &mut self,
+        id: &Id,
+        name: &str,
+        template: &Template,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        templates::keep(&self.connection, id, name, template, at).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// Takes a kept template out of the library.
+    ///
+    /// # Errors
+    /// [`StoreError::NoTemplate`]
+    pub fn remove_template(&mut self, id: &Id) -> Result<(), StoreError> {
+        templates::remove(&self.connection, id).map_err(|fault| fault.at(&self.path))
     }
 
     /// Puts a catalogue into the bin. It stays whole.
@@ -187,6 +250,11 @@ impl Store {
 /// A moment as it is stored: UTC, always with milliseconds, so that texts sort as times do.
 fn stored_time(at: Timestamp) -> String {
     format!("{at:.3}")
+}
+
+/// A column's text without a copy.
+fn text<'a>(row: &'a rusqlite::Row<'_>, column: usize) -> rusqlite::Result<&'a str> {
+    Ok(row.get_ref(column)?.as_str()?)
 }
 
 #[cfg(test)]

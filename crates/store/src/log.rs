@@ -7,7 +7,7 @@
 use mulu_model::Id;
 use rusqlite::{Connection, params};
 
-use crate::{NewStep, Step, StepKind, error::Fault, stored_time};
+use crate::{NewStep, Step, StepKind, error::Fault, stored_time, text};
 
 impl StepKind {
     fn as_str(self) -> &'static str {
@@ -34,8 +34,8 @@ pub(crate) fn append(
     revision: u32,
     step: &NewStep<'_>,
 ) -> Result<(), Fault> {
-    let sql = "INSERT INTO edit_log (catalogue, revision, at, actor, kind, edit, inverse)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let sql = "INSERT INTO edit_log (catalogue, revision, at, actor, kind, edit, inverse, joined)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     connection.prepare_cached(sql)?.execute(params![
         catalogue.as_str(),
         revision,
@@ -44,13 +44,14 @@ pub(crate) fn append(
         step.kind.as_str(),
         serde_json::to_string(step.edit)?,
         serde_json::to_string(step.inverse)?,
+        step.joined,
     ])?;
     Ok(())
 }
 
-pub(crate) fn undo_top(connection: &Connection, catalogue: &Id) -> Result<Option<Step>, Fault> {
+pub(crate) fn done(connection: &Connection, catalogue: &Id, limit: usize) -> Result<Vec<Step>, Fault> {
     let mut taken_back = 0_u32;
-    let top = walk(connection, catalogue, |kind| match kind {
+    let found = walk(connection, catalogue, limit, |kind| match kind {
         StepKind::Undo => {
             taken_back += 1;
             Walk::On
@@ -61,12 +62,12 @@ pub(crate) fn undo_top(connection: &Connection, catalogue: &Id) -> Result<Option
         }
         StepKind::Edit | StepKind::Redo => Walk::Found,
     })?;
-    top.map(|seq| step(connection, seq)).transpose()
+    found.into_iter().map(|seq| step(connection, seq)).collect()
 }
 
-pub(crate) fn redo_top(connection: &Connection, catalogue: &Id) -> Result<Option<Step>, Fault> {
+pub(crate) fn undone(connection: &Connection, catalogue: &Id, limit: usize) -> Result<Vec<Step>, Fault> {
     let mut made_again = 0_u32;
-    let top = walk(connection, catalogue, |kind| match kind {
+    let found = walk(connection, catalogue, limit, |kind| match kind {
         StepKind::Edit => Walk::End,
         StepKind::Redo => {
             made_again += 1;
@@ -79,8 +80,8 @@ pub(crate) fn redo_top(connection: &Connection, catalogue: &Id) -> Result<Option
         StepKind::Undo => Walk::Found,
     })?;
     // What an undo has done is the inverse of what is to be done again.
-    let undone = top.map(|seq| step(connection, seq)).transpose()?;
-    Ok(undone.map(|step| Step { edit: step.inverse, inverse: step.edit }))
+    let turned = |step: Step| Step { edit: step.inverse, inverse: step.edit, ..step };
+    found.into_iter().map(|seq| Ok(turned(step(connection, seq)?))).collect()
 }
 
 /// What to do after looking at a row.
@@ -90,28 +91,46 @@ enum Walk {
     End,
 }
 
-/// Goes from the newest row back and returns the one at which `look` stops.
+/// Goes from the newest row back and returns those that `look` finds, at most `limit`. Rows with which a later one
+/// is joined are passed over: that one stands for them.
 fn walk(
     connection: &Connection,
     catalogue: &Id,
+    limit: usize,
     mut look: impl FnMut(StepKind) -> Walk,
-) -> Result<Option<i64>, Fault> {
-    let sql = "SELECT seq, kind FROM edit_log WHERE catalogue = ?1 ORDER BY revision DESC";
+) -> Result<Vec<i64>, Fault> {
+    let sql = "SELECT seq, kind, joined FROM edit_log WHERE catalogue = ?1 ORDER BY revision DESC";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([catalogue.as_str()])?;
-    while let Some(row) = rows.next()? {
-        match look(StepKind::from_word(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?) {
+    let mut found = Vec::new();
+    let mut is_stood_for = false;
+    while found.len() < limit
+        && let Some(row) = rows.next()?
+    {
+        let kind = StepKind::from_word(text(row, 1)?)?;
+        if std::mem::replace(&mut is_stood_for, row.get(2)?) {
+            continue;
+        }
+        match look(kind) {
             Walk::On => {}
-            Walk::Found => return Ok(Some(row.get(0)?)),
+            Walk::Found => found.push(row.get(0)?),
             Walk::End => break,
         }
     }
-    Ok(None)
+    Ok(found)
 }
 
 fn step(connection: &Connection, seq: i64) -> Result<Step, Fault> {
-    let mut statement = connection.prepare_cached("SELECT edit, inverse FROM edit_log WHERE seq = ?1")?;
-    let (edit, inverse): (String, String) =
-        statement.query_row([seq], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(Step { edit: serde_json::from_str(&edit)?, inverse: serde_json::from_str(&inverse)? })
+    let sql = "SELECT kind, revision, at, actor, edit, inverse FROM edit_log WHERE seq = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([seq])?;
+    let row = rows.next()?.ok_or_else(|| Fault::Damaged(format!("no step {seq}")))?;
+    Ok(Step {
+        kind: StepKind::from_word(text(row, 0)?)?,
+        revision: row.get(1)?,
+        at: text(row, 2)?.parse()?,
+        actor: row.get(3)?,
+        edit: serde_json::from_str(text(row, 4)?)?,
+        inverse: serde_json::from_str(text(row, 5)?)?,
+    })
 }

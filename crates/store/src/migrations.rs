@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(crate) const APPLICATION_ID: u32 = u32::from_be_bytes(*b"mulu");
 
 /// The `n`-th step makes schema `n + 1` out of schema `n`. Steps are only ever added.
-const STEPS: &[&str] = &[include_str!("schema/0001.sql")];
+const STEPS: &[&str] = &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql")];
 
 /// The newest schema known here.
 pub(crate) const NEWEST: u32 = STEPS.len() as u32;
@@ -38,7 +38,8 @@ mod tests {
     use super::*;
 
     /// A library with some content, as each schema had it; a new schema adds a file here.
-    const FIXTURES: &[&str] = &[include_str!("../fixtures/schema-1.sql")];
+    const FIXTURES: &[&str] =
+        &[include_str!("../fixtures/schema-1.sql"), include_str!("../fixtures/schema-2.sql")];
 
     /// Tables, triggers and indexes, by name.
     fn shape(connection: &Connection) -> Vec<(String, Option<String>)> {

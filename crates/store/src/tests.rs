@@ -6,6 +6,7 @@ mod refusal;
 use std::{
     fs,
     path::{Path, PathBuf},
+    slice,
 };
 
 use mulu_model::{
@@ -60,7 +61,7 @@ impl Desk {
         let folder = TempDir::new().unwrap();
         let mut store = Store::open(&folder.path().join("library.db")).unwrap();
         let (id, catalogue) = (id("c1"), sample());
-        store.create(&id, &catalogue, at(0)).unwrap();
+        store.create(&id, &catalogue, None, at(0)).unwrap();
         Self { folder, store, id, catalogue, revision: 0 }
     }
 
@@ -76,8 +77,9 @@ impl Desk {
 
     fn save(&mut self, kind: StepKind, edit: &Edit) {
         let inverse = self.catalogue.apply(edit).unwrap();
-        let step = NewStep { kind, edit, inverse: &inverse, at: at(1), actor: "clerk" };
-        self.revision = self.store.apply(&self.id, self.revision, &step, &self.catalogue).unwrap();
+        let step = NewStep { kind, edit, inverse: &inverse, at: at(1), actor: "clerk", joined: false };
+        self.revision =
+            self.store.apply(&self.id, self.revision, slice::from_ref(&step), &self.catalogue).unwrap();
     }
 
     fn edit(&mut self, edit: &Edit) {
@@ -86,7 +88,7 @@ impl Desk {
 
     /// Whether there was something to undo.
     fn undo(&mut self) -> bool {
-        let top = self.store.undo_top(&self.id).unwrap();
+        let top = self.store.done(&self.id, 1).unwrap().pop();
         top.is_some_and(|step| {
             self.save(StepKind::Undo, &step.inverse);
             true
@@ -95,7 +97,7 @@ impl Desk {
 
     /// Whether there was something to redo.
     fn redo(&mut self) -> bool {
-        let top = self.store.redo_top(&self.id).unwrap();
+        let top = self.store.undone(&self.id, 1).unwrap().pop();
         top.is_some_and(|step| {
             self.save(StepKind::Redo, &step.edit);
             true
@@ -125,7 +127,7 @@ fn the_four_catalogues_come_back_as_they_were_put_in() {
     let folder = TempDir::new().unwrap();
     let mut store = Store::open(&folder.path().join("新 文件夹/library.db")).unwrap();
     for (index, (_, catalogue)) in samples().iter().enumerate() {
-        store.create(&id(&format!("c{index}")), catalogue, at(0)).unwrap();
+        store.create(&id(&format!("c{index}")), catalogue, None, at(0)).unwrap();
     }
     for (index, (path, catalogue)) in samples().iter().enumerate() {
         let loaded = store.load(&id(&format!("c{index}"))).unwrap();
@@ -138,7 +140,7 @@ fn the_four_catalogues_come_back_as_they_were_put_in() {
 fn the_list_counts_groups_and_items_and_shows_the_last_changed_first() {
     let mut desk = Desk::new();
     let other = id("c2");
-    desk.store.create(&other, &desk.catalogue, at(10)).unwrap();
+    desk.store.create(&other, &desk.catalogue, None, at(10)).unwrap();
     let listed = desk.store.list().unwrap();
     let ids: Vec<_> = listed.iter().map(|summary| summary.id.as_str()).collect();
     assert_eq!(ids, ["c2", "c1"]);
@@ -156,8 +158,9 @@ fn a_catalogue_in_the_bin_is_neither_loaded_nor_changed_and_comes_back_whole() {
     assert!(matches!(desk.store.load(&desk.id), Err(StoreError::NoCatalogue { .. })));
     assert!(matches!(desk.store.delete(&desk.id, at(6)), Err(StoreError::NoCatalogue { .. })));
     let edit = set_title("x");
-    let step = NewStep { kind: StepKind::Edit, edit: &edit, inverse: &edit, at: at(7), actor: "" };
-    let refused = desk.store.apply(&desk.id, desk.revision, &step, &desk.catalogue);
+    let step =
+        NewStep { kind: StepKind::Edit, edit: &edit, inverse: &edit, at: at(7), actor: "", joined: false };
+    let refused = desk.store.apply(&desk.id, desk.revision, slice::from_ref(&step), &desk.catalogue);
     assert!(matches!(refused, Err(StoreError::NoCatalogue { .. })));
     desk.store.restore(&desk.id).unwrap();
     assert_eq!(desk.stored(), desk.catalogue);
@@ -170,11 +173,12 @@ fn a_change_for_an_old_revision_is_refused_and_nothing_of_it_is_written() {
     let before = desk.stored();
     let edit = set_title("乙");
     let inverse = desk.catalogue.apply(&edit).unwrap();
-    let step = NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at: at(2), actor: "" };
-    let refused = desk.store.apply(&desk.id, 0, &step, &desk.catalogue);
+    let step =
+        NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at: at(2), actor: "", joined: false };
+    let refused = desk.store.apply(&desk.id, 0, slice::from_ref(&step), &desk.catalogue);
     assert!(matches!(refused, Err(StoreError::Stale { expected: 0, .. })));
     assert_eq!(desk.stored(), before);
-    assert_eq!(desk.store.undo_top(&desk.id).unwrap().unwrap().edit, set_title("甲"));
+    assert_eq!(desk.store.done(&desk.id, 1).unwrap()[0].edit, set_title("甲"));
 }
 
 #[test]
@@ -196,6 +200,33 @@ fn an_edit_writes_the_touched_rows_only() {
 }
 
 #[test]
+fn a_copy_knows_what_it_was_copied_from() {
+    let mut desk = Desk::new();
+    let copy = id("c2");
+    desk.store.create(&copy, &desk.catalogue, Some(&desk.id), at(1)).unwrap();
+    let origins: Vec<_> = desk.store.list().unwrap().into_iter().map(|summary| summary.copied_from).collect();
+    assert_eq!(origins, [Some(desk.id.clone()), None]);
+    assert_eq!(desk.store.load(&copy).unwrap().catalogue, desk.catalogue);
+    assert!(desk.store.done(&copy, 1).unwrap().is_empty());
+}
+
+#[test]
+fn templates_are_kept_by_name_until_they_are_taken_out() {
+    let mut desk = Desk::new();
+    let template = desk.catalogue.template.clone();
+    desk.store.keep_template(&id("t1"), "B 模板", &template, at(1)).unwrap();
+    desk.store.keep_template(&id("t2"), "A 模板", &template, at(2)).unwrap();
+    desk.reopen();
+    let kept = desk.store.list_templates().unwrap();
+    let names: Vec<_> = kept.iter().map(|kept| (kept.name.as_str(), kept.kept_at)).collect();
+    assert_eq!(names, [("A 模板", at(2)), ("B 模板", at(1))]);
+    assert_eq!(kept[0].template, template);
+    desk.store.remove_template(&id("t2")).unwrap();
+    assert!(matches!(desk.store.remove_template(&id("t2")), Err(StoreError::NoTemplate { .. })));
+    assert_eq!(desk.store.list_templates().unwrap(), kept[1..]);
+}
+
+#[test]
 fn a_library_copied_while_it_is_open_has_every_edit_that_was_saved() {
     let mut desk = Desk::new();
     let item = desk.catalogue.groups[0].items[0].clone();
@@ -206,5 +237,5 @@ fn a_library_copied_while_it_is_open_has_every_edit_that_was_saved() {
     fs::copy(desk.folder.path().join("library.db-wal"), desk.folder.path().join("copy.db-wal")).unwrap();
     let copy = Store::open(&copy).unwrap();
     assert_eq!(copy.load(&desk.id).unwrap().catalogue, desk.catalogue);
-    assert!(copy.undo_top(&desk.id).unwrap().is_some());
+    assert!(copy.done(&desk.id, 1).unwrap().len() == 1);
 }

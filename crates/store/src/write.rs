@@ -12,11 +12,13 @@ pub(crate) fn create(
     connection: &mut Connection,
     id: &Id,
     catalogue: &Catalogue,
+    copied_from: Option<&Id>,
     at: Timestamp,
 ) -> Result<(), Fault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let sql = "INSERT INTO catalogues (id, heading, template, group_order, revision, created_at, changed_at)
-               VALUES (?1, ?2, ?3, ?4, 0, ?5, ?5)";
+    let sql = "INSERT INTO catalogues (id, heading, template, group_order, revision, created_at, changed_at,
+                                       copied_from)
+               VALUES (?1, ?2, ?3, ?4, 0, ?5, ?5, ?6)";
     transaction.execute(
         sql,
         params![
@@ -25,6 +27,7 @@ pub(crate) fn create(
             serde_json::to_string(&catalogue.template)?,
             order(catalogue.groups.iter().map(|group| &group.id))?,
             stored_time(at),
+            copied_from.map(Id::as_str),
         ],
     )?;
     for group in &catalogue.groups {
@@ -38,19 +41,24 @@ pub(crate) fn apply(
     connection: &mut Connection,
     id: &Id,
     expected: u32,
-    step: &NewStep<'_>,
+    steps: &[NewStep<'_>],
     after: &Catalogue,
 ) -> Result<u32, Fault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if catalogues::revision(&transaction, id)? != expected {
         return Err(Fault::Stale { id: id.clone(), expected });
     }
-    let revision = expected + 1;
-    transaction
-        .prepare_cached("UPDATE catalogues SET revision = ?2, changed_at = ?3 WHERE id = ?1")?
-        .execute(params![id.as_str(), revision, stored_time(step.at)])?;
-    put_touched(&transaction, id, &step.edit.footprint(step.inverse), after)?;
-    log::append(&transaction, id, revision, step)?;
+    let mut revision = expected;
+    let mut footprint = Footprint::default();
+    for step in steps {
+        revision += 1;
+        log::append(&transaction, id, revision, step)?;
+        footprint.add(step.edit, step.inverse);
+        transaction
+            .prepare_cached("UPDATE catalogues SET revision = ?2, changed_at = ?3 WHERE id = ?1")?
+            .execute(params![id.as_str(), revision, stored_time(step.at)])?;
+    }
+    put_touched(&transaction, id, &footprint, after)?;
     transaction.commit()?;
     Ok(revision)
 }
@@ -62,7 +70,7 @@ fn put_touched(
     footprint: &Footprint,
     after: &Catalogue,
 ) -> Result<(), Fault> {
-    if footprint.heading {
+    if footprint.heading || footprint.template {
         let heading = serde_json::to_string(&after.heading)?;
         let template = serde_json::to_string(&after.template)?;
         connection

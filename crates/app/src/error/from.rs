@@ -83,6 +83,7 @@ impl From<StoreError> for AppError {
             StoreError::Damaged { path, .. } => bad(&path, LibraryProblem::Damaged),
             StoreError::Busy { path } => Self::LibraryBusy { path: path.display().to_string() },
             StoreError::NoCatalogue { id } => Self::NoCatalogue { id: id.to_string() },
+            StoreError::NoTemplate { id } => Self::NoSource { id: id.to_string() },
             StoreError::Stale { .. } => Self::ChangedElsewhere,
             StoreError::Sqlite { path, source } => {
                 Self::Io { path: path.display().to_string(), detail: source.to_string() }

@@ -88,9 +88,9 @@ fn one_deleted_item_keeps_its_name_in_the_history() {
 
 #[test]
 fn moved_items_stand_together_in_their_old_order_before_the_one_named() {
-    let groups = Screen::new("zhongwei-hrss-2022").first.groups;
+    let groups = Screen::new("yinchuan-hrss-2020").first.groups;
     let size = groups[0].items.len();
-    assert!(size >= 4, "the sample has a group of four");
+    assert_eq!(size, 4);
     // Which items of group 0 are moved, and before which of its items.
     for (moved, before) in [
         (vec![0, 1], Some(3)),
@@ -100,7 +100,7 @@ fn moved_items_stand_together_in_their_old_order_before_the_one_named() {
         (vec![0, 2, 3], Some(2)),
         (vec![1], Some(1)),
     ] {
-        let mut screen = Screen::new("zhongwei-hrss-2022");
+        let mut screen = Screen::new("yinchuan-hrss-2020");
         let names = some_names(&groups, 0);
         let border = before.unwrap_or(size);
         let is_moved = |at: &usize| moved.contains(at);
@@ -137,7 +137,7 @@ fn items_of_two_groups_are_moved_to_a_third() {
 
 #[test]
 fn copied_items_are_the_same_under_new_identities() {
-    let mut screen = Screen::new("zhongwei-social-insurance");
+    let mut screen = Screen::new("zhongwei-hrss-2022");
     let items = screen.ids(0, &[1, 0]);
     let last = screen.shown.len() - 1;
     let end = screen.shown[last].items.len();
@@ -180,20 +180,21 @@ fn a_group_is_put_into_another_order_and_only_into_a_whole_one() {
 #[test]
 fn joined_items_are_one_with_a_row_for_each_of_their_rows() {
     let mut screen = Screen::new("zhongwei-social-insurance");
-    let group =
-        screen.shown.iter().position(|group| group.items.iter().any(|item| item.parts.len() == 3)).unwrap();
-    let parted = screen.shown[group].items.iter().position(|item| item.parts.len() == 3).unwrap();
-    let other = if parted == 0 { 1 } else { parted - 1 };
-    let items = screen.ids(group, &[parted, other]);
-    let (top, bottom) = (parted.min(other), parted.max(other));
+    let has_parts = |group: &GroupView| group.items[0].parts.len() == 3;
+    let group = screen.shown.iter().position(has_parts).unwrap();
+    // Another one beside it.
+    let items = screen.ids(2, &[0]);
+    screen.edit(EditRequest::CopyItems { items, group: screen.group(group), before: None });
+    let items = screen.ids(group, &[1, 0]);
     let rows = |item: &Item| match item.parts.as_slice() {
         [] => vec![Part { content: item.content.clone(), channels: item.channels.clone() }],
         parts => parts.to_vec(),
     };
-    let [first, second] = [top, bottom].map(|at| screen.shown[group].items[at].clone());
+    let [first, second] = [0, 1].map(|at| screen.shown[group].items[at].clone());
     let change = screen.edit(EditRequest::JoinItems { items });
     assert_eq!(change.state.undo, several(Act::Join, 2));
-    let joined = &screen.shown[group].items[top];
+    let joined = &screen.shown[group].items[0];
+    assert_eq!(screen.shown[group].items.len(), 1);
     assert_eq!(joined.parts, [rows(&first), rows(&second)].concat());
     assert_eq!((joined.name.as_str(), joined.content.as_str()), (first.name.as_str(), ""));
     let apart = [screen.ids(0, &[0]), screen.ids(1, &[0])].concat();
@@ -260,6 +261,28 @@ fn a_template_can_be_changed_and_what_it_does_not_show_is_kept() {
     template.columns.clear();
     let none = screen.refuse(EditRequest::SetTemplate { template });
     assert!(matches!(none, AppError::BadTemplate { .. }));
+}
+
+#[test]
+fn a_template_with_the_cells_that_follow_it_is_one_change_of_the_template() {
+    let mut screen = Screen::new("zhongwei-hrss-2022");
+    let mut template = screen.first.template.clone();
+    template.channel_options[0] = "门户网站".to_owned();
+    let item = &screen.first.groups[0].items[0];
+    let channels = vec![Channel { label: "门户网站".to_owned(), note: String::new() }];
+    let cell = CellEdit {
+        item: item.id.clone(),
+        part: None,
+        column: "channels".parse().unwrap(),
+        value: Value::Channels { channels: channels.clone() },
+    };
+    let requests = vec![
+        EditRequest::SetTemplate { template },
+        EditRequest::SetCells { act: Act::RenameTerm, cells: vec![cell] },
+    ];
+    let change = screen.edit(EditRequest::Several { act: Act::RenameTerm, requests });
+    assert_eq!(change.state.undo, Some(EditName::SetTemplate));
+    assert_eq!(screen.shown[0].items[0].channels, channels);
 }
 
 #[test]

@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Act, Edit, EditError,
+    Edit, EditError, Value,
     check::{check_count, check_item, check_position, check_rows, check_text},
+    places::Places,
 };
 use crate::{
     catalogue::{Catalogue, Channel, Group, HeadingField, Item, Part},
+    column::ColumnKey,
     date::parse_date,
     id::Id,
     limits,
@@ -18,30 +20,50 @@ impl Catalogue {
     ///
     /// On an error the catalogue is as it was; [`EditError`] says what stood in the way.
     pub fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
+        Editor { catalogue: self, places: Places::default() }.apply(edit)
+    }
+
+    /// Makes changes one after the other, or none of them, and returns what takes each of them back.
+    pub fn apply_all(&mut self, edits: &[Edit]) -> Result<Vec<Edit>, EditError> {
+        Editor { catalogue: self, places: Places::default() }.apply_all(edits)
+    }
+}
+
+/// A catalogue that is being changed.
+struct Editor<'a> {
+    catalogue: &'a mut Catalogue,
+    places: Places,
+}
+
+impl Editor<'_> {
+    fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
         match edit {
             Edit::SetHeading { field, value } => self.set_heading(*field, value),
             Edit::SetTemplate { template } => {
                 template.validate()?;
-                let old = std::mem::replace(&mut self.template, template.clone());
+                let old = std::mem::replace(&mut self.catalogue.template, template.clone());
                 Ok(Edit::SetTemplate { template: old })
             }
             Edit::InsertGroup { at, group } => self.insert_group(*at, group),
             Edit::RemoveGroup { group } => {
                 let at = self.find_group(group)?;
-                Ok(Edit::InsertGroup { at, group: self.groups.remove(at) })
+                self.places.forget();
+                Ok(Edit::InsertGroup { at, group: self.catalogue.groups.remove(at) })
             }
             Edit::MoveGroup { group, to } => self.move_group(group, *to),
             Edit::RenameGroup { group, name } => {
                 check_text(name)?;
                 let at = self.find_group(group)?;
-                let old = std::mem::replace(&mut self.groups[at].name, name.clone());
+                let old = std::mem::replace(&mut self.catalogue.groups[at].name, name.clone());
                 Ok(Edit::RenameGroup { group: group.clone(), name: old })
             }
             Edit::InsertItem { group, at, item } => self.insert_item(group, *at, item),
             Edit::RemoveItem { item } => {
                 let (g, at) = self.find_item(item)?;
-                let removed = self.groups[g].items.remove(at);
-                Ok(Edit::InsertItem { group: self.groups[g].id.clone(), at, item: Box::new(removed) })
+                let group = &mut self.catalogue.groups[g];
+                let removed = Box::new(group.items.remove(at));
+                self.places.remove(item);
+                Ok(Edit::InsertItem { group: group.id.clone(), at, item: removed })
             }
             Edit::MoveItem { item, group, to } => self.move_item(item, group, *to),
             Edit::OrderItems { group, items } => self.order_items(group, items),
@@ -49,11 +71,16 @@ impl Catalogue {
             Edit::SetParts { item, parts, content, channels } => {
                 self.set_parts(item, parts, content, channels)
             }
-            Edit::Several { act, edits } => self.apply_several(*act, edits),
+            Edit::Several { act, edits } => {
+                let mut inverses = self.apply_all(edits)?;
+                inverses.reverse();
+                Ok(Edit::Several { act: *act, edits: inverses })
+            }
         }
     }
 
-    fn apply_several(&mut self, act: Act, edits: &[Edit]) -> Result<Edit, EditError> {
+    fn apply_all(&mut self, edits: &[Edit]) -> Result<Vec<Edit>, EditError> {
+        self.places.expect(edits.len());
         let mut inverses = Vec::with_capacity(edits.len());
         for edit in edits {
             match self.apply(edit) {
@@ -66,14 +93,13 @@ impl Catalogue {
                 }
             }
         }
-        inverses.reverse();
-        Ok(Edit::Several { act, edits: inverses })
+        Ok(inverses)
     }
 
     fn set_heading(&mut self, field: HeadingField, value: &str) -> Result<Edit, EditError> {
         check_text(value)?;
-        let old = self.heading.get(field);
-        let heading = &mut self.heading;
+        let heading = &mut self.catalogue.heading;
+        let old = heading.get(field);
         match field {
             HeadingField::Title => value.clone_into(&mut heading.title),
             HeadingField::ResponsibleUnit => value.clone_into(&mut heading.responsible_unit),
@@ -90,65 +116,85 @@ impl Catalogue {
     }
 
     fn insert_group(&mut self, at: usize, group: &Group) -> Result<Edit, EditError> {
-        check_position(at, self.groups.len())?;
-        check_count(self.groups.len() + 1, limits::GROUPS)?;
-        check_count(self.item_count() + group.items.len(), limits::ITEMS)?;
+        let groups = &self.catalogue.groups;
+        check_position(at, groups.len())?;
+        check_count(groups.len() + 1, limits::GROUPS)?;
+        check_count(self.catalogue.item_count() + group.items.len(), limits::ITEMS)?;
         check_text(&group.name)?;
-        if self.group_position(&group.id).is_some() {
+        if self.catalogue.group_position(&group.id).is_some() {
             return Err(EditError::DuplicateId(group.id.clone()));
         }
-        let mut ids: HashSet<&Id> = self.items().map(|(_, item)| &item.id).collect();
+        let mut ids: HashSet<&Id> = self.catalogue.items().map(|(_, item)| &item.id).collect();
         for item in &group.items {
             check_item(item)?;
             if !ids.insert(&item.id) {
                 return Err(EditError::DuplicateId(item.id.clone()));
             }
         }
-        self.groups.insert(at, group.clone());
+        self.places.forget();
+        self.catalogue.groups.insert(at, group.clone());
         Ok(Edit::RemoveGroup { group: group.id.clone() })
     }
 
     fn move_group(&mut self, group: &Id, to: usize) -> Result<Edit, EditError> {
         let from = self.find_group(group)?;
-        check_position(to, self.groups.len() - 1)?;
-        let moved = self.groups.remove(from);
-        self.groups.insert(to, moved);
+        let groups = &mut self.catalogue.groups;
+        check_position(to, groups.len() - 1)?;
+        self.places.forget();
+        let moved = groups.remove(from);
+        groups.insert(to, moved);
         Ok(Edit::MoveGroup { group: group.clone(), to: from })
     }
 
     fn insert_item(&mut self, group: &Id, at: usize, item: &Item) -> Result<Edit, EditError> {
         let g = self.find_group(group)?;
-        check_position(at, self.groups[g].items.len())?;
-        check_count(self.item_count() + 1, limits::ITEMS)?;
+        check_position(at, self.catalogue.groups[g].items.len())?;
+        check_count(self.catalogue.item_count() + 1, limits::ITEMS)?;
         check_item(item)?;
-        if self.item_position(&item.id).is_some() {
+        if self.places.find(self.catalogue, &item.id).is_some() {
             return Err(EditError::DuplicateId(item.id.clone()));
         }
-        self.groups[g].items.insert(at, item.clone());
+        self.places.put(&item.id, (g, at));
+        self.catalogue.groups[g].items.insert(at, item.clone());
         Ok(Edit::RemoveItem { item: item.id.clone() })
     }
 
     fn move_item(&mut self, item: &Id, group: &Id, to: usize) -> Result<Edit, EditError> {
         let (from_group, from) = self.find_item(item)?;
         let to_group = self.find_group(group)?;
-        let room = self.groups[to_group].items.len() - usize::from(to_group == from_group);
+        let groups = &mut self.catalogue.groups;
+        let room = groups[to_group].items.len() - usize::from(to_group == from_group);
         check_position(to, room)?;
-        let moved = self.groups[from_group].items.remove(from);
-        self.groups[to_group].items.insert(to, moved);
-        Ok(Edit::MoveItem { item: item.clone(), group: self.groups[from_group].id.clone(), to: from })
+        self.places.put(item, (to_group, to));
+        let moved = groups[from_group].items.remove(from);
+        groups[to_group].items.insert(to, moved);
+        Ok(Edit::MoveItem { item: item.clone(), group: groups[from_group].id.clone(), to: from })
     }
 
     fn order_items(&mut self, group: &Id, order: &[Id]) -> Result<Edit, EditError> {
         let g = self.find_group(group)?;
-        let items = &mut self.groups[g].items;
-        let places: HashMap<&Id, usize> = order.iter().zip(0..).collect();
-        let is_order = order.len() == items.len() && places.len() == items.len();
-        if !is_order || items.iter().any(|item| !places.contains_key(&item.id)) {
+        let items = &mut self.catalogue.groups[g].items;
+        let wanted: HashMap<&Id, usize> = order.iter().zip(0..).collect();
+        let is_order = order.len() == items.len() && wanted.len() == items.len();
+        if !is_order || items.iter().any(|item| !wanted.contains_key(&item.id)) {
             return Err(EditError::NotAnOrder(group.clone()));
         }
+        self.places.forget();
         let old = items.iter().map(|item| item.id.clone()).collect();
-        items.sort_by_cached_key(|item| places.get(&item.id).copied());
+        items.sort_by_cached_key(|item| wanted.get(&item.id).copied());
         Ok(Edit::OrderItems { group: group.clone(), items: old })
+    }
+
+    fn set_cell(
+        &mut self,
+        item: &Id,
+        part: Option<usize>,
+        column: &ColumnKey,
+        value: &Value,
+    ) -> Result<Edit, EditError> {
+        let (g, i) = self.find_item(item)?;
+        let old = self.catalogue.groups[g].items[i].set_cell(part, column, value)?;
+        Ok(Edit::SetCell { item: item.clone(), part, column: column.clone(), value: old })
     }
 
     fn set_parts(
@@ -160,7 +206,7 @@ impl Catalogue {
     ) -> Result<Edit, EditError> {
         check_rows(parts, content, channels)?;
         let (g, i) = self.find_item(item)?;
-        let target = &mut self.groups[g].items[i];
+        let target = &mut self.catalogue.groups[g].items[i];
         Ok(Edit::SetParts {
             item: item.clone(),
             parts: std::mem::replace(&mut target.parts, parts.to_vec()),
@@ -170,10 +216,10 @@ impl Catalogue {
     }
 
     fn find_group(&self, id: &Id) -> Result<usize, EditError> {
-        self.group_position(id).ok_or_else(|| EditError::NoGroup(id.clone()))
+        self.catalogue.group_position(id).ok_or_else(|| EditError::NoGroup(id.clone()))
     }
 
-    pub(super) fn find_item(&self, id: &Id) -> Result<(usize, usize), EditError> {
-        self.item_position(id).ok_or_else(|| EditError::NoItem(id.clone()))
+    fn find_item(&mut self, id: &Id) -> Result<(usize, usize), EditError> {
+        self.places.find(self.catalogue, id).ok_or_else(|| EditError::NoItem(id.clone()))
     }
 }

@@ -3,28 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Edit, EditError, Value,
+    EditError, Value,
     check::{check_channels, check_text},
 };
 use crate::{
-    catalogue::{Catalogue, Channel, Item},
+    catalogue::{Channel, Item},
     column::{ColumnKey, Mark, TextField},
-    id::Id,
 };
-
-impl Catalogue {
-    pub(super) fn set_cell(
-        &mut self,
-        item: &Id,
-        part: Option<usize>,
-        column: &ColumnKey,
-        value: &Value,
-    ) -> Result<Edit, EditError> {
-        let (g, i) = self.find_item(item)?;
-        let old = self.groups[g].items[i].set_cell(part, column, value)?;
-        Ok(Edit::SetCell { item: item.clone(), part, column: column.clone(), value: old })
-    }
-}
 
 impl Mark {
     /// Whether words may stand in the place of this √ (特定群体: which groups).

@@ -125,13 +125,73 @@ fn undo_and_redo_go_through_the_edits_as_through_a_stack() {
 }
 
 #[test]
+fn joined_rows_are_one_step() {
+    let mut desk = Desk::new();
+    desk.edit(&set_title("前"));
+    desk.edit(&set_title("字"));
+    let before_both = set_title("前");
+    for text in ["字字", "字字字"] {
+        let edit = set_title(text);
+        desk.catalogue.apply(&edit).unwrap();
+        let step = NewStep {
+            kind: StepKind::Edit,
+            edit: &edit,
+            inverse: &before_both,
+            at: at(2),
+            actor: "clerk",
+            joined: true,
+        };
+        desk.revision =
+            desk.store.apply(&desk.id, desk.revision, slice::from_ref(&step), &desk.catalogue).unwrap();
+    }
+    let titles = |steps: Vec<Step>| steps.into_iter().map(|step| step.edit).collect::<Vec<_>>();
+    assert_eq!(titles(desk.store.done(&desk.id, 9).unwrap()), [set_title("字字字"), set_title("前")]);
+    desk.undo();
+    assert_eq!(desk.stored().heading.title, "前");
+    assert_eq!(titles(desk.store.done(&desk.id, 9).unwrap()), [set_title("前")]);
+    assert_eq!(titles(desk.store.undone(&desk.id, 9).unwrap()), [set_title("字字字")]);
+    desk.reopen();
+    desk.redo();
+    assert_eq!(desk.stored().heading.title, "字字字");
+    desk.undo();
+    desk.undo();
+    assert_eq!(desk.stored().heading.title, sample().heading.title);
+    assert!(!desk.undo());
+}
+
+#[test]
+fn several_steps_are_written_all_or_none() {
+    let mut desk = Desk::new();
+    let titles = ["一", "二", "三"].map(set_title);
+    let inverses = titles.each_ref().map(|edit| desk.catalogue.apply(edit).unwrap());
+    let step = |(edit, inverse)| NewStep {
+        kind: StepKind::Edit,
+        edit,
+        inverse,
+        at: at(1),
+        actor: "",
+        joined: false,
+    };
+    let steps: Vec<_> = titles.iter().zip(&inverses).map(step).collect();
+    assert!(matches!(
+        desk.store.apply(&desk.id, 7, &steps, &desk.catalogue),
+        Err(StoreError::Stale { expected: 7, .. })
+    ));
+    assert!(desk.store.done(&desk.id, 1).unwrap().is_empty());
+    assert_eq!(desk.store.apply(&desk.id, 0, &steps, &desk.catalogue).unwrap(), 3);
+    assert_eq!(desk.stored(), desk.catalogue);
+    assert_eq!(desk.store.done(&desk.id, 2).unwrap().len(), 2);
+    assert_eq!(desk.store.done(&desk.id, 9).unwrap().len(), 3);
+}
+
+#[test]
 fn undo_concerns_one_catalogue_and_not_its_neighbours() {
     let mut desk = Desk::new();
     let other = id("c2");
-    desk.store.create(&other, &desk.catalogue, at(0)).unwrap();
+    desk.store.create(&other, &desk.catalogue, None, at(0)).unwrap();
     desk.edit(&set_title("甲"));
-    assert!(desk.store.undo_top(&other).unwrap().is_none());
-    assert!(desk.store.undo_top(&desk.id).unwrap().is_some());
+    assert!(desk.store.done(&other, 1).unwrap().is_empty());
+    assert!(desk.store.done(&desk.id, 1).unwrap().len() == 1);
 }
 
 #[test]
@@ -142,7 +202,7 @@ fn the_log_can_be_neither_changed_nor_shortened() {
         "UPDATE edit_log SET actor = 'somebody else'",
         "DELETE FROM edit_log",
         "DELETE FROM catalogues",
-        "INSERT OR REPLACE INTO edit_log SELECT seq, catalogue, revision, at, 'somebody else', kind, edit, inverse FROM edit_log",
+        "INSERT OR REPLACE INTO edit_log SELECT seq, catalogue, revision, at, 'somebody else', kind, edit, inverse, joined FROM edit_log",
     ] {
         assert!(desk.store.connection.execute(sql, []).is_err(), "{sql}");
     }

@@ -126,11 +126,12 @@ fn a_library_that_another_process_is_writing_is_busy() {
     let path = desk.path();
     let edit = set_title("甲");
     let inverse = desk.catalogue.apply(&edit).unwrap();
-    let step = NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at: at(1), actor: "" };
-    let refused = desk.store.apply(&desk.id, 0, &step, &desk.catalogue);
+    let step =
+        NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at: at(1), actor: "", joined: false };
+    let refused = desk.store.apply(&desk.id, 0, slice::from_ref(&step), &desk.catalogue);
     assert!(matches!(refused, Err(StoreError::Busy { path: busy }) if busy == path));
     lock.rollback().unwrap();
-    assert_eq!(desk.store.apply(&desk.id, 0, &step, &desk.catalogue).unwrap(), 1);
+    assert_eq!(desk.store.apply(&desk.id, 0, slice::from_ref(&step), &desk.catalogue).unwrap(), 1);
 }
 
 #[test]
@@ -143,8 +144,9 @@ fn a_full_disk_is_told_and_the_edit_before_it_is_kept() {
     let item = desk.catalogue.groups[0].items[0].clone();
     let edit = set_content(&item, &"长".repeat(50_000));
     let inverse = desk.catalogue.apply(&edit).unwrap();
-    let step = NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at: at(1), actor: "" };
-    let refused = desk.store.apply(&desk.id, 1, &step, &desk.catalogue);
+    let step =
+        NewStep { kind: StepKind::Edit, edit: &edit, inverse: &inverse, at: at(1), actor: "", joined: false };
+    let refused = desk.store.apply(&desk.id, 1, slice::from_ref(&step), &desk.catalogue);
     assert!(
         matches!(refused, Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::StorageFull)
     );

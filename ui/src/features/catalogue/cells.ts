@@ -1,6 +1,7 @@
 /** What stands in a cell of an item, and how cells are told apart. Columns are known by their keys only. */
-import type { CellEdit, Channel, Column, ColumnKey, Id, Item, Value } from "@/platform";
-import { channelText, isMark } from "@/shared/cells";
+import type { CellEdit, Channel, Column, ColumnKey, Id, Item, Template, Value } from "@/platform";
+import { channelText, isMark, takesWords } from "@/shared/cells";
+import { chineseDigits } from "@/shared/words/numerals";
 
 export { cellValue, channelText, isGroupColumn, isMark, takesWords } from "@/shared/cells";
 
@@ -9,6 +10,36 @@ export const isComputed = (key: ColumnKey): boolean => key === "number" || key =
 
 /** Whether each part of an item has its own cell in the column. */
 export const isOfPart = (key: ColumnKey): boolean => key === "content" || key === "channels";
+
+/** Whether words can be typed into the cells of a column. */
+export function takesTyping(key: ColumnKey, template: Template): boolean {
+  if (isMark(key)) return takesWords(key);
+  return key === "channels" ? template.channel_options.length === 0 : key === "group" || !isComputed(key);
+}
+
+/** The words of a cell as they are typed and changed. */
+export function typedText(value: Value): string {
+  switch (value.kind) {
+    case "text":
+      return value.text;
+    case "channels":
+      return channelLines(value.channels);
+    case "mark":
+      return value.note;
+  }
+}
+
+/** What a cell holds after these words were typed into it. */
+export function valueTyped(before: Value, text: string): Value {
+  switch (before.kind) {
+    case "text":
+      return { kind: "text", text };
+    case "channels":
+      return { kind: "channels", channels: channelsFromLines(text, before.channels) };
+    case "mark":
+      return { kind: "mark", on: before.on || text !== "", note: text };
+  }
+}
 
 /** Which part an edit of the cell names: none for items of one row and for what parts share. */
 export const partOf = (item: Item, part: number, key: ColumnKey): number | null =>
@@ -61,7 +92,16 @@ export function channelsFromLines(lines: string, before: Channel[]): Channel[] {
 const OPENING = "《（(〔【“";
 const CLOSING = "》）)〕】”";
 
-/** The entries of a text that lists several, as legal bases do: 《甲》；《乙》（丙号）、《丁》 are three. */
+/** Whether an entry may end before 《: behind a bracket, or a comma after one. 国务院《甲》 is one entry. */
+const isWhole = (entry: string): boolean => /[》）)]$/.test(entry) || /[》）)].*[，,]$/s.test(entry);
+
+/** Whether this is a number before 、 and no entry. */
+const isNumber = (entry: string): boolean => /^\d+$/.test(entry) || (entry !== "" && [...entry].every((character) => chineseDigits.includes(character)));
+
+/**
+ * The entries of a text that lists several, as legal bases do: 《甲》；《乙》（丙号）、《丁》 are three. The program
+ * takes texts apart in the same way.
+ */
 export function entriesOf(text: string): string[] {
   const entries: string[] = [];
   let entry = "";
@@ -71,12 +111,14 @@ export function entriesOf(text: string): string[] {
     entry = "";
   };
   for (const character of text) {
-    if (character === "《" && depth === 0 && /[》）)]$/.test(entry)) end();
+    if (character === "《" && depth === 0 && isWhole(entry.trimEnd())) end();
     if (OPENING.includes(character)) depth += 1;
     if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
-    entry += character;
+    // A bracket that was never closed does not swallow the lines below it.
     if (character === "\n") depth = 0;
-    if (depth === 0 && "；;、\n".includes(character)) end();
+    const isNumbered = character === "、" && isNumber(entry.trim());
+    entry += character;
+    if (depth === 0 && "；;、\n".includes(character) && !isNumbered) end();
   }
   end();
   return entries;

@@ -31,6 +31,9 @@ export interface ScreenActs {
   goToItem: () => void;
   moveToGroup: () => void;
   splitMenu: () => void;
+  vocabulary: () => void;
+  pickItems: () => void;
+  template: () => void;
   preview: () => void;
   exportMenu: () => void;
   save: () => void;
@@ -124,6 +127,9 @@ export function useCommands(screen: ScreenActs) {
     history: { text: words.history, run: screen.history },
     goToItem: { text: words.goToItem, keys: ["F5"], run: screen.goToItem },
     splitMenu: { text: words.splitMenu, keys: ["F3"], run: screen.splitMenu },
+    vocabulary: { text: words.vocabulary, run: screen.vocabulary },
+    pickItems: { text: words.pickItems, run: screen.pickItems },
+    template: { text: words.template, run: screen.template },
     preview: { text: catalogueWords.preview, keys: ["Ctrl+F2", "Ctrl+P"], run: screen.preview },
     exportMenu: { text: words.export, keys: ["Ctrl+E"], run: screen.exportMenu },
     save: { text: words.save, keys: ["Ctrl+S"], run: screen.save },

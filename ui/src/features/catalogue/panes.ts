@@ -1,7 +1,9 @@
 /** The panes of the screen: which are shown, how wide they are, and the way from one to the next. */
-import { computed, onBeforeUnmount, ref } from "vue";
+import { computed, onBeforeUnmount, ref, watch, type Ref } from "vue";
 
 import { useSettings } from "@/shared/composables/settings";
+import { useToast } from "@/shared/composables/toast";
+import { structureWords as words } from "@/shared/words/structure";
 
 export type PaneName = "outline" | "grid" | "form" | "dock";
 
@@ -12,20 +14,31 @@ export interface Pane {
 
 /** Narrower windows show the form as a drawer over the table. */
 const DRAWER_BELOW = "(max-width: 1099px)";
+/** Still narrower ones, as a large scale makes them, hide the outline until it is asked for. */
+const OUTLINE_FROM = "(min-width: 900px)";
 
 export function usePanes(panes: () => Record<PaneName, Pane | null>) {
   const settings = useSettings();
+  const toast = useToast();
   const focused = ref<PaneName | null>(null);
   const drawer = ref(false);
 
-  const query = matchMedia(DRAWER_BELOW);
-  const isNarrow = ref(query.matches);
-  const noteWidth = (): void => void (isNarrow.value = query.matches);
-  query.addEventListener("change", noteWidth);
-  onBeforeUnmount(() => query.removeEventListener("change", noteWidth));
+  const outlineAsked = ref(false);
 
-  const outlineShown = computed(() => settings.outlineShown);
+  const isNarrow = useMedia(DRAWER_BELOW);
+  const outlineFits = useMedia(OUTLINE_FROM);
+  const outlineShown = computed(() => (outlineFits.value ? settings.outlineShown : outlineAsked.value));
   const formShown = computed(() => (isNarrow.value ? drawer.value : settings.formShown));
+
+  function showOutline(shown: boolean): void {
+    if (outlineFits.value) settings.outlineShown = shown;
+    else outlineAsked.value = shown;
+  }
+
+  watch(outlineFits, (fits) => {
+    outlineAsked.value = false;
+    if (!fits && settings.outlineShown) toast.show({ text: words.outlineHidden, action: { name: words.showOutline, run: () => showOutline(true) } });
+  });
 
   function showForm(shown: boolean): void {
     if (isNarrow.value) drawer.value = shown;
@@ -35,7 +48,7 @@ export function usePanes(panes: () => Record<PaneName, Pane | null>) {
   /** Hides what stands beside the table, or shows it again. */
   function gridAlone(): void {
     const hide = outlineShown.value || formShown.value;
-    settings.outlineShown = !hide;
+    showOutline(!hide);
     showForm(!hide);
     if (hide) void panes().grid?.focus();
   }
@@ -64,5 +77,15 @@ export function usePanes(panes: () => Record<PaneName, Pane | null>) {
     ...(settings.formWidth ? { "--form-width": `${settings.formWidth}px` } : {}),
   }));
 
-  return { focused, isNarrow, outlineShown, formShown, showForm, gridAlone, next, noteFocus, widths };
+  return { focused, isNarrow, outlineShown, formShown, showOutline, showForm, gridAlone, next, noteFocus, widths };
+}
+
+/** Whether the window is as a media query says, while the component lives. */
+function useMedia(condition: string): Ref<boolean> {
+  const query = matchMedia(condition);
+  const matches = ref(query.matches);
+  const note = (): void => void (matches.value = query.matches);
+  query.addEventListener("change", note);
+  onBeforeUnmount(() => query.removeEventListener("change", note));
+  return matches;
 }

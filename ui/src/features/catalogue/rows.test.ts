@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { moveCursor } from "./grid/cursor";
 import { group, item, template } from "./fixtures";
 import { blockAt, itemsOf, rowOfItem, rowsOf } from "./rows";
 
@@ -26,18 +25,5 @@ describe("the rows of a group", () => {
     expect(blockAt(mixed, column("basis"), 2)).toEqual({ top: 0, span: 3 });
     expect(itemsOf(rows, { top: 0, span: 3 }).map((each) => each.id)).toEqual(["1", "2"]);
     expect(blockAt(mixed, column("content"), 2)).toEqual({ top: 2, span: 1 });
-  });
-
-  it("let the cursor cross a merged cell in one step, and go on into the next group", () => {
-    const groups = [mixed, group("b", []), group("c", [item("4")])];
-    const at = { group: 0, row: 1, column: column("basis") };
-    const next = moveCursor(at, "down", groups, 9);
-    expect(next).toEqual({ ...at, row: 3 });
-    expect(moveCursor(next, "up", groups, 9)).toEqual({ ...at, row: 2 });
-    expect(moveCursor(next, "down", groups, 9)).toEqual({ ...at, group: 1, row: 0 });
-    expect(moveCursor({ ...at, group: 1, row: 0 }, "down", groups, 9)).toEqual({ ...at, group: 2, row: 0 });
-    expect(moveCursor({ ...at, group: 2, row: 0 }, "down", groups, 9)).toEqual({ ...at, group: 2, row: 0 });
-    expect(moveCursor({ ...at, column: 8 }, "right", groups, 9)?.column).toBe(8);
-    expect(moveCursor(null, "down", [], 9)).toBeNull();
   });
 });

@@ -8,11 +8,20 @@ export interface Row {
   part: number;
 }
 
+/** A group that changes is another object. */
+const known = new WeakMap<GroupView, Row[]>();
+
 /** An item takes as many rows as it has parts, at least one. */
-export const rowsOf = (group: GroupView): Row[] =>
-  group.items.flatMap((item, index) =>
-    Array.from({ length: Math.max(1, item.parts.length) }, (_, part) => ({ item, index, part })),
-  );
+export function rowsOf(group: GroupView): Row[] {
+  let rows = known.get(group);
+  if (!rows) {
+    rows = group.items.flatMap((item, index) =>
+      Array.from({ length: Math.max(1, item.parts.length) }, (_, part) => ({ item, index, part })),
+    );
+    known.set(group, rows);
+  }
+  return rows;
+}
 
 /** A cell that may cover several rows. */
 export interface Block {

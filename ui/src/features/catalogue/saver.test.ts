@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { EditRequest } from "@/platform";
 
-import { PAUSE_MS, Saver, type SaveState } from "./saver";
+import { PAUSE_MS, Saver, type SaverHost, type SaveState } from "./saver";
 
 const text = (value: string): EditRequest => ({ kind: "set_heading", field: "title", value });
 
-function setUp(send: (request: EditRequest) => Promise<void>) {
+function setUp(send: SaverHost["send"], mustAsk?: SaverHost["mustAsk"]) {
   const waiting = new Map<string, EditRequest>();
   const states: SaveState[] = [];
-  return { waiting, states, saver: new Saver(waiting, send, (state) => states.push(state)) };
+  return { waiting, states, saver: new Saver(waiting, { send, report: (state) => states.push(state), mustAsk }) };
 }
 
 describe("saving what is typed", () => {
@@ -77,5 +77,70 @@ describe("saving what is typed", () => {
     saver.put("unit", text("局"));
     await saver.flush();
     expect(states.indexOf("saved")).toBe(states.length - 1);
+  });
+
+  it("makes one step of all that is typed into a field until it is left", async () => {
+    const sent: [string, boolean][] = [];
+    const { saver } = setUp(async (request, goesOn) => void sent.push([request.kind === "set_heading" ? request.value : "", goesOn]));
+    for (const typed of ["目", "目录"]) {
+      saver.put("title", text(typed));
+      await saver.flush();
+    }
+    await saver.end();
+    saver.put("title", text("目录三"));
+    await saver.flush();
+    saver.put("unit", text("局"));
+    await saver.flush();
+    saver.put("title", text("目录四"));
+    await saver.flush();
+    expect(sent).toEqual([["目", false], ["目录", true], ["目录三", false], ["局", false], ["目录四", false]]);
+  });
+
+  it("what is given up before it was saved is not saved at all", async () => {
+    const sent: EditRequest[] = [];
+    const { saver, waiting, states } = setUp(async (request) => void sent.push(request));
+    saver.put("title", text("目"));
+    saver.takeBack("title", text(""));
+    expect(await saver.end()).toBe(true);
+    expect(sent).toEqual([]);
+    expect(waiting.size).toBe(0);
+    expect(states.at(-1)).toBe("saved");
+  });
+
+  it("what is given up after some of it was saved is put back in the same step", async () => {
+    const sent: [EditRequest, boolean][] = [];
+    const { saver } = setUp(async (request, goesOn) => void sent.push([request, goesOn]));
+    saver.put("title", text("目"));
+    await saver.flush();
+    saver.put("title", text("目录"));
+    saver.takeBack("title", text("旧"));
+    await saver.end();
+    expect(sent).toEqual([[text("目"), false], [text("旧"), true]]);
+  });
+
+  it("does not save again by itself what was typed over something else", async () => {
+    let sent = 0;
+    const { saver, states } = setUp(
+      async () => {
+        sent += 1;
+        if (sent === 1) throw new Error("changed elsewhere");
+      },
+      () => true,
+    );
+    saver.put("title", text("目"));
+    expect(await saver.flush()).toBe(false);
+    saver.put("title", text("目录"));
+    await vi.advanceTimersByTimeAsync(2 * PAUSE_MS);
+    expect(await saver.flush()).toBe(false);
+    expect(sent).toBe(1);
+    expect(states.at(-1)).toBe("failed");
+    expect(await saver.again()).toBe(true);
+    expect(sent).toBe(2);
+  });
+
+  it("does not say that something is unsaved when an act alone was refused", async () => {
+    const { saver, states } = setUp(async () => undefined);
+    await expect(saver.run(async () => Promise.reject(new Error("nothing to undo")))).rejects.toThrow("nothing to undo");
+    expect(states.at(-1)).toBe("saved");
   });
 });

@@ -41,12 +41,17 @@ export const useCatalogue = defineStore("catalogue", () => {
   const saveState = ref<SaveState>("saved");
   const problem = ref("");
   /** The field that is being typed into, and the cells that this changes. */
-  let typing: { key: string; cells: CellId[] } | null = null;
+  let typing: { key: string; cells: CellId[]; before: EditRequest } | null = null;
 
-  const saver = new Saver(waiting, async (request) => void (await send(request)), (state, cause) => {
-    saveState.value = state;
-    if (state === "saved") problem.value = "";
-    if (state === "failed") problem.value = failureSentence(cause);
+  const saver = new Saver(waiting, {
+    send: (wanted, goesOn) => send(wanted, goesOn),
+    report: (state, cause) => {
+      saveState.value = state;
+      if (state === "saved") problem.value = "";
+      if (state === "failed") problem.value = failureSentence(cause);
+    },
+    // What was typed was typed over something else.
+    mustAsk: (cause) => cause instanceof AppFailure && cause.error.code === "changed_elsewhere",
   });
 
   const places = computed(() => (view.value ? itemPlaces(view.value) : new Map()) as ReturnType<typeof itemPlaces>);
@@ -98,7 +103,7 @@ export const useCatalogue = defineStore("catalogue", () => {
     return change;
   }
 
-  const send = (request: EditRequest): Promise<Change> => alter((id) => platform.edit(id, request));
+  const send = (request: EditRequest, goesOn = false): Promise<Change> => alter((id) => platform.edit(id, request, goesOn));
 
   /** Has the program change the catalogue, and shows what came of it. */
   async function alter(step: (id: Id) => Promise<Change>): Promise<Change> {
@@ -127,7 +132,8 @@ export const useCatalogue = defineStore("catalogue", () => {
   async function act<T>(task: () => Promise<T>): Promise<T | undefined> {
     try {
       return await saver.run(task);
-    } catch {
+    } catch (cause) {
+      problem.value = failureSentence(cause);
       return undefined;
     }
   }
@@ -217,14 +223,23 @@ export const useCatalogue = defineStore("catalogue", () => {
   function type(item: Item, part: number, column: ColumnKey, value: Value, scope: Scope): void {
     const key = cellKey({ item: item.id, part: partOf(item, part, column), column });
     // What is saved in a pause may equal the cell below; that one is still no part of what is being typed.
-    if (typing?.key !== key) typing = { key, cells: reach(item, part, column, scope) };
-    saver.put(key, { kind: "set_cells", act: "set_cells", cells: typing.cells.map((cell) => ({ ...cell, value })) });
+    if (typing?.key !== key) {
+      const cells = reach(item, part, column, scope);
+      typing = { key, cells, before: setting(cells, valueOf(item, part, column)) };
+    }
+    saver.put(key, setting(typing.cells, value));
   }
 
   /** Ends the typing into a field, and saves. */
   function endTyping(): Promise<boolean> {
     typing = null;
-    return saver.flush();
+    return saver.end();
+  }
+
+  /** Ends the typing into a field, which holds again what it held before. */
+  function giveUpTyping(): Promise<boolean> {
+    if (typing) saver.takeBack(typing.key, typing.before);
+    return endTyping();
   }
 
   /** Sets a cell at once. */
@@ -244,7 +259,9 @@ export const useCatalogue = defineStore("catalogue", () => {
   }
 
   function typeGroupName(group: Id, name: string): void {
-    saver.put(`group|${group}`, { kind: "rename_group", group, name });
+    const key = `group|${group}`;
+    if (typing?.key !== key) typing = { key, cells: [], before: { kind: "rename_group", group, name: groupName(group) } };
+    saver.put(key, { kind: "rename_group", group, name });
   }
 
   function groupName(group: Id): string {
@@ -279,13 +296,22 @@ export const useCatalogue = defineStore("catalogue", () => {
     type,
     set,
     endTyping,
+    giveUpTyping,
     typeHeading,
     headingValue,
     typeGroupName,
     groupName,
     flush: () => saver.flush(),
+    /** Saves at the user's word what could not be saved. */
+    saveAgain: () => saver.again(),
     discard: () => saver.discard(),
   };
+});
+
+const setting = (cells: CellId[], value: Value): EditRequest => ({
+  kind: "set_cells",
+  act: "set_cells",
+  cells: cells.map((cell) => ({ ...cell, value })),
 });
 
 function sameSelection(a: Selection, b: Selection): boolean {

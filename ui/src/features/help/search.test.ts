@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 
+import { shownKeys } from "@/shared/composables/keys";
 import { helpSections, howTos } from "@/shared/words/help";
 
-import { findHelp, keyText } from "./search";
+import { findHelp } from "./search";
 
 it("keys are written as they stand on the keyboard", () => {
-  expect(["Alt+Shift+ArrowUp", "Ctrl+-", "Escape", "\\", "Ctrl+Shift+="].map(keyText)).toEqual(["Alt+Shift+↑", "Ctrl+-", "Esc", "\\", "Ctrl+Shift+="]);
+  expect(["Alt+Shift+ArrowUp", "Ctrl+-", "Escape", "\\", "Ctrl+Shift+="].map(shownKeys)).toEqual(["Alt+Shift+↑", "Ctrl+-", "Esc", "\\", "Ctrl+Shift+="]);
 });
 
 it("everything is shown while nothing is typed", () => {

@@ -72,5 +72,15 @@ export const useLibrary = defineStore("library", () => {
       toast.show({ text: libraryWords.removedTemplate(source.name) });
     });
 
-  return { view, load, create, copy, removeTemplate, importFile, open, remove, restore };
+  const importTemplate = (): Promise<void | undefined> =>
+    problem.watch(async () => {
+      const path = await platform.chooseImportFile();
+      if (!path) return;
+      const id = await platform.importTemplate(path);
+      view.value = await platform.library();
+      const name = view.value.sources.find((source) => source.id === id)?.name;
+      if (name) toast.show({ text: libraryWords.importedTemplate(name) });
+    });
+
+  return { view, load, create, copy, removeTemplate, importTemplate, importFile, open, remove, restore };
 });

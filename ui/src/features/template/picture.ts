@@ -152,7 +152,7 @@ function sampleRow(template: Template): PictureCell[] {
 const SHARES: Record<string, number> = { item: 1, content: 1.4, basis: 1.5, time_limit: 1.1, disclosing_body: 0.9, channels: 1.7 };
 const OTHER_SHARE = 0.8;
 const LEAST_WORDS = 48;
-const NARROW: Record<string, number> = { number: 28, item_number: 26, group: 42 };
+const NARROW: Record<string, number> = { number: 28, item_number: 26, group: 54 };
 
 /** The columns' widths in pixels; they add up to the room, or to more where it is too small. */
 export function pictureWidths(columns: Column[], room: number): number[] {

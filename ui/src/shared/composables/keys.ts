@@ -18,10 +18,10 @@ function plainKey(event: KeyboardEvent): string {
   return event.key;
 }
 
-const ARROWS: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
+const ON_THE_KEYBOARD: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", PageUp: "PgUp", PageDown: "PgDn", Escape: "Esc" };
 
 /** A key as users read it: `Alt+Shift+↑`. */
-export const shownKeys = (name: string): string => name.replace(/Arrow\w+$/, (arrow) => ARROWS[arrow] ?? arrow);
+export const shownKeys = (name: string): string => name.replace(/\w+$/, (key) => ON_THE_KEYBOARD[key] ?? key);
 
 export type KeyMap = Record<string, (event: KeyboardEvent) => unknown>;
 

@@ -28,6 +28,30 @@ function rememberedSize(key: string): Ref<number> {
   return value;
 }
 
+/** How the columns of a template's table are arranged on the screen, by their keys. */
+export interface ColumnLayout {
+  /** Widths in pixels, of those columns that were given one. */
+  widths: Record<string, number>;
+  hidden: string[];
+  /** The last column that stays while the others scroll sideways. */
+  frozen: string | null;
+}
+
+/** By the template's id. */
+function rememberedLayouts(key: string): Ref<Record<string, ColumnLayout>> {
+  const value = ref(readLayouts(localStorage.getItem(key)));
+  watch(value, (layouts) => localStorage.setItem(key, JSON.stringify(layouts)));
+  return value;
+}
+
+function readLayouts(stored: string | null): Record<string, ColumnLayout> {
+  try {
+    return JSON.parse(stored ?? "{}") as Record<string, ColumnLayout>;
+  } catch {
+    return {};
+  }
+}
+
 export const useSettings = defineStore("settings", () => ({
   theme: remembered<Theme>("theme", THEMES, "system"),
   scale: remembered<Scale>("scale", SCALES, 100),
@@ -40,4 +64,5 @@ export const useSettings = defineStore("settings", () => ({
   outlineWidth: rememberedSize("outline-width"),
   formWidth: rememberedSize("form-width"),
   dockHeight: rememberedSize("dock-height"),
+  columnLayouts: rememberedLayouts("column-layouts"),
 }));

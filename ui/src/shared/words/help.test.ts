@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
 import { expect, it } from "vitest";
 
 import { keyName } from "@/shared/composables/keys";
@@ -28,4 +32,15 @@ it("a key does one thing in a section, and each row says what", () => {
   const places = rows.flatMap((row) => row.keys.map((key) => `${row.section} ${key}`));
   expect(new Set(places).size).toBe(places.length);
   expect(rows.filter((row) => row.does === "" || row.keys.length === 0)).toEqual([]);
+});
+
+it("every key with Ctrl, Alt or a number that a screen listens to is in the help", () => {
+  const root = fileURLToPath(new URL("../../features", import.meta.url));
+  const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(ts|vue)$/.test(name) && !name.endsWith(".test.ts"))
+    .map((name) => readFileSync(join(root, name), "utf8"));
+  const listened = /"((?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9]|F\d+|Arrow\w+|Page\w+|Enter|Home|End|Delete|[-=,.]|\\\\))"|\b(F\d{1,2})(?="\]|: )/g;
+  const named = sources.flatMap((source) => [...source.matchAll(listened)].map((match) => (match[1] ?? match[2] ?? "").replace("\\\\", "\\")));
+  expect(named.length).toBeGreaterThan(30);
+  expect([...new Set(named)].filter((name) => !all.includes(name))).toEqual([]);
 });

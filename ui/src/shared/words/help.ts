@@ -39,7 +39,7 @@ export const helpSections: HelpSection[] = [
     keys: [
       { keys: ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"], does: "移到旁边一格" },
       { keys: ["Tab", "Shift+Tab"], does: "右边、左边一格" },
-      { keys: ["Home", "End"], does: "本行第一格、最后一格" },
+      { keys: ["Home", "End", "Ctrl+ArrowLeft", "Ctrl+ArrowRight"], does: "本行第一格、最后一格" },
       { keys: ["Ctrl+Home", "Ctrl+End"], does: "全表第一格、最后一格" },
       { keys: ["PageUp", "PageDown"], does: "上一屏、下一屏" },
       { keys: ["Ctrl+ArrowUp", "Ctrl+ArrowDown"], does: "上一个、下一个一级事项" },
@@ -50,13 +50,17 @@ export const helpSections: HelpSection[] = [
     name: "选择",
     keys: [
       { keys: ["Shift+ArrowUp", "Shift+ArrowDown", "Shift+ArrowLeft", "Shift+ArrowRight"], does: "扩大或缩小选中的一块" },
+      { keys: ["Shift+Home", "Shift+End"], does: "选到本行第一格、最后一格" },
+      { keys: ["Shift+PageUp", "Shift+PageDown"], does: "选到上一屏、下一屏" },
+      { keys: ["Ctrl+Shift+ArrowUp", "Ctrl+Shift+ArrowDown"], does: "选到上一个、下一个一级事项" },
+      { keys: ["Ctrl+Shift+Home", "Ctrl+Shift+End"], does: "选到全表第一格、最后一格" },
       { keys: ["Ctrl+A"], does: "全选" },
     ],
   },
   {
     name: "填写",
     keys: [
-      { keys: ["F2"], does: "接着原文填写；直接打字则替换原文" },
+      { keys: ["F2"], does: "接着原文填写，也可按Enter或双击；直接打字则替换原文" },
       { keys: ["Enter", "Shift+Enter"], does: "填完，到下面、上面一格" },
       { keys: ["Alt+Enter"], does: "格内换行" },
       { keys: ["Delete"], does: "清除选中各格的内容" },
@@ -110,6 +114,15 @@ export const helpSections: HelpSection[] = [
     ],
   },
   {
+    name: "栏目和样式",
+    keys: [
+      { keys: ["ArrowUp", "ArrowDown"], does: "选择栏目" },
+      { keys: ["Space"], does: "显示或不显示选中的栏目，内容不会丢失" },
+      { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], does: "改变栏目或渠道选项的先后" },
+      { keys: ["Ctrl+Enter"], does: "应用并回到目录" },
+    ],
+  },
+  {
     name: "预览和导出",
     keys: [
       { keys: ["Ctrl+F2"], does: "预览" },
@@ -127,6 +140,7 @@ export const howTos: { question: string; answer: string }[] = [
   { question: "从Excel、WPS粘贴", answer: "在那边复制一块，到这里选中左上角一格，按Ctrl+V。大小对不上时先给您看怎样放。" },
   { question: "很多项改成一样", answer: "先选中这些格，输入内容后按Ctrl+Enter；要在很多项里换掉几个字，按Ctrl+H。" },
   { question: "几项共用一格", answer: "相邻各项内容相同时，按模板合成一格，改一处各项同改。只改一项，用填写栏里的“本项单独填写”。" },
+  { question: "增减栏目、改渠道选项", answer: "在“更多”里选“栏目和样式”。不再显示的内容仍保留，列在表格下面，随时可以再显示。" },
   { question: "改错了", answer: "按Ctrl+Z逐步撤销。删除、替换、粘贴都只算一步。" },
   { question: "换一台电脑接着填", answer: "按Ctrl+E导出JSON，在另一台电脑上按Ctrl+O导入。" },
   { question: "字太小", answer: "按住Ctrl滚动鼠标滚轮，或在设置里改显示比例。窗口显得窄时按Ctrl+\\只看表格，再按一次，大纲和填写栏就回来。" },

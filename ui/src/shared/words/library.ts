@@ -35,6 +35,8 @@ export const libraryWords = {
   removeTemplate: "删除模板",
   removeTemplateTitle: (name: string) => `删除模板“${name}”`,
   removeTemplateText: "删除后不能恢复。已用它建好的目录不受影响。",
+  importTemplate: "导入模板文件",
+  importedTemplate: (name: string) => `已导入模板“${name}”`,
   removedTemplate: (name: string) => `已删除模板“${name}”`,
 };
 

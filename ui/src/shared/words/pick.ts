@@ -16,6 +16,6 @@ export const pickWords = {
   into: "放到",
   sameName: "同名的一级事项，没有的自动增加",
   selected: (name: string) => `“${name}”`,
-  confirm: (count: number) => `选入${count}项`,
+  confirm: (count: number) => (count > 0 ? `选入${count}项` : "选入"),
   done: (count: number) => `已选入${count}项，后面各项序号已顺延。`,
 };

@@ -2,7 +2,7 @@
  * Pinyin initials, without a dictionary: the first character of each initial in the order of pinyin, which the
  * system's own collation knows. Of a character with several readings it takes the one of the collation.
  */
-const FIRSTS = "阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥仨它穵夕丫帀";
+const FIRSTS = "阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨它穵夕丫帀";
 const INITIALS = "abcdefghjklmnopqrstwxyz";
 
 const collator = new Intl.Collator("zh-CN-u-co-pinyin");

@@ -48,6 +48,7 @@ const menuNames: Record<string, string> = { item_number: "二级事项编号" };
 /** What a column that can be added is called in a list. */
 export function columnName(key: ColumnKey): string {
   const { above, name } = headerLine(standardHeader(key));
+  if (key.startsWith("sub:")) return `中间一级事项${key.slice(4)}`;
   return menuNames[key] ?? (/^(audience|method|aspect|level):/.test(key) ? `${above}“${name}”` : name);
 }
 
@@ -131,7 +132,7 @@ export const templateWords = {
   leaveText: "现在离开，这里的改动就不要了；目录保持原样。",
   leave: "不要这些改动",
   stay: "接着改",
-  applied: "已改好栏目和样式。",
+  applied: "已改好栏目和样式，按Ctrl+Z可以撤销。",
   sampleGroup: "一级事项名称",
   sampleItem: "二级事项名称",
   position: (at: number, count: number) => `第${at}栏，共${count}栏`,

@@ -22,5 +22,6 @@ describe("an item is found", () => {
 
 it("initials follow the pinyin; what is no character stays as it is", () => {
   expect(pinyinInitials("信息形成20日内A")).toBe("xxxc20rna");
+  expect(pinyinInitials("重点领域")).toBe("zdly");
   expect(pinyinInitials("阿爸澳吧政座匝")).toBe("abab" + "zzz");
 });

@@ -1,21 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
+import { entriesOf } from "../cells";
 import { added, citationsOf, edited, joined, moved, removed, usualSeparator, type Citations } from "./citations";
 
-const folder = fileURLToPath(new URL("../../../../../assets/catalogues/", import.meta.url));
-
-/** Every 公开依据 of the standard catalogues. */
-function standardTexts(): string[] {
-  const texts = new Set<string>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
-    const catalogue = JSON.parse(readFileSync(folder + file, "utf8")) as { groups: { items: { basis?: string }[] }[] };
-    for (const group of catalogue.groups) for (const item of group.items) texts.add(item.basis ?? "");
-  }
-  return [...texts];
+interface Case {
+  text: string;
+  entries: string[];
+  citations: string[];
 }
+
+/** Every 公开依据 of the standard catalogues and some more, with what the program makes of them. */
+const cases = JSON.parse(readFileSync(new URL("../../../../../tests/fixtures/citations.json", import.meta.url), "utf8")) as Case[];
 
 function of(text: string): Citations {
   const found = citationsOf(text);
@@ -23,31 +20,28 @@ function of(text: string): Citations {
   return found;
 }
 
-const texts = (citations: Citations): string[] => citations.rows.map((row) => row.text);
-
 describe("a basis as citations", () => {
-  it("is taken apart without separators and numbers", () => {
-    expect(texts(of("《甲法》（国务院令第1号）；《乙办法》。"))).toEqual(["《甲法》（国务院令第1号）", "《乙办法》"]);
-    expect(texts(of("《甲法》、国务院《乙要点》、《丙》"))).toEqual(["《甲法》", "国务院《乙要点》", "《丙》"]);
-    expect(texts(of("1.《甲法》；\n2.《乙法》。"))).toEqual(["《甲法》", "《乙法》"]);
-    expect(texts(of(""))).toEqual([]);
+  it("is taken apart as the program does it", () => {
+    expect(cases.length).toBeGreaterThan(40);
+    for (const { text, entries, citations } of cases) {
+      expect(entriesOf(text), text).toEqual(entries);
+      const found = citationsOf(text);
+      if (found) expect(found.texts, text).toEqual(citations);
+    }
   });
 
   it("is put together again to the byte", () => {
-    const cases = [...standardTexts(), " 《甲法》 ；\n\n《乙法》;;\n", "3.《甲》；1.《乙》", "；", "《甲", "1、《甲》；2、《乙》", "1.；2.《乙》"];
-    expect(cases.length).toBeGreaterThan(40);
-    for (const text of cases) {
+    const texts = [...cases.map((each) => each.text), " 《甲法》 ；\n\n《乙法》;;\n", "3.《甲》；1.《乙》", "《甲", "1、《甲》；2、《乙》", "1. 《甲》"];
+    for (const text of texts) {
       const found = citationsOf(text);
       if (found) expect(joined(found)).toBe(text);
     }
   });
 
-  it("stays free text where nothing but a separator would be a citation", () => {
-    expect(citationsOf("；《甲法》")).toBeNull();
-  });
-
-  it("of every standard catalogue can be listed", () => {
-    expect(standardTexts().filter((text) => citationsOf(text) === null)).toEqual([]);
+  it("stays free text where a citation would be nothing but a separator", () => {
+    const free = cases.filter((each) => each.text.trim() !== "" && citationsOf(each.text) === null).map((each) => each.text);
+    expect(free).toEqual(["；；《甲法》"]);
+    expect(citationsOf("1.；2.《乙》")).toBeNull();
   });
 });
 
@@ -78,6 +72,7 @@ describe("changing a citation", () => {
     expect(joined(added(of("《甲》《乙》"), "《丙》", "；"))).toBe("《甲》《乙》《丙》");
     expect(joined(added(of("《甲》、《乙》。"), "《丙》", "；"))).toBe("《甲》、《乙》、《丙》。");
     expect(joined(added(of("1.《甲》；\n2.《乙》。"), "《丙》", ""))).toBe("1.《甲》；\n2.《乙》；\n3.《丙》。");
+    expect(joined(added(of("一、《甲》\n二、《乙》"), "《丙》", ""))).toBe("一、《甲》\n二、《乙》\n三、《丙》");
     expect(joined(added(of("《甲》。"), "《乙》", "、"))).toBe("《甲》、《乙》。");
     expect(joined(added(of("《甲》；"), "《乙》", "、"))).toBe("《甲》；《乙》");
     expect(joined(added(of(""), "《甲》", "、"))).toBe("《甲》");

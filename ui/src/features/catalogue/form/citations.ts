@@ -1,111 +1,107 @@
 /**
  * 公开依据 as a list of citations. A text is taken apart so that it can be put together again to the byte: what
- * stands between citations is kept with them, and only what the user changes changes.
+ * stands before and behind each place stays there, and only what the user changes changes.
  */
+import { chineseDigits } from "@/shared/words/numerals";
+
 import { entriesOf } from "../cells";
 
-/** One citation of a text: `《甲法》（国务院令第1号）` without number and separator. */
-export interface Citation {
-  text: string;
-  /** What follows it in the text: separator, line break, 。 at the end. */
-  after: string;
+/** A text taken apart, place by place. */
+export interface Citations {
+  /** What stands before the citation in each place: its number, such as `1.`, or nothing. */
+  leads: string[];
+  /** The citations: `《甲法》（国务院令第1号）`. */
+  texts: string[];
+  /** What stands behind it: a separator, or the end of the text. */
+  tails: string[];
 }
 
-export interface Citations {
-  /** What stands before the first. */
-  before: string;
-  rows: Citation[];
-  /** What follows the numbers, where citations are numbered from 1: `.` in `1.《甲法》`. */
-  numbered: string | null;
-}
+export const NONE: Citations = { leads: [], texts: [], tails: [] };
 
 const SEPARATOR = "；";
-const TAIL = /[；;、，,。.\s]+$/;
-const NUMBER = /^(\d{1,2})([.．]\s*)/;
+const LEAD = new RegExp(`^(\\d{1,9}|[${chineseDigits}]{1,3})[.．、]\\s*`);
+const TAIL = /[；;、，,。\s]+$/;
 
-/** A citation as typed, without what separates it from its neighbours. */
-export const bare = (typed: string): string => typed.trim().replace(TAIL, "");
+/** A citation as typed, without number and without what separates it from its neighbours. */
+export const bare = (typed: string): string => typed.trim().replace(LEAD, "").replace(TAIL, "");
 
-/** The citations of a text; `null` where it cannot be taken apart and stays free text. */
+/** The citations of a text; `null` where one would be nothing but separators, and the text stays free text. */
 export function citationsOf(text: string): Citations | null {
-  const rows: Citation[] = [];
-  let at = 0;
-  let before = "";
+  const found: Citations = { leads: [], texts: [], tails: [] };
+  let end = 0;
   for (const entry of entriesOf(text)) {
-    const from = text.indexOf(entry, at);
-    if (from < 0) return null;
-    const last = rows.at(-1);
-    if (last) last.after += text.slice(at, from);
-    else before = text.slice(0, from);
-    at = from + entry.length;
-    const words = entry.replace(TAIL, "");
-    if (words === "") return null;
-    rows.push({ text: words, after: entry.slice(words.length) });
+    const start = text.indexOf(entry, end);
+    const words = bare(entry);
+    if (start < 0 || words === "") return null;
+    const lead = LEAD.exec(entry)?.[0] ?? "";
+    const before = text.slice(end, start);
+    // White space between two entries goes with the separator before it.
+    if (found.tails.length > 0) found.tails.push((found.tails.pop() ?? "") + before);
+    found.leads.push(found.tails.length > 0 ? lead : before + lead);
+    found.texts.push(words);
+    found.tails.push(entry.slice(lead.length + words.length));
+    end = start + entry.length;
   }
-  const last = rows.at(-1);
-  if (last) last.after += text.slice(at);
-  else before = text;
-  const found = withoutNumbers({ before, rows, numbered: null });
+  if (found.tails.length > 0) found.tails.push((found.tails.pop() ?? "") + text.slice(end));
   return joined(found) === text ? found : null;
-}
-
-/** Takes the numbers off where every citation has its own. */
-function withoutNumbers(found: Citations): Citations {
-  const numbers = found.rows.map((row) => NUMBER.exec(row.text));
-  const style = numbers[0]?.[2] ?? null;
-  const isNumbered = style !== null && numbers.every((number, index) => number?.[1] === String(index + 1) && number[2] === style);
-  if (!isNumbered) return found;
-  const rows = found.rows.map((row, index) => ({ ...row, text: row.text.slice(numbers[index]?.[0].length) }));
-  return rows.some((row) => row.text === "") ? found : { ...found, rows, numbered: style };
 }
 
 /** The text that the citations make. Those that are empty are left out. */
 export function joined(citations: Citations): string {
-  const empty = citations.rows.findIndex((row) => row.text === "");
+  const empty = citations.texts.indexOf("");
   if (empty >= 0) return joined(removed(citations, empty));
-  const { before, rows, numbered } = citations;
-  const number = (index: number): string => (numbered === null ? "" : `${index + 1}${numbered}`);
-  return before + rows.map((row, index) => number(index) + row.text + glue(row, rows[index + 1])).join("");
+  const { leads, texts } = citations;
+  return texts.map((text, place) => leads[place] + text + tail(citations, place)).join("");
 }
 
 /** Two citations stand together without a separator only where they can be told apart again. */
-function glue(row: Citation, next: Citation | undefined): string {
-  if (row.after !== "" || !next) return row.after;
-  return /[》）)]$/.test(row.text) && next.text.startsWith("《") ? "" : SEPARATOR;
+function tail({ texts, tails }: Citations, place: number): string {
+  const [text = "", next] = texts.slice(place, place + 2);
+  if (tails[place] || next === undefined) return tails[place] ?? "";
+  return /[》）)]$/.test(text) && next.startsWith("《") ? "" : SEPARATOR;
 }
 
-export function edited(citations: Citations, index: number, text: string): Citations {
-  return { ...citations, rows: citations.rows.map((row, at) => (at === index ? { ...row, text } : row)) };
+export const edited = (citations: Citations, place: number, text: string): Citations => ({
+  ...citations,
+  texts: citations.texts.with(place, text),
+});
+
+/** Without one and one separator. Numbers stay in order, and what ends the text still ends it. */
+export function removed({ leads, texts, tails }: Citations, place: number): Citations {
+  const isLast = place === texts.length - 1;
+  return {
+    leads: leads.slice(0, -1),
+    texts: texts.toSpliced(place, 1),
+    tails: tails.toSpliced(isLast ? Math.max(0, place - 1) : place, 1),
+  };
 }
 
-/** Without one; what ends the text still ends it. */
-export function removed(citations: Citations, index: number): Citations {
-  const end = citations.rows.at(-1)?.after ?? "";
-  const rows = citations.rows.filter((_, at) => at !== index);
-  const isLast = index === rows.length;
-  return { ...citations, rows: rows.map((row, at) => (isLast && at === rows.length - 1 ? { ...row, after: end } : row)) };
-}
-
-/** One at another place; separators stay where they are. */
+/** One at another place; numbers and separators stay where they are. */
 export function moved(citations: Citations, from: number, to: number): Citations {
-  const texts = citations.rows.map((row) => row.text);
-  const [taken] = texts.splice(from, 1);
-  if (taken === undefined) return citations;
-  texts.splice(to, 0, taken);
-  return { ...citations, rows: citations.rows.map((row, at) => ({ ...row, text: texts[at] ?? row.text })) };
+  const taken = citations.texts.slice(from, from + 1);
+  return { ...citations, texts: citations.texts.toSpliced(from, 1).toSpliced(to, 0, ...taken) };
 }
 
 /** With one more at the end, after the separator that the text uses, else after `usual`. */
-export function added(citations: Citations, text: string, usual: string): Citations {
-  const last = citations.rows.at(-1);
-  if (!last) return { before: "", rows: [{ text, after: "" }], numbered: null };
-  const isOpen = /[；;、，,\n]/.test(last.after);
-  const between = isOpen ? last.after : (mostUsed(separatorsOf(citations)) ?? usual);
-  const rows = citations.rows.map((row) => (row === last ? { ...row, after: between } : row));
-  return { ...citations, rows: [...rows, { text, after: isOpen ? "" : last.after }] };
+export function added({ leads, texts, tails }: Citations, text: string, usual: string): Citations {
+  const end = tails.at(-1);
+  if (end === undefined) return { leads: [""], texts: [text], tails: [""] };
+  const isOpen = /[；;、，,\n]/.test(end);
+  const between = isOpen ? end : (mostUsed(tails.slice(0, -1)) ?? usual);
+  return {
+    leads: [...leads, nextLead(leads.at(-1) ?? "")],
+    texts: [...texts, text],
+    tails: [...tails.slice(0, -1), between, isOpen ? "" : end],
+  };
 }
 
-const separatorsOf = (citations: Citations): string[] => citations.rows.slice(0, -1).map((row) => row.after);
+/** The number after a number: `2.` after `1.`. */
+function nextLead(lead: string): string {
+  const number = LEAD.exec(lead.trimStart())?.[1];
+  if (!number) return "";
+  const next = /\d/.test(number) ? String(Number(number) + 1) : chineseDigits.charAt(chineseDigits.indexOf(number) + 1);
+  return next + lead.trimStart().slice(number.length);
+}
 
 /** The separator that most of the texts use. */
 export function usualSeparator(texts: Iterable<string>): string {
@@ -113,7 +109,7 @@ export function usualSeparator(texts: Iterable<string>): string {
   for (const text of texts) {
     const citations = citationsOf(text);
     // Numbered lists have line breaks that others have not.
-    if (citations && citations.numbered === null) found.push(...separatorsOf(citations));
+    if (citations && !citations.leads.some((lead) => lead !== "")) found.push(...citations.tails.slice(0, -1));
   }
   return mostUsed(found) ?? SEPARATOR;
 }

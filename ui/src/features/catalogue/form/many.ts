@@ -87,7 +87,7 @@ export const manyMarkCells = (items: Item[], columns: Column[], column: ColumnKe
 
 /** The citations that all texts have, in the order of the first. */
 export function commonCitations(texts: string[]): string[] {
-  const lists = [...new Set(texts)].map((text) => citationsOf(text)?.rows.map((row) => row.text) ?? []);
+  const lists = [...new Set(texts)].map((text) => citationsOf(text)?.texts ?? []);
   return (lists[0] ?? []).filter((citation) => lists.every((list) => list.includes(citation)));
 }
 
@@ -97,7 +97,7 @@ export function withCitations(text: string, before: string[], after: string[], s
   const only = before.length === after.length && changed.length === 1 ? changed[0] : undefined;
   let citations = citationsOf(text);
   if (!citations) return text;
-  const at = (citation: string | undefined): number => citations?.rows.findIndex((row) => row.text === citation) ?? -1;
+  const at = (citation: string | undefined): number => (citation === undefined ? -1 : (citations?.texts.indexOf(citation) ?? -1));
   if (only !== undefined && at(after[only]) < 0) return joined(edited(citations, at(before[only]), after[only] ?? ""));
   for (const citation of before) if (!after.includes(citation) && at(citation) >= 0) citations = removed(citations, at(citation));
   for (const citation of after) if (!before.includes(citation) && at(citation) < 0) citations = added(citations, citation, separator);

@@ -1,14 +1,5 @@
 /** Where the keys lead the cursor of the table. A merged cell is one step. */
-import type { GroupView } from "@/platform";
-
-import { blockAt, rowsOf } from "../rows";
-
-export interface Cursor {
-  group: number;
-  /** Row in the group. */
-  row: number;
-  column: number;
-}
+import { blockOf, type Sheet, type Spot } from "./sheet";
 
 export type Step =
   | "up" | "down" | "left" | "right"
@@ -17,59 +8,58 @@ export type Step =
 
 const PAGE_ROWS = 6;
 
-/** The cursor after a step; `null` where there is nothing to stand on. */
-export function moveCursor(from: Cursor | null, step: Step, groups: GroupView[], columns: number): Cursor | null {
-  if (groups.length === 0) return null;
-  const at = from ?? { group: 0, row: 0, column: 0 };
+/** The spot after a step; `null` where there is nothing to stand on. */
+export function moveSpot(from: Spot | null, step: Step, sheet: Sheet): Spot | null {
+  if (sheet.lines.length === 0) return null;
+  const at = from ?? { line: 0, column: 0 };
+  const lastColumn = sheet.columns.length - 1;
   switch (step) {
     case "left":
       return { ...at, column: Math.max(0, at.column - 1) };
     case "right":
-      return { ...at, column: Math.min(columns - 1, at.column + 1) };
+      return { ...at, column: Math.min(lastColumn, at.column + 1) };
     case "rowStart":
       return { ...at, column: 0 };
     case "rowEnd":
-      return { ...at, column: columns - 1 };
+      return { ...at, column: lastColumn };
     case "first":
-      return { group: 0, row: 0, column: 0 };
+      return { line: 0, column: 0 };
     case "last":
-      return { group: groups.length - 1, row: lastRow(groups.at(-1)), column: columns - 1 };
+      return { line: sheet.lines.length - 1, column: lastColumn };
     case "previousGroup":
-      return { ...at, group: at.row > 0 ? at.group : Math.max(0, at.group - 1), row: 0 };
+      return { ...at, line: groupAbove(at.line, sheet) };
     case "nextGroup":
-      return at.group + 1 < groups.length ? { ...at, group: at.group + 1, row: 0 } : at;
+      return { ...at, line: sheet.starts[groupOf(at.line, sheet) + 1] ?? at.line };
     case "up":
-      return above(at, groups);
+      return above(at, sheet);
     case "down":
-      return below(at, groups);
+      return below(at, sheet);
     case "pageUp":
-      return repeat(at, (cursor) => above(cursor, groups));
+      return repeat(at, (spot) => above(spot, sheet));
     case "pageDown":
-      return repeat(at, (cursor) => below(cursor, groups));
+      return repeat(at, (spot) => below(spot, sheet));
   }
 }
 
-const lastRow = (group: GroupView | undefined): number => (group ? Math.max(0, rowsOf(group).length - 1) : 0);
+const groupOf = (line: number, sheet: Sheet): number => sheet.lines[line]?.groupIndex ?? 0;
 
-function repeat(from: Cursor, step: (cursor: Cursor) => Cursor): Cursor {
+/** The start of the group one is in, or, there, of the one before. */
+function groupAbove(line: number, sheet: Sheet): number {
+  const group = groupOf(line, sheet);
+  const start = sheet.starts[group] ?? 0;
+  return line > start ? start : (sheet.starts[group - 1] ?? 0);
+}
+
+function repeat(from: Spot, step: (spot: Spot) => Spot): Spot {
   let at = from;
   for (let count = 0; count < PAGE_ROWS; count += 1) at = step(at);
   return at;
 }
 
-function above(at: Cursor, groups: GroupView[]): Cursor {
-  const group = groups[at.group];
-  const top = group ? blockAt(group, at.column, at.row).top : 0;
-  if (top > 0) return { ...at, row: top - 1 };
-  return at.group > 0 ? { ...at, group: at.group - 1, row: lastRow(groups[at.group - 1]) } : at;
-}
+const above = (at: Spot, sheet: Sheet): Spot => ({ ...at, line: Math.max(0, blockOf(sheet, at).top - 1) });
 
-function below(at: Cursor, groups: GroupView[]): Cursor {
-  const group = groups[at.group];
-  if (group) {
-    const block = blockAt(group, at.column, at.row);
-    const next = block.top + block.span;
-    if (next <= lastRow(group)) return { ...at, row: next };
-  }
-  return at.group + 1 < groups.length ? { ...at, group: at.group + 1, row: 0 } : at;
+function below(at: Spot, sheet: Sheet): Spot {
+  const block = blockOf(sheet, at);
+  const next = block.top + block.span;
+  return next < sheet.lines.length ? { ...at, line: next } : at;
 }

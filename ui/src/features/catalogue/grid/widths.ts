@@ -22,9 +22,13 @@ export interface WidthFacts {
   room: number;
   /** Whether any item has remarks; an empty column of remarks need not be wide. */
   hasRemarks: boolean;
+  /** Widths that the user has given. */
+  own: Record<ColumnKey, number>;
 }
 
 function fixedWidth(key: ColumnKey, facts: WidthFacts): number | null {
+  const own = facts.own[key];
+  if (own !== undefined) return own;
   if (isMark(key)) return 28;
   switch (key) {
     case "number":
@@ -49,7 +53,12 @@ export function columnWidths(columns: Column[], facts: WidthFacts): number[] {
   const words = columns.filter((_, index) => fixed[index] === null);
   const shares = words.reduce((sum, column) => sum + share(column), 0);
   const rest = facts.room - fixed.reduce<number>((sum, width) => sum + (width ?? 0), 0);
-  return columns.map((column, index) => fixed[index] ?? Math.max(LEAST_WORDS, Math.floor((rest * share(column)) / shares)));
+  const widths = columns.map((column, index) => fixed[index] ?? Math.max(LEAST_WORDS, Math.floor((rest * share(column)) / shares)));
+  // What rounding leaves goes to the last column of words.
+  const last = fixed.lastIndexOf(null);
+  const left = facts.room - widths.reduce((sum, width) => sum + width, 0);
+  if (left > 0 && last >= 0) widths[last] = (widths[last] ?? 0) + left;
+  return widths;
 }
 
 /** A header cell narrower than this breaks its words by hand. */

@@ -1,0 +1,181 @@
+//! The library and what of it is in memory.
+
+use std::{collections::HashMap, sync::Arc};
+
+use jiff::Timestamp;
+use mulu_model::{Catalogue, Edit, EditError, Id};
+use mulu_store::{NewStep, Step, StepKind};
+
+use crate::{
+    AppError, Library, sources, view,
+    wire::{CatalogueState, CatalogueView, PickFrom, Stage},
+};
+
+/// The library and what of it is in memory.
+pub(crate) struct Desk {
+    pub(crate) library: Box<dyn Library>,
+    pub(crate) open: HashMap<Id, Open>,
+}
+
+/// A catalogue in memory, as the library has it at this revision.
+#[derive(Clone)]
+pub(crate) struct Open {
+    /// Shared with exports that are under way; an edit meanwhile works on a copy.
+    pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) revision: u32,
+    pub(crate) saved_at: Timestamp,
+}
+
+/// Who makes a change, and when.
+pub(crate) struct By {
+    pub(crate) actor: String,
+    pub(crate) at: Timestamp,
+}
+
+impl Desk {
+    pub(crate) fn new(library: Box<dyn Library>) -> Self {
+        Self { library, open: HashMap::new() }
+    }
+
+    pub(crate) fn open(&self, id: &Id) -> Result<&Open, AppError> {
+        self.open.get(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })
+    }
+
+    /// Brings memory to what the library has. Says whether another process had changed what was in memory.
+    pub(crate) fn refresh(&mut self, id: &Id) -> Result<bool, AppError> {
+        let revision = self.library.revision(id)?;
+        let was_open = match self.open.get(id) {
+            Some(open) if open.revision == revision => return Ok(false),
+            known => known.is_some(),
+        };
+        let loaded = self.library.load(id)?;
+        let catalogue = Arc::new(loaded.catalogue);
+        let open = Open { catalogue, revision: loaded.revision, saved_at: loaded.changed_at };
+        self.open.insert(id.clone(), open);
+        Ok(was_open)
+    }
+
+    /// The catalogue to pick items from.
+    pub(crate) fn pick_from(&self, from: &PickFrom) -> Result<Catalogue, AppError> {
+        match from {
+            PickFrom::StartingPoint { id } => sources::to_pick_from(id),
+            PickFrom::Catalogue { id } => Ok(self.library.load(id)?.catalogue),
+        }
+    }
+
+    /// Refuses to work on what the user has not seen.
+    pub(crate) fn must_be_current(&mut self, id: &Id) -> Result<(), AppError> {
+        if self.refresh(id)? { Err(AppError::ChangedElsewhere) } else { Ok(()) }
+    }
+
+    /// Makes changes one after the other, all or none.
+    pub(crate) fn apply(
+        &mut self,
+        id: &Id,
+        kind: StepKind,
+        edits: Vec<Edit>,
+        by: &By,
+    ) -> Result<Vec<Row>, AppError> {
+        self.write(id, by, |catalogue| {
+            let inverses = catalogue.apply_all(&edits)?;
+            Ok(edits.into_iter().zip(inverses).map(|(edit, inverse)| Row::new(kind, edit, inverse)).collect())
+        })
+    }
+
+    /// Makes changes in memory and in the library, or in neither. `make` changes the catalogue and gives the rows
+    /// for the log, or leaves it as it was.
+    pub(crate) fn write(
+        &mut self,
+        id: &Id,
+        by: &By,
+        make: impl FnOnce(&mut Catalogue) -> Result<Vec<Row>, EditError>,
+    ) -> Result<Vec<Row>, AppError> {
+        // Out of the map while it may differ from the library: on a failure below it is loaded anew.
+        let mut open = self.open.remove(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })?;
+        let made = make(Arc::make_mut(&mut open.catalogue));
+        let kept: Vec<_> =
+            made.iter().flatten().filter(|row| row.is_kept()).map(|row| row.step(by)).collect();
+        if !kept.is_empty() {
+            open.revision = self.library.apply(id, open.revision, &kept, &open.catalogue)?;
+            open.saved_at = by.at;
+        }
+        drop(kept);
+        self.open.insert(id.clone(), open);
+        Ok(made?)
+    }
+
+    /// The newest change, unless something was undone or redone after it.
+    pub(crate) fn newest_edit(&self, id: &Id) -> Result<Option<Step>, AppError> {
+        let revision = self.open(id)?.revision;
+        let top = self.library.done(id, 1)?.pop();
+        Ok(top.filter(|step| step.kind == StepKind::Edit && step.revision == revision))
+    }
+
+    /// All that the catalogue screen shows.
+    pub(crate) fn view(&self, id: &Id) -> Result<CatalogueView, AppError> {
+        let catalogue = &self.open(id)?.catalogue;
+        let groups = catalogue.groups.iter().map(|group| view::group(&catalogue.template, group));
+        Ok(CatalogueView {
+            id: id.clone(),
+            heading: catalogue.heading.clone(),
+            template: catalogue.template.clone(),
+            header: view::header(&catalogue.template),
+            stage: Stage::Preparing,
+            places: view::places(catalogue),
+            groups: groups.collect(),
+            state: self.state(id)?,
+        })
+    }
+
+    pub(crate) fn state(&self, id: &Id) -> Result<CatalogueState, AppError> {
+        let open = self.open(id)?;
+        let (undo, redo) = (self.library.done(id, 1)?, self.library.undone(id, 1)?);
+        Ok(view::state(&open.catalogue, open.revision, open.saved_at, undo.first(), redo.first()))
+    }
+}
+
+/// A row for the log.
+pub(crate) struct Row {
+    pub(crate) kind: StepKind,
+    pub(crate) edit: Edit,
+    pub(crate) inverse: Edit,
+    joined: bool,
+}
+
+impl Row {
+    pub(crate) fn new(kind: StepKind, edit: Edit, inverse: Edit) -> Self {
+        Self { kind, edit, inverse, joined: false }
+    }
+
+    /// The row of an edit that goes on with `last`: one step with it. Where it leads back to before `last` it is
+    /// what an undo would have been.
+    pub(crate) fn going_on(last: Step, edit: Edit, inverse: Edit) -> Self {
+        if changes_nothing(&edit, &inverse) {
+            Self::new(StepKind::Edit, edit, inverse)
+        } else if changes_nothing(&edit, &last.inverse) {
+            Self::new(StepKind::Undo, edit, inverse)
+        } else {
+            Self { kind: StepKind::Edit, edit, inverse: last.inverse, joined: true }
+        }
+    }
+
+    /// An edit that left everything as it was is nothing for the log.
+    fn is_kept(&self) -> bool {
+        self.kind != StepKind::Edit || self.joined || !changes_nothing(&self.edit, &self.inverse)
+    }
+
+    fn step<'a>(&'a self, by: &'a By) -> NewStep<'a> {
+        let Self { kind, edit, inverse, joined } = self;
+        NewStep { kind: *kind, edit, inverse, at: by.at, actor: &by.actor, joined: *joined }
+    }
+}
+
+/// Whether the change left everything as it was, such as a text set to what it was.
+fn changes_nothing(edit: &Edit, inverse: &Edit) -> bool {
+    match (edit, inverse) {
+        (Edit::Several { edits, .. }, Edit::Several { edits: inverses, .. }) => {
+            edits.iter().eq(inverses.iter().rev())
+        }
+        _ => edit == inverse,
+    }
+}

@@ -1,0 +1,133 @@
+/** What is done to all selected cells at once: tick, clear, fill down, the same entry. Each is one step of 撤销. */
+import { computed, type Ref } from "vue";
+
+import type { Act, CellEdit, Value } from "@/platform";
+
+import { channelsIn, emptyValue, isMark, partOf, takesTyping, toggleChannel, valueTyped, type CellPlace } from "../cells";
+import { markCells } from "../form/marks";
+import { useCatalogue } from "../store";
+import type { Area } from "./selection";
+import { blockOf, type Sheet, type Spot } from "./sheet";
+import type { useSelection } from "./useSelection";
+
+export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selection: ReturnType<typeof useSelection>) {
+  const catalogue = useCatalogue();
+  const template = computed(() => catalogue.view?.template);
+  let last: (() => void) | null = null;
+
+  /** The cells that an act is for; the cell of the cursor stands for all items that share it. */
+  const cells = (): CellPlace[] => selection.cellsIn(selection.all.value);
+
+  const valueAt = (place: CellPlace): Value | null => {
+    const item = catalogue.places.get(place.item)?.item;
+    return item ? catalogue.valueOf(item, place.part, place.column) : null;
+  };
+
+  function edits(places: CellPlace[], value: (now: Value, place: CellPlace) => Value | null): CellEdit[] {
+    return places.flatMap((place) => {
+      const item = catalogue.places.get(place.item)?.item;
+      const next = item && value(catalogue.valueOf(item, place.part, place.column), place);
+      return next ? [{ item: place.item, part: partOf(item, place.part, place.column), column: place.column, value: next }] : [];
+    });
+  }
+
+  async function send(act: Act, changed: CellEdit[]): Promise<void> {
+    if (changed.length) await catalogue.request({ kind: "set_cells", act, cells: changed });
+  }
+
+  /** Does something now, and again when F4 asks for it. */
+  function repeatable(act: () => void): void {
+    last = act;
+    act();
+  }
+
+  const repeat = (): void => last?.();
+
+  /** The kind of column that the cursor stands in; the others of a selection are left alone. */
+  const sameKind = (place: CellPlace): boolean => {
+    const column = cursor.value && sheet.value.columns[cursor.value.column]?.column.key;
+    return !!column && (isMark(column) ? isMark(place.column) : place.column === column);
+  };
+
+  /** Ticks the selected √, or unticks them where the one of the cursor is ticked. */
+  function toggleMarks(): void {
+    const at = cursorPlace();
+    const now = at && valueAt(at);
+    if (now?.kind !== "mark") return;
+    const on = !now.on;
+    repeatable(() => {
+      const places = cells().filter((place) => isMark(place.column));
+      const set = edits(places, (value) => (value.kind === "mark" ? { ...value, on, note: on ? value.note : "" } : null));
+      void send("set_cells", set.flatMap(withOpposite));
+    });
+  }
+
+  /** Of the two 公开方式 one goes off when the other goes on. */
+  function withOpposite(edit: CellEdit): CellEdit[] {
+    const item = catalogue.places.get(edit.item)?.item;
+    return item ? markCells(item, catalogue.columns, edit.column, edit.value) : [];
+  }
+
+  /** Ticks or unticks a box in the selected cells, as it is wanted in that of the cursor. Returns whether it is ticked now. */
+  function toggleBox(index: number): boolean {
+    const options = template.value?.channel_options ?? [];
+    const label = options[index];
+    const at = cursorPlace();
+    const now = at && valueAt(at);
+    if (!label || now?.kind !== "channels") return false;
+    const on = !channelsIn(now).some((channel) => channel.label === label);
+    repeatable(() => {
+      const places = cells().filter((place) => place.column === "channels");
+      void send("set_cells", edits(places, (value) => {
+        const channels = channelsIn(value);
+        if (value.kind !== "channels" || channels.some((channel) => channel.label === label) === on) return null;
+        return { kind: "channels", channels: toggleChannel(channels, label, options) };
+      }));
+    });
+    return on;
+  }
+
+  function clear(): void {
+    repeatable(() => void send("clear", edits(cells(), (_, place) => emptyValue(place.column))));
+  }
+
+  /** The same entry for all selected cells of the column, as typed into the one of the cursor. */
+  function setAll(text: string): void {
+    repeatable(() => void send("set_cells", edits(cells().filter(sameKind), (now, place) => textValue(now, place, text))));
+  }
+
+  const textValue = (now: Value, place: CellPlace, text: string): Value | null =>
+    template.value && takesTyping(place.column, template.value) ? valueTyped(now, text) : null;
+
+  /** Fills the selected cells from the first row of each area; one row from the cell above it. */
+  function fillDown(): void {
+    repeatable(() => void send("fill_down", selection.all.value.flatMap(filled)));
+  }
+
+  function filled(area: Area): CellEdit[] {
+    const found: CellEdit[] = [];
+    for (let column = area.left; column <= area.right; column += 1) {
+      const first = blockOf(sheet.value, { line: area.top, column });
+      const isOneRow = first.top + first.span > area.bottom;
+      const from = isOneRow ? first.top - 1 : first.top;
+      const source = selection.cellsIn([{ ...area, top: from, bottom: from, left: column, right: column }])[0];
+      const value = source && valueAt(source);
+      if (!value || from < 0) continue;
+      const top = isOneRow ? area.top : first.top + first.span;
+      found.push(...edits(selection.cellsIn([{ ...area, top, left: column, right: column }]), () => value));
+    }
+    return found;
+  }
+
+  function cursorPlace(): CellPlace | null {
+    const now = catalogue.selection;
+    return now.kind === "item" ? { item: now.item, part: now.part, column: now.column } : null;
+  }
+
+  /** Remembers an entry typed into one cell for F4. */
+  function remember(text: string): void {
+    last = () => void send("set_cells", edits(cells(), (now, place) => textValue(now, place, text)));
+  }
+
+  return { toggleMarks, toggleBox, clear, setAll, fillDown, repeat, remember, repeatable, send, valueAt };
+}

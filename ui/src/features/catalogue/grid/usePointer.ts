@@ -1,0 +1,105 @@
+/** What the mouse does in the table. The focus stays in the field that lies over the active cell. */
+import { onBeforeUnmount } from "vue";
+
+import { isMark } from "../cells";
+import { blockOf, type Spot } from "./sheet";
+import type { useCellActs } from "./useCellActs";
+import type { useEditor } from "./editor";
+import type { useSelection } from "./useSelection";
+import type { useSheet } from "./useSheet";
+
+export interface PointerHost {
+  table: ReturnType<typeof useSheet>;
+  selection: ReturnType<typeof useSelection>;
+  acts: ReturnType<typeof useCellActs>;
+  editor: ReturnType<typeof useEditor>;
+  /** Opens a cell for writing. */
+  open: (spot: Spot) => void;
+  addItem: (group: string) => void;
+}
+
+const closest = (event: Event, selector: string): HTMLElement | null =>
+  event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
+
+function spotUnder(event: Event): Spot | null {
+  const cell = closest(event, "td[data-column]");
+  const row = cell?.closest<HTMLElement>("tr[data-line]");
+  return cell && row ? { line: Number(row.dataset.line), column: Number(cell.dataset.column) } : null;
+}
+
+export function usePointer({ table, selection, acts, editor, open, addItem }: PointerHost) {
+  let pressed: Spot | null = null;
+  let dragged = false;
+  let isPlain = false;
+
+  const columnAt = (spot: Spot): string => table.columns.value[spot.column]?.column.key ?? "";
+  /** The number of an item stands for its row. */
+  const isRowNumber = (spot: Spot): boolean => ["number", "item_number"].includes(columnAt(spot)) && table.rowAt(spot) !== null;
+
+  function down(event: MouseEvent): void {
+    const header = closest(event, "th[data-header]");
+    const spot = spotUnder(event);
+    if (event.button !== 0 || closest(event, "button, .cell-editor") || (!spot && !header)) return;
+    event.preventDefault();
+    editor.leave();
+    if (header) return selectColumn(Number(header.dataset.header), event.shiftKey);
+    if (!spot) return;
+    pressed = spot;
+    dragged = false;
+    isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    window.addEventListener("mouseup", up, { once: true });
+    if (event.shiftKey) selection.extendTo(farEnd(spot));
+    else if (event.ctrlKey || event.metaKey) selection.addAt(spot, () => table.select(spot));
+    else if (isRowNumber(spot)) selectRow(spot);
+    else {
+      selection.drop();
+      table.select(spot);
+    }
+  }
+
+  /** The whole row of an item, with all its parts. */
+  function selectRow(spot: Spot): void {
+    const block = blockOf(table.sheet.value, spot);
+    table.select(spot);
+    selection.setArea({ line: block.top, column: 0 }, { line: block.top + block.span - 1, column: lastColumn() }, true);
+  }
+
+  function selectColumn(column: number, extend: boolean): void {
+    const from = (extend && table.cursor.value?.column) || column;
+    if (!extend) table.select({ line: 0, column });
+    selection.setArea({ line: 0, column: from }, { line: table.sheet.value.lines.length - 1, column }, true);
+  }
+
+  const lastColumn = (): number => table.columns.value.length - 1;
+  /** From a row's number one goes on by whole rows. */
+  const farEnd = (spot: Spot): Spot => (isRowNumber(spot) ? { ...spot, column: lastColumn() } : spot);
+
+  function over(event: MouseEvent): void {
+    const spot = pressed && spotUnder(event);
+    if (!spot || !pressed || (spot.line === pressed.line && spot.column === pressed.column && !dragged)) return;
+    dragged = true;
+    if (isRowNumber(pressed)) selection.setArea({ ...pressed, column: 0 }, { ...spot, column: lastColumn() }, true);
+    else selection.extendTo(spot);
+  }
+
+  function up(): void {
+    pressed = null;
+  }
+
+  function click(event: MouseEvent): void {
+    const add = closest(event, "[data-act=add-item]");
+    const spot = spotUnder(event);
+    const line = spot && table.sheet.value.lines[spot.line];
+    if (add && line) return addItem(line.group.id);
+    if (spot && isPlain && !dragged && isMark(columnAt(spot)) && line?.row) acts.toggleMarks();
+  }
+
+  function doubleClick(event: MouseEvent): void {
+    const spot = spotUnder(event);
+    if (spot && !isMark(columnAt(spot))) open(spot);
+  }
+
+  onBeforeUnmount(() => window.removeEventListener("mouseup", up));
+
+  return { down, over, click, doubleClick };
+}
