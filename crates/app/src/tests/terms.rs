@@ -56,7 +56,9 @@ fn a_basis_is_suggested_as_citations_and_standard_laws_come_last() {
     let office = Office::new();
     let id = office.sample("zhongwei-hrss-2022");
     let laws = suggested(&office.app, &id, "basis", "社会保险法");
-    assert_eq!(laws, ["《社会保险法》", "《中华人民共和国社会保险法》"]);
+    let with_number =
+        "《中华人民共和国社会保险法》（2018年第十三届全国人民代表大会常务委员会第七次会议修正）";
+    assert_eq!(laws, ["《社会保险法》", with_number, "《中华人民共和国社会保险法》"]);
     let national = suggested(&office.app, &id, "basis", "jyf");
     assert!(national.contains(&"《中华人民共和国教育法》".to_owned()), "{national:?}");
 }
@@ -85,7 +87,7 @@ fn what_is_each_items_own_has_no_vocabulary_and_boxes_need_none() {
         assert!(suggested(&office.app, &boxes, key, "").is_empty(), "{key}");
     }
     let labels = suggested(&office.app, &lines, "channels", "");
-    assert_eq!(labels[..4], ["政务服务中心", "政府网站", "基层公共服务平台", "中卫市人民政府门户网站"]);
+    assert_eq!(labels[..4], ["政府网站", "政务服务中心", "基层公共服务平台", "中卫市人民政府门户网站"]);
     assert!(suggested(&office.app, &lines, "channels", "gbds").contains(&"广播电视".to_owned()));
 }
 
