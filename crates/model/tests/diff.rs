@@ -238,7 +238,7 @@ fn rows_of_another_number_are_told_as_a_whole() {
     let mut new = old.clone();
     let plain = &old.groups[0].items[0];
     let channels = vec![Channel { label: "其他".to_owned(), note: String::new() }];
-    let parts = vec![Part { content: "甲".to_owned(), channels: channels.clone() }; 2];
+    let parts = vec![Part { content: "甲".to_owned(), channels }; 2];
     let split = Edit::SetParts {
         item: plain.id.clone(),
         parts: parts.clone(),

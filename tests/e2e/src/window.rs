@@ -279,7 +279,8 @@ impl Window {
         let group = self.driver.group().context("the driver has a process")?;
         let name = &name[..name.len().min(KEPT)];
         let is_ours = |id: &u32| {
-            let has_name = std::fs::read_to_string(format!("/proc/{id}/comm")).is_ok_and(|told| told.trim_end() == name);
+            let has_name =
+                std::fs::read_to_string(format!("/proc/{id}/comm")).is_ok_and(|told| told.trim_end() == name);
             let process = i32::try_from(*id).ok().and_then(Pid::from_raw).filter(|_| has_name);
             process.is_some_and(|process| getpgid(Some(process)) == Ok(group))
         };

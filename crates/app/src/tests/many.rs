@@ -141,8 +141,7 @@ fn copied_items_are_the_same_under_new_identities() {
     let items = screen.ids(0, &[1, 0]);
     let last = screen.shown.len() - 1;
     let end = screen.shown[last].items.len();
-    let change =
-        screen.edit(EditRequest::CopyItems { items: items.clone(), group: screen.group(last), before: None });
+    let change = screen.edit(EditRequest::CopyItems { items, group: screen.group(last), before: None });
     assert_eq!(change.state.undo, several(Act::Copy, 2));
     for (copy, original) in screen.shown[last].items[end..].iter().zip(&screen.shown[0].items) {
         assert_ne!(copy.id, original.id);

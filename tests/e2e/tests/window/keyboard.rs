@@ -51,10 +51,10 @@ async fn the_main_job_is_done_by_keyboard_alone() -> Result<()> {
     window.keys("自变更之日起7个工作日内").await?;
     window.tab_to("field-disclosing_body").await?;
     window.keys("中卫市人力资源和社会保障局").await?;
-    window.tab_to("box-两微一端").await?;
-    window.keys(" ").await?;
-    window.tab_to("box-其他").await?;
-    window.keys(" ").await?;
+    // The boxes are one stop; the second is 两微一端, the last 其他.
+    window.tab_to("box-中卫市人民政府门户网站").await?;
+    window.keys("2").await?;
+    window.keys("\\").await?;
     window.until_focus("note-其他").await?;
     window.keys("微信群").await?;
     window.tab_to("field-audience:general_public").await?;

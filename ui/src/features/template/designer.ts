@@ -7,6 +7,7 @@ import { AppFailure, type CatalogueView, type ColumnKey, type HiddenData, type I
 import { useProblem } from "@/shared/composables/problem";
 
 import { draftOf, isSame, renames, requestOf, startFrom, templateOf, type Draft } from "./draft";
+import { useSteps } from "./steps";
 
 /** What would no longer show is asked for when the work pauses for so long. */
 const PAUSE_MS = 120;
@@ -15,13 +16,10 @@ export const useDesigner = defineStore("designer", () => {
   const problem = useProblem();
   const view = shallowRef<CatalogueView | null>(null);
   const sources = shallowRef<Source[]>([]);
-  /** As it was when the screen opened, as it is now, and what to go back and forth to. */
+  /** As it was when the screen opened, and as it is now. */
   const first = shallowRef<Draft | null>(null);
-  const draft = shallowRef<Draft | null>(null);
-  const past = shallowRef<Draft[]>([]);
-  const future = shallowRef<Draft[]>([]);
-  /** What the last step was about; steps that are about the same are one. */
-  let subject = "";
+  const steps = useSteps<Draft>();
+  const draft = steps.now;
   const selected = ref<ColumnKey>("");
   /** What would no longer show; `null` while that is not known. */
   const hidden = shallowRef<HiddenData[] | null>(null);
@@ -32,44 +30,15 @@ export const useDesigner = defineStore("designer", () => {
   const selectedColumn = computed(() => draft.value?.columns.find((column) => column.key === selected.value));
 
   async function open(id: Id): Promise<void> {
-    draft.value = null;
+    steps.begin(null);
     const [opened, library] = await Promise.all([platform.openCatalogue(id), platform.library()]);
     view.value = opened;
     sources.value = library.sources;
     first.value = draftOf(opened.template);
-    draft.value = first.value;
-    past.value = [];
-    future.value = [];
+    steps.begin(first.value);
     hidden.value = null;
     refused.value = null;
     selected.value = opened.template.columns.find((column) => column.key === "content")?.key ?? opened.template.columns[0]?.key ?? "";
-  }
-
-  /** Takes the next value of the draft. Steps about the same subject, as typing into a field is, are undone as one. */
-  function change(next: Draft, about = ""): void {
-    if (!draft.value || next === draft.value) return;
-    if (about === "" || about !== subject) past.value = [...past.value, draft.value];
-    subject = about;
-    future.value = [];
-    draft.value = next;
-  }
-
-  function undo(): void {
-    const last = past.value.at(-1);
-    if (!last || !draft.value) return;
-    future.value = [...future.value, draft.value];
-    past.value = past.value.slice(0, -1);
-    subject = "";
-    draft.value = last;
-  }
-
-  function redo(): void {
-    const next = future.value.at(-1);
-    if (!next || !draft.value) return;
-    past.value = [...past.value, draft.value];
-    future.value = future.value.slice(0, -1);
-    subject = "";
-    draft.value = next;
   }
 
   // What would no longer show is always to be seen; a template that cannot be used is told at the place.
@@ -139,7 +108,7 @@ export const useDesigner = defineStore("designer", () => {
   const beginWith = (id: string, kind: Source["kind"]): Promise<string | undefined> =>
     problem.watch(async () => {
       const named = await platform.template(id, kind);
-      if (draft.value) change(startFrom(draft.value, named.template));
+      if (draft.value) steps.take(startFrom(draft.value, named.template));
       return named.name;
     });
 
@@ -153,13 +122,13 @@ export const useDesigner = defineStore("designer", () => {
     selectedColumn,
     hidden,
     refused,
-    canUndo: computed(() => past.value.length > 0),
-    canRedo: computed(() => future.value.length > 0),
+    canUndo: steps.canUndo,
+    canRedo: steps.canRedo,
     renamed: computed(() => (draft.value ? renames(draft.value) : new Map<string, string>())),
     open,
-    change,
-    undo,
-    redo,
+    change: steps.take,
+    undo: steps.undo,
+    redo: steps.redo,
     using,
     apply,
     keep,

@@ -5,6 +5,7 @@ const severities: Record<Severity, string> = { error: "错误", warning: "提醒
 
 export const gridWords = {
   finding: (severity: Severity, sentence: string) => `${severities[severity]}：${sentence}`,
+  fillHandle: "向下拖动填充",
   tick: "√",
   channelSeparator: "、",
   selectedCells: (rows: number, columns: number) => `已选${rows}×${columns}格`,

@@ -68,6 +68,7 @@ export const helpSections: HelpSection[] = [
       { keys: ["Ctrl+Enter"], does: "同样的内容填入选中的全部格" },
       { keys: ["Ctrl+D"], does: "向下填充" },
       { keys: ["F4"], does: "重复上一个操作" },
+      { keys: ["Shift+F10"], does: "打开本格的菜单" },
     ],
   },
   {
@@ -111,10 +112,11 @@ export const helpSections: HelpSection[] = [
     keys: [
       { keys: ["F6", "Shift+F6"], does: "在大纲、表格、填写栏之间换区" },
       { keys: ["Ctrl+\\"], does: "只看表格，再按一次恢复" },
+      { keys: ["Shift+F10"], does: "打开所在处的菜单，如栏目的菜单" },
     ],
   },
   {
-    name: "栏目和样式",
+    name: "栏目设置",
     keys: [
       { keys: ["ArrowUp", "ArrowDown"], does: "选择栏目" },
       { keys: ["Space"], does: "显示或不显示选中的栏目，内容不会丢失" },
@@ -140,7 +142,7 @@ export const howTos: { question: string; answer: string }[] = [
   { question: "从Excel、WPS粘贴", answer: "在那边复制一块，到这里选中左上角一格，按Ctrl+V。大小对不上时先给您看怎样放。" },
   { question: "很多项改成一样", answer: "先选中这些格，输入内容后按Ctrl+Enter；要在很多项里换掉几个字，按Ctrl+H。" },
   { question: "几项共用一格", answer: "相邻各项内容相同时，按模板合成一格，改一处各项同改。只改一项，用填写栏里的“本项单独填写”。" },
-  { question: "增减栏目、改渠道选项", answer: "在“更多”里选“栏目和样式”。不再显示的内容仍保留，列在表格下面，随时可以再显示。" },
+  { question: "增减栏目、改渠道选项", answer: "在“更多”里选“栏目设置”。不再显示的内容仍保留，列在表格下面，随时可以再显示。" },
   { question: "改错了", answer: "按Ctrl+Z逐步撤销。删除、替换、粘贴都只算一步。" },
   { question: "换一台电脑接着填", answer: "按Ctrl+E导出JSON，在另一台电脑上按Ctrl+O导入。" },
   { question: "字太小", answer: "按住Ctrl滚动鼠标滚轮，或在设置里改显示比例。窗口显得窄时按Ctrl+\\只看表格，再按一次，大纲和填写栏就回来。" },

@@ -41,7 +41,6 @@ export const structureWords = {
   formBorder: "填写栏的宽度",
   dockBorder: "下面一栏的高度",
   fillDown: "向下填充",
-  fillDownTitle: "用上面的内容填充选中的格",
   find: "查找",
   replace: "替换",
   check: "检查",

@@ -102,6 +102,7 @@ export function useEditor(host: EditorHost) {
     put(value.slice(0, from) + words + value.slice(to), from + words.length);
   }
 
+  /** Shows nothing any more, and says nothing of it. */
   function rest(): void {
     editing.value = false;
     told = null;
@@ -143,5 +144,5 @@ export function useEditor(host: EditorHost) {
     timer = setTimeout(focus, LATE_WORD_MS);
   }
 
-  return { editing, text, input, composed, edit, put, insert, finish, giveUp, blurred, focus, leave };
+  return { editing, text, input, composed, edit, put, insert, rest, finish, giveUp, blurred, focus, leave };
 }

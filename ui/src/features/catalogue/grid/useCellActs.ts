@@ -13,7 +13,7 @@ import type { useSelection } from "./useSelection";
 export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selection: ReturnType<typeof useSelection>) {
   const catalogue = useCatalogue();
   const template = computed(() => catalogue.view?.template);
-  let last: (() => void) | null = null;
+  let last: (() => unknown) | null = null;
 
   /** The cells that an act is for; the cell of the cursor stands for all items that share it. */
   const cells = (): CellPlace[] => selection.cellsIn(selection.all.value);
@@ -36,12 +36,12 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
   }
 
   /** Does something now, and again when F4 asks for it. */
-  function repeatable(act: () => void): void {
+  function repeatable<T>(act: () => T): T {
     last = act;
-    act();
+    return act();
   }
 
-  const repeat = (): void => last?.();
+  const repeat = (): void => void last?.();
 
   /** The kind of column that the cursor stands in; the others of a selection are left alone. */
   const sameKind = (place: CellPlace): boolean => {
@@ -68,17 +68,17 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     return item ? markCells(item, catalogue.columns, edit.column, edit.value) : [];
   }
 
-  /** Ticks or unticks a box in the selected cells, as it is wanted in that of the cursor. Returns whether it is ticked now. */
-  function toggleBox(index: number): boolean {
+  /** Ticks or unticks a box in the selected cells, as it is wanted in that of the cursor. Tells whether it is ticked now. */
+  async function toggleBox(index: number): Promise<boolean> {
     const options = template.value?.channel_options ?? [];
     const label = options[index];
     const at = cursorPlace();
     const now = at && valueAt(at);
     if (!label || now?.kind !== "channels") return false;
     const on = !channelsIn(now).some((channel) => channel.label === label);
-    repeatable(() => {
+    await repeatable(() => {
       const places = cells().filter((place) => place.column === "channels");
-      void send("set_cells", edits(places, (value) => {
+      return send("set_cells", edits(places, (value) => {
         const channels = channelsIn(value);
         if (value.kind !== "channels" || channels.some((channel) => channel.label === label) === on) return null;
         return { kind: "channels", channels: toggleChannel(channels, label, options) };
@@ -119,6 +119,25 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     return found;
   }
 
+  /** Fills the selected area with the rows of its upper part, again and again. */
+  function fillFrom(source: Area): void {
+    const area = selection.all.value.at(-1);
+    if (!area || area.bottom <= source.bottom) return;
+    const height = source.bottom - source.top + 1;
+    const below = Array.from({ length: area.bottom - source.bottom }, (_, at) => source.bottom + 1 + at);
+    const columns = Array.from({ length: area.right - area.left + 1 }, (_, at) => area.left + at);
+    const cellAt = (line: number, column: number): CellPlace | undefined => selection.cellsIn([{ top: line, bottom: line, left: column, right: column }])[0];
+    const changed = below.flatMap((line) =>
+      columns.flatMap((column) => {
+        const from = cellAt(source.top + ((line - source.top) % height), column);
+        const to = cellAt(line, column);
+        const value = from && valueAt(from);
+        return to && value ? edits([to], () => value) : [];
+      }),
+    );
+    void send("fill_down", changed);
+  }
+
   function cursorPlace(): CellPlace | null {
     const now = catalogue.selection;
     return now.kind === "item" ? { item: now.item, part: now.part, column: now.column } : null;
@@ -129,5 +148,5 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     last = () => void send("set_cells", edits(cells(), (now, place) => textValue(now, place, text)));
   }
 
-  return { toggleMarks, toggleBox, clear, setAll, fillDown, repeat, remember, repeatable, send, valueAt };
+  return { toggleMarks, toggleBox, clear, setAll, fillDown, fillFrom, repeat, remember, repeatable, send, valueAt };
 }

@@ -1,6 +1,4 @@
 /** The keys of the table. While one types, only those that end the entry are taken from the field. */
-import { nextTick } from "vue";
-
 import { handleKey, keyName, type KeyMap } from "@/shared/composables/keys";
 import { catalogueWords as words } from "@/shared/words/catalogue";
 import { columnLabel } from "@/shared/words/edits";
@@ -56,16 +54,16 @@ export function useGridKeys({ table, selection, acts, typing, clipboard, fill, o
   function strike(text: string): void {
     for (const character of text) {
       if (/\s/.test(character)) tick();
-      else if (column() === "channels") strikeBox(character);
+      else if (column() === "channels") void strikeBox(character);
     }
   }
 
-  function strikeBox(character: string): void {
+  async function strikeBox(character: string): Promise<void> {
     const index = Math.max(BOX_KEYS.indexOf(character), WIDE_BOX_KEYS.indexOf(character));
     const option = catalogue.view?.template.channel_options[index];
-    if (index < 0 || !option || !acts.toggleBox(index)) return;
+    if (index < 0 || !option || !(await acts.toggleBox(index))) return;
     // A box that takes a note leads to it.
-    if (catalogue.view?.template.channel_options_with_note.includes(option)) void nextTick(() => fill("channels", option));
+    if (catalogue.view?.template.channel_options_with_note.includes(option)) fill("channels", option);
   }
 
   function selectAll(): void {

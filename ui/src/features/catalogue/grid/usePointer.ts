@@ -2,6 +2,7 @@
 import { onBeforeUnmount } from "vue";
 
 import { isMark } from "../cells";
+import type { Area } from "./selection";
 import { blockOf, type Spot } from "./sheet";
 import type { useCellActs } from "./useCellActs";
 import type { useEditor } from "./editor";
@@ -31,6 +32,8 @@ export function usePointer({ table, selection, acts, editor, open, addItem }: Po
   let pressed: Spot | null = null;
   let dragged = false;
   let isPlain = false;
+  /** What is being filled from while its handle is dragged. */
+  let filling: Area | null = null;
 
   const columnAt = (spot: Spot): string => table.columns.value[spot.column]?.column.key ?? "";
   /** The number of an item stands for its row. */
@@ -39,9 +42,11 @@ export function usePointer({ table, selection, acts, editor, open, addItem }: Po
   function down(event: MouseEvent): void {
     const header = closest(event, "th[data-header]");
     const spot = spotUnder(event);
-    if (event.button !== 0 || closest(event, "button, .cell-editor") || (!spot && !header)) return;
+    const handle = closest(event, ".fill-handle");
+    if (event.button !== 0 || closest(event, "button, .cell-editor") || (!spot && !header && !handle)) return;
     event.preventDefault();
     editor.leave();
+    if (handle) return startFilling();
     if (header) return selectColumn(Number(header.dataset.header), event.shiftKey);
     if (!spot) return;
     pressed = spot;
@@ -74,7 +79,22 @@ export function usePointer({ table, selection, acts, editor, open, addItem }: Po
   /** From a row's number one goes on by whole rows. */
   const farEnd = (spot: Spot): Spot => (isRowNumber(spot) ? { ...spot, column: lastColumn() } : spot);
 
+  function startFilling(): void {
+    filling = selection.all.value.at(-1) ?? null;
+    window.addEventListener("mouseup", up, { once: true });
+  }
+
+  /** Shows how far the handle has been dragged; it fills downwards. */
+  function stretch(event: MouseEvent, from: Area): void {
+    const spot = spotUnder(event);
+    if (!spot) return;
+    const block = blockOf(table.sheet.value, { line: spot.line, column: from.left });
+    const bottom = Math.max(from.bottom, block.top + block.span - 1);
+    selection.setArea({ line: from.top, column: from.left }, { line: bottom, column: from.right }, true);
+  }
+
   function over(event: MouseEvent): void {
+    if (filling) return stretch(event, filling);
     const spot = pressed && spotUnder(event);
     if (!spot || !pressed || (spot.line === pressed.line && spot.column === pressed.column && !dragged)) return;
     dragged = true;
@@ -83,6 +103,8 @@ export function usePointer({ table, selection, acts, editor, open, addItem }: Po
   }
 
   function up(): void {
+    if (filling) acts.fillFrom(filling);
+    filling = null;
     pressed = null;
   }
 

@@ -82,13 +82,19 @@ export function useSelection(sheet: Ref<Sheet>, cursor: Ref<Spot | null>) {
     return items.size > 1 ? words.selectedShared(items.size) : "";
   });
 
-  // Changed by other views, what is marked there counts.
-  watch(areas, (now, before) => {
-    if (now.length === 0) return before.length && chosen.value?.of === catalogue.selection ? catalogue.mark([]) : undefined;
-    const items = now.flatMap((area) => sheet.value.lines.slice(area.top, area.bottom + 1).flatMap((line) => (line.row ? [line.row.item.id] : [])));
-    const distinct = new Set(items);
-    catalogue.mark(distinct.size > 1 ? distinct : []);
-  });
+  /** The cursor whose areas are marked; marks that were made elsewhere are not touched. */
+  let markedOf: Selection | null = null;
+
+  watch(
+    areas,
+    (now) => {
+      const items = new Set(now.flatMap((area) => sheet.value.lines.slice(area.top, area.bottom + 1).flatMap((line) => line.row?.item.id ?? [])));
+      if (items.size > 1) catalogue.mark(items);
+      else if (markedOf === catalogue.selection) catalogue.mark([]);
+      markedOf = items.size > 1 ? catalogue.selection : null;
+    },
+    { flush: "sync" },
+  );
 
   /** Moves the far corner of the last area; the cursor stays. */
   function extendTo(spot: Spot): void {

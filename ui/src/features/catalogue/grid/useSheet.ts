@@ -28,7 +28,7 @@ export function useSheet(room: Ref<number>, lines: Ref<number>, lineHeight: Ref<
     if (!template) return [];
     const { widths: own, hidden, frozen } = layout.layout;
     const shown = template.columns.flatMap((column, index) => (hidden.includes(column.key) ? [] : [{ column, index }]));
-    const widths = columnWidths(shown.map(({ column }) => column), { template, room: room.value, hasRemarks: hasRemarks.value, own });
+    const widths = columnWidths(shown.map(({ column }) => column), { template, room: room.value, hasRemarks: hasRemarks.value, items: catalogue.places.size, own });
     const isWide = widths.reduce((sum, width) => sum + width, 0) > room.value;
     const lastFrozen = isWide ? shown.findIndex(({ column }) => column.key === frozen) : -1;
     let left = 0;

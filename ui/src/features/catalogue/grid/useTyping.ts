@@ -75,5 +75,16 @@ export function useTyping(host: TypingHost) {
   // Selected elsewhere, what was typed stays where it was typed.
   watch(() => catalogue.selection, () => editor.finish(), { flush: "sync" });
 
+  // What is taken back while one types is no longer what the field shows.
+  watch(
+    () => catalogue.view?.state,
+    (state) => {
+      if (!state?.redo || !editor.editing.value || catalogue.waiting.size > 0) return;
+      target = null;
+      terms.close();
+      editor.rest();
+    },
+  );
+
   return { editor, terms, here };
 }

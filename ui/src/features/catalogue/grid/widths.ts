@@ -22,6 +22,8 @@ export interface WidthFacts {
   room: number;
   /** Whether any item has remarks; an empty column of remarks need not be wide. */
   hasRemarks: boolean;
+  /** How many items there are; their numbers need room. */
+  items: number;
   /** Widths that the user has given. */
   own: Record<ColumnKey, number>;
 }
@@ -34,7 +36,7 @@ function fixedWidth(key: ColumnKey, facts: WidthFacts): number | null {
     case "number":
       return facts.template.numbering.group === "none" ? 34 : 26;
     case "item_number":
-      return 27;
+      return facts.items < 1000 ? 27 : 36;
     case "group":
       return facts.room > 1200 ? 64 : 37;
     case "channels":
