@@ -73,8 +73,9 @@ impl Typed {
         self.folded.iter().all(|typed| characters.next() == Some(*typed))
     }
 
-    /// Whether the letters begin the pinyin of the text, whose first character begins with the first of them: each character takes its whole reading, its initial, or
-    /// its first letter; the last one any beginning of its reading. What is no letter may be left out.
+    /// Whether the letters begin the pinyin of the text: each character takes its whole reading, its initial, or
+    /// its first letter; the last one any beginning of its reading. What is no letter may be left out, but not
+    /// at the beginning.
     fn is_pinyin_of(&self, text: &str) -> bool {
         let letters = self.letters.as_slice();
         // Bit n: the first n letters have been taken.
