@@ -8,8 +8,9 @@ use serde_json::Value;
 const MAY_USE: &[(&str, &[&str])] = &[
     ("mulu-model", &[]),
     ("mulu-form", &["mulu-model"]),
+    ("mulu-rules", &["mulu-model"]),
     ("mulu-store", &["mulu-model"]),
-    ("mulu-app", &["mulu-model", "mulu-form", "mulu-store"]),
+    ("mulu-app", &["mulu-model", "mulu-form", "mulu-rules", "mulu-store"]),
     ("mulu-cli", &["mulu-app", "mulu-model"]),
     ("mulu-desktop", &["mulu-app", "mulu-model"]),
 ];
