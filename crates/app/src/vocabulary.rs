@@ -199,16 +199,24 @@ impl Vocabulary {
             add(text, 0, false, place);
         }
         let mut best: Vec<_> = candidates.into_iter().collect();
-        best.sort_by_key(|(text, candidate)| {
-            let Candidate { hit, uses, uses_elsewhere, standard } = candidate;
-            (!hit.is_beginning, Reverse(*uses), Reverse(*uses_elsewhere), *standard, *text)
-        });
+        // Of thousands only the best are put in order.
+        if best.len() > MOST_SUGGESTED {
+            best.select_nth_unstable_by(MOST_SUGGESTED, |a, b| rank(a).cmp(&rank(b)));
+            best.truncate(MOST_SUGGESTED);
+        }
+        best.sort_by(|a, b| rank(a).cmp(&rank(b)));
         let term = |(text, candidate): (&str, Candidate)| Term {
             text: text.to_owned(),
             mark: candidate.hit.mark,
             uses: candidate.uses,
             uses_elsewhere: candidate.uses_elsewhere,
         };
-        best.into_iter().take(MOST_SUGGESTED).map(term).collect()
+        best.into_iter().map(term).collect()
     }
+}
+
+/// The smaller, the better the term fits.
+fn rank<'a>(term: &(&'a str, Candidate)) -> impl Ord + use<'a> {
+    let (text, Candidate { hit, uses, uses_elsewhere, standard }) = term;
+    (!hit.is_beginning, Reverse(*uses), Reverse(*uses_elsewhere), *standard, *text)
 }

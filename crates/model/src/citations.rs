@@ -92,9 +92,6 @@ impl fmt::Display for Citations {
     }
 }
 
-const OPENING: &str = "《（(〔【“";
-const CLOSING: &str = "》）)〕】”";
-
 /// The entries of a text that lists several, each with its number and separator, without white space around.
 fn entries(text: &str) -> Vec<Range<usize>> {
     let mut entries = Vec::new();
@@ -111,18 +108,20 @@ fn entries(text: &str) -> Vec<Range<usize>> {
         if character == '《' && depth == 0 && is_whole(&text[start..at]) {
             end(&mut start, at);
         }
-        if OPENING.contains(character) {
-            depth += 1;
+        match character {
+            '《' | '（' | '(' | '〔' | '【' | '“' => depth += 1,
+            '》' | '）' | ')' | '〕' | '】' | '”' => depth = depth.saturating_sub(1),
+            // A bracket that was never closed does not swallow the lines below it.
+            '\n' => depth = 0,
+            _ => {}
         }
-        if CLOSING.contains(character) {
-            depth = depth.saturating_sub(1);
-        }
-        // A bracket that was never closed does not swallow the lines below it.
-        if character == '\n' {
-            depth = 0;
-        }
-        let is_number = character == '、' && is_number(text[start..at].trim());
-        if depth == 0 && "；;、\n".contains(character) && !is_number {
+        let is_end = depth == 0
+            && match character {
+                '；' | ';' | '\n' => true,
+                '、' => !is_number(text[start..at].trim()),
+                _ => false,
+            };
+        if is_end {
             end(&mut start, at + character.len_utf8());
         }
     }
@@ -152,7 +151,7 @@ fn bare(text: &str, entry: Range<usize>) -> Range<usize> {
         .and_then(|at| Some(at + text[entry.start + at..].chars().next()?.len_utf8()))
         .unwrap_or(0);
     let end = text[entry.start + lead..entry.end]
-        .trim_end_matches(|c: char| c.is_whitespace() || "；;、，,。".contains(c))
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '；' | ';' | '、' | '，' | ',' | '。'))
         .len();
     let start = entry.start + lead;
     let skipped = text[start..start + end].len() - text[start..start + end].trim_start().len();
@@ -245,7 +244,10 @@ mod tests {
             std::fs::write(path, serde_json::to_string_pretty(&cases).unwrap() + "\n").unwrap();
         }
         let known: Vec<Case> = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-        assert_eq!(known, cases);
+        assert_eq!(known.len(), cases.len());
+        for (known, case) in known.iter().zip(&cases) {
+            assert_eq!(known, case);
+        }
     }
 
     #[test]

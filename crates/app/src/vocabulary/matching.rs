@@ -49,17 +49,22 @@ impl Typed {
         if term == self.whole {
             return None;
         }
-        let characters = term.char_indices().find(|(at, _)| self.stands_at(&term[*at..]));
+        // Most places are told apart by one character.
+        let first = self.folded.first();
+        let mut places = term.char_indices();
+        let characters = places.find(|(at, character)| {
+            first.is_none_or(|first| *first == fold(*character)) && self.stands_at(&term[*at..])
+        });
         if let Some((at, _)) = characters {
             let length = term[at..].chars().take(self.folded.len()).map(char::len_utf16).sum::<usize>();
             let position = term[..at].chars().map(char::len_utf16).sum::<usize>();
             let mark = Some((u32::try_from(position).ok()?, u32::try_from(length).ok()?));
             return Some(Match { mark, is_beginning: is_beginning(&term[..at]) });
         }
-        if self.letters.is_empty() {
-            return None;
-        }
-        let (at, _) = term.char_indices().find(|(at, _)| self.is_pinyin_of(&term[*at..]))?;
+        let first = *self.letters.first()?;
+        let mut places = term.char_indices();
+        let (at, _) = places
+            .find(|(at, character)| begins_with(*character, first) && self.is_pinyin_of(&term[*at..]))?;
         Some(Match { mark: None, is_beginning: is_beginning(&term[..at]) })
     }
 
@@ -69,12 +74,10 @@ impl Typed {
     }
 
     /// Whether the letters begin the pinyin of the text: each character takes its whole reading, its initial, or
-    /// its first letter; the last one any beginning of its reading. What is no letter may be left out.
+    /// its first letter; the last one any beginning of its reading. What is no letter may be left out, but not
+    /// at the beginning.
     fn is_pinyin_of(&self, text: &str) -> bool {
         let letters = self.letters.as_slice();
-        if !text.starts_with(|first| letters.first().is_some_and(|letter| begins_with(first, *letter))) {
-            return false;
-        }
         // Bit n: the first n letters have been taken.
         let end = 1_u64 << letters.len();
         let mut taken = 1_u64;
@@ -111,55 +114,75 @@ fn fold(character: char) -> char {
 
 /// How many letters the character can take, as bits.
 fn steps(character: char, letters: &[u8]) -> u64 {
-    let fold = fold(character);
-    if fold.is_ascii_alphanumeric() {
-        return if letters.first() == u8::try_from(fold).ok().as_ref() { 1 << 1 } else { 0 };
+    // Most characters are told apart by their first letter.
+    if !letters.first().is_some_and(|letter| begins_with(character, *letter)) {
+        return 0;
     }
-    let mut steps = 0;
-    for reading in readings(character) {
-        let same = |(read, typed): &(char, &u8)| letter(*read) == Some(**typed);
-        let common = reading.chars().zip(letters).take_while(same).count();
-        if common > 0 {
-            steps |= 1 << 1;
-        }
-        if common >= 2 && reading.starts_with(['z', 'c', 's']) && letters[1] == b'h' {
+    let mut steps = 1 << 1;
+    for reading in READINGS.of(character) {
+        let common = reading.iter().zip(letters).take_while(|(read, typed)| read == typed).count();
+        if common >= 2 && matches!(reading[..2], [b'z' | b'c' | b's', b'h']) {
             steps |= 1 << 2;
         }
-        if common > 0 && (common == letters.len() || common == reading.chars().count()) {
+        if common > 0 && (common == letters.len() || common == reading.len()) {
             steps |= 1 << common;
         }
     }
     steps
 }
 
-fn readings(character: char) -> impl Iterator<Item = &'static str> {
-    character.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain)
-}
-
-/// The key for a letter of pinyin: ü is typed as v.
-fn letter(letter: char) -> Option<u8> {
-    u8::try_from(if letter == 'ü' { 'v' } else { letter }).ok().filter(u8::is_ascii_lowercase)
-}
-
-/// Whether the character's pinyin can begin with the letter, or it is that letter. Asked for every character of
-/// every term with each key typed, so for the common ones the answers are kept: a bit for each letter.
+/// Whether the character's pinyin can begin with the letter, or it is that letter or digit.
 fn begins_with(character: char, typed: u8) -> bool {
-    const FIRST: u32 = 0x4e00;
-    const LAST: u32 = 0x9fff;
-    static LETTERS: LazyLock<Vec<u32>> =
-        LazyLock::new(|| (FIRST..=LAST).map(|code| char::from_u32(code).map_or(0, first_letters)).collect());
-    let kept = u32::from(character).checked_sub(FIRST).and_then(|index| LETTERS.get(index as usize));
-    if !typed.is_ascii_lowercase() {
-        return fold(character) == char::from(typed);
-    }
-    let letters = kept.copied().unwrap_or_else(|| first_letters(character));
-    letters & (1 << (typed - b'a')) != 0
+    let first_letters = READINGS.index(character).map_or(0, |index| READINGS.first_letters[index]);
+    fold(character) == char::from(typed) || (typed.is_ascii_lowercase() && first_letters & bit(typed) != 0)
 }
 
-fn first_letters(character: char) -> u32 {
-    let own = letter(fold(character));
-    let read = readings(character).filter_map(|reading| letter(reading.chars().next()?));
-    own.into_iter().chain(read).fold(0, |letters, letter| letters | 1 << (letter - b'a'))
+fn bit(letter: u8) -> u32 {
+    1 << (letter - b'a')
+}
+
+/// The pinyin of the common characters, without tones and as it is typed: ü as v. It is asked for with each key
+/// for every character of every term, so it is laid out once to be found by position.
+struct Readings {
+    /// The first letters of each character's readings, a bit for each letter.
+    first_letters: Vec<u32>,
+    /// Where the syllables of each character begin, and at last where they end.
+    starts: Vec<usize>,
+    syllables: Vec<Vec<u8>>,
+}
+
+static READINGS: LazyLock<Readings> = LazyLock::new(Readings::lay_out);
+
+impl Readings {
+    /// The characters of the block of common Chinese characters.
+    const CHARACTERS: std::ops::RangeInclusive<u32> = 0x4e00..=0x9fff;
+
+    fn lay_out() -> Self {
+        let mut readings = Self { first_letters: Vec::new(), starts: vec![0], syllables: Vec::new() };
+        for character in Self::CHARACTERS.filter_map(char::from_u32) {
+            let multi = character.to_pinyin_multi().into_iter().flatten();
+            let typed = multi.map(|reading| reading.plain().replace('ü', "v").into_bytes());
+            let mut syllables: Vec<_> =
+                typed.filter(|typed| typed.iter().all(u8::is_ascii_lowercase)).collect();
+            // Without tones many are the same.
+            syllables.sort_unstable();
+            syllables.dedup();
+            let first_letters = syllables.iter().filter_map(|syllable| syllable.first());
+            readings.first_letters.push(first_letters.fold(0, |letters, letter| letters | bit(*letter)));
+            readings.syllables.append(&mut syllables);
+            readings.starts.push(readings.syllables.len());
+        }
+        readings
+    }
+
+    fn index(&self, character: char) -> Option<usize> {
+        let index = u32::from(character).checked_sub(*Self::CHARACTERS.start())? as usize;
+        (index < self.first_letters.len()).then_some(index)
+    }
+
+    fn of(&self, character: char) -> &[Vec<u8>] {
+        self.index(character).map_or(&[], |index| &self.syllables[self.starts[index]..self.starts[index + 1]])
+    }
 }
 
 #[cfg(test)]

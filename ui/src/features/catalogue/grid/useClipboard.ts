@@ -88,14 +88,20 @@ export function useClipboard(sheet: Ref<Sheet>, selection: ReturnType<typeof use
 
   function paste(event: ClipboardEvent): void {
     const data = event.clipboardData;
-    const template = catalogue.view?.template;
-    const area = selection.all.value.at(-1);
     const isText = textOnly;
     textOnly = false;
-    if (editor().editing.value || !data || !template || !area) return;
+    if (editor().editing.value || !data) return;
     event.preventDefault();
     const html = isText ? "" : data.getData("text/html");
     const block = trimmed((html && parseHtmlTable(html)) || parseTabbedText(data.getData("text/plain")));
+    acts.repeatable(() => lay(block));
+  }
+
+  /** Lays a block onto what is selected; where it does not simply fit, that is asked first. */
+  function lay(block: TextBlock): void {
+    const template = catalogue.view?.template;
+    const area = selection.all.value.at(-1);
+    if (!template || !area) return;
     const plan = planPaste(block, area, sheet.value, template);
     const isRange = selection.areas.value.length > 0;
     const differs = isRange && (plan.height !== area.bottom - area.top + 1 || plan.width !== area.right - area.left + 1);
