@@ -5,6 +5,7 @@
 mod clipboard;
 mod composition;
 mod driver;
+mod hand;
 mod input_method;
 mod pointer;
 mod window;
@@ -13,5 +14,6 @@ mod window_manager;
 pub use clipboard::Clipboard;
 pub use composition::Composing;
 pub use fantoccini::key::Key;
+pub use hand::{Effort, Hand};
 pub use input_method::InputMethod;
 pub use window::{Place, Window, ctrl, with};

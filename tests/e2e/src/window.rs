@@ -137,6 +137,15 @@ impl Window {
         self.find_css(css).await?.click().await.with_context(|| format!("click on {css}"))
     }
 
+    /// Clicks the one of several elements of this name that says the text.
+    pub async fn click_saying(&self, id: &str, text: &str) -> Result<()> {
+        let path = format!("//*[@data-testid='{id}'][contains(., '{text}')]");
+        let wait = self.client.wait().at_most(PATIENCE);
+        let element =
+            wait.for_element(Locator::XPath(&path)).await.with_context(|| format!("no {id} says {text}"))?;
+        element.click().await.with_context(|| format!("click on {text}"))
+    }
+
     /// Replaces the text of a field as by selecting all and typing.
     pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
         let field = self.find(id).await?;

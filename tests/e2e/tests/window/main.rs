@@ -10,11 +10,12 @@ mod library;
 mod many;
 mod saving;
 mod structure;
+mod tasks;
 mod template;
 
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use mulu_e2e::{Place, Window};
 use serde_json::Value;
 
@@ -36,6 +37,24 @@ pub(crate) async fn see_three_edits(window: &Window) -> Result<()> {
     window.until_text("cell-1-content", "办公地址和电话").await?;
     window.until_text("cell-1-channels", NOTE).await?;
     window.until_text("cell-2-method:on_application", "√").await
+}
+
+/// Waits until the catalogue, as it is given out, is so; only the rows in sight can be read from the page.
+pub(crate) async fn until_items(
+    window: &Window,
+    place: &Place,
+    is_so: impl Fn(&[Value]) -> bool,
+) -> Result<Vec<Value>> {
+    const MOST_LOOKS: usize = 10;
+    let mut items = Vec::new();
+    for _ in 0..MOST_LOOKS {
+        window.until_saved().await?;
+        items = exported_items(window, place).await?;
+        if is_so(&items) {
+            return Ok(items);
+        }
+    }
+    bail!("the items never came to be so: {items:#?}")
 }
 
 /// The items of the open catalogue, top down, as they are given out.

@@ -22,7 +22,7 @@ async fn a_column_is_taken_out_and_put_back_with_all_that_it_held() -> Result<()
 
     switch_time_limit(&window).await?;
     window.click("template-apply").await?;
-    window.until_text("cell-16-time_limit", "7个工作日").await?;
+    window.until_text("cell-1-time_limit", "20个工作日").await?;
     window.until_saved().await?;
     ensure!(exported_items(&window, &place).await? == before);
     window.close().await
