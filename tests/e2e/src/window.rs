@@ -239,6 +239,15 @@ impl Window {
         self.until("everything is saved", script).await
     }
 
+    /// Goes to the item of this number, wherever it is.
+    pub async fn go_to(&self, number: usize) -> Result<()> {
+        self.press(Key::F5, 1).await?;
+        self.until_focus("palette-text").await?;
+        self.keys(&number.to_string()).await?;
+        self.press(Key::Enter, 1).await?;
+        self.find(&format!("cell-{number}-item")).await.map(drop)
+    }
+
     /// Opens the first sample of an empty library and waits for its table.
     pub async fn open_sample(&self) -> Result<()> {
         self.click("use-zhongwei-hrss-2022").await?;

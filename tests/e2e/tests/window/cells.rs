@@ -27,6 +27,7 @@ async fn a_shared_cell_changes_all_its_items_and_alone_only_one() -> Result<()> 
 
     // What is saved in a pause of typing may equal the cell above; that one is no part of it.
     let above = "信息形成或者变更之日起20个工作日内";
+    window.go_to(88).await?;
     window.click("cell-88-time_limit").await?;
     window.fill("field-time_limit", above).await?;
     window.until_text("cell-86-time_limit", "3项共用").await?;
@@ -42,6 +43,7 @@ async fn each_row_of_an_item_with_several_is_filled_by_itself() -> Result<()> {
     let place = Place::new()?;
     let window = Window::start(&place).await?;
     window.click("use-zhongwei-social-insurance").await?;
+    window.go_to(89).await?;
     window.click("cell-89-content-1").await?;
     window.fill("field-content-1", "第二行的内容").await?;
     window.press(Key::Escape, 1).await?;

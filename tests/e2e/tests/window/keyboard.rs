@@ -15,11 +15,10 @@ async fn the_main_job_is_done_by_keyboard_alone() -> Result<()> {
     window.press(Key::Down, 15).await?;
     window.press(Key::Right, 3).await?;
     window.until_focus("cell-16-time_limit").await?;
-    window.press(Key::Enter, 1).await?;
-    window.until_focus("field-time_limit").await?;
-    window.keys(&ctrl("a")).await?;
     window.keys("自作出决定之日起5个工作日内").await?;
-    window.press(Key::Escape, 1).await?;
+    window.press(Key::Enter, 1).await?;
+    window.until_focus("cell-17-time_limit").await?;
+    window.press(Key::Up, 1).await?;
     window.until_focus("cell-16-time_limit").await?;
     window.until_text("cell-16-time_limit", "5个工作日").await?;
 

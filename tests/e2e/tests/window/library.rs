@@ -14,7 +14,7 @@ async fn a_deleted_catalogue_comes_back_from_the_bin() -> Result<()> {
     window.click("restore").await?;
     window.click("place-catalogues").await?;
     window.click("open").await?;
-    window.find("cell-42-content").await?;
+    window.find("cell-1-content").await?;
     window.close().await
 }
 

@@ -15,10 +15,10 @@ async fn filling_down_is_one_step_to_take_back() -> Result<()> {
     window.until_focus("cell-4-remarks").await?;
     window.keys("逐月更新").await?;
     window.press(Key::Enter, 1).await?;
-    window.press(Key::Up, 1).await?;
-    window.until_focus("cell-4-remarks").await?;
     window.until_saved().await?;
     let before = exported_items(&window, &place).await?;
+    window.click("cell-4-remarks").await?;
+    window.until_focus("cell-4-remarks").await?;
     for _ in 0..5 {
         window.keys(&with(&[Key::Shift], &char::from(Key::Down).to_string())).await?;
     }

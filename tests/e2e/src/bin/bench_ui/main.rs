@@ -79,6 +79,7 @@ async fn steps(window: &Window, costs: &mut Costs) -> Result<()> {
     for key in 0..KEYS {
         // Down and up again where the table is short.
         window.press(if key % 60 < 30 { Key::Down } else { Key::Up }, 1).await?;
+        window.execute_async("bench.idle()").await?;
     }
     costs.step = times(window, "painted", KEYS).await?;
     Ok(())
@@ -90,9 +91,11 @@ async fn entries(window: &Window, costs: &mut Costs) -> Result<()> {
         if entry % 30 == 0 {
             window.execute_async("bench.top()").await?;
             window.click("cell-1-remarks").await?;
+            window.until_focus("cell-1-remarks").await?;
         }
         for letter in ENTRY {
             window.keys(letter).await?;
+            window.execute_async("bench.idle()").await?;
         }
         window.press(Key::Enter, 1).await?;
         window.until_saved().await?;
