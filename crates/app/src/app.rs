@@ -208,10 +208,10 @@ impl App {
         export::write(&catalogue, format, paper, path, self.host.today(), progress)
     }
 
-    /// The catalogue as it is now, to be read without holding the lock.
+    /// The catalogue as the user has been shown it, to be read without holding the lock.
     pub(crate) fn snapshot(&self, id: &Id) -> Result<Open, AppError> {
         let mut desk = self.desk();
-        desk.refresh(id)?;
+        desk.have(id)?;
         desk.open(id).cloned()
     }
 

@@ -55,6 +55,12 @@ impl Desk {
         Ok(was_open)
     }
 
+    /// Brings it into memory where it is not there. What is there stays as the user has been shown it, so that a
+    /// change of another process is still told when the user makes one.
+    pub(crate) fn have(&mut self, id: &Id) -> Result<(), AppError> {
+        if self.open.contains_key(id) { Ok(()) } else { self.refresh(id).map(drop) }
+    }
+
     /// The catalogue to pick items from.
     pub(crate) fn pick_from(&self, from: &PickFrom) -> Result<Catalogue, AppError> {
         match from {

@@ -65,7 +65,7 @@ impl App {
     /// [`AppError::NoCatalogue`]
     pub fn history(&self, id: &Id) -> Result<History, AppError> {
         let mut desk = self.desk();
-        desk.refresh(id)?;
+        desk.have(id)?;
         let (mut done, undone) = (desk.library.done(id, LISTED + 1)?, desk.library.undone(id, LISTED)?);
         let has_more = done.len() > LISTED;
         done.truncate(LISTED);

@@ -212,6 +212,22 @@ fn what_a_colleague_has_changed_is_shown_before_it_is_changed_again() {
 }
 
 #[test]
+fn looking_something_up_does_not_hide_what_a_colleague_has_changed() {
+    let office = Office::new();
+    let id = office.sample("yinchuan-hrss-2020");
+    let item = first_item(&office.app.open(&id).unwrap()).id.clone();
+    let colleague = office.colleague();
+    colleague.open(&id).unwrap();
+    colleague.edit(&id, set_text(&item, "basis", "同事改的"), false).unwrap();
+    office.app.history(&id).unwrap();
+    office.app.findings(&id).unwrap();
+    assert_eq!(
+        office.app.edit(&id, set_text(&item, "basis", "我改的"), false),
+        Err(AppError::ChangedElsewhere)
+    );
+}
+
+#[test]
 fn undo_is_there_after_a_restart() {
     let mut office = Office::new();
     let id = office.sample("yinchuan-hrss-2020");

@@ -43,6 +43,7 @@ async fn each_row_of_an_item_with_several_is_filled_by_itself() -> Result<()> {
     let place = Place::new()?;
     let window = Window::start(&place).await?;
     window.click("use-zhongwei-social-insurance").await?;
+    window.until_focus("cell-1-item").await?;
     window.go_to(89).await?;
     window.click("cell-89-content-1").await?;
     window.fill("field-content-1", "第二行的内容").await?;

@@ -11,7 +11,8 @@ async fn a_column_is_taken_out_and_put_back_with_all_that_it_held() -> Result<()
     let window = Window::start(&place).await?;
     window.open_sample().await?;
     let before = exported_items(&window, &place).await?;
-    switch_time_limit(&window).await?;
+    design(&window).await?;
+    window.click("column-time_limit-on").await?;
     window.until_text("hidden-data", "42").await?;
     window.click("template-apply").await?;
     window.find("cell-1-content").await?;
@@ -20,17 +21,19 @@ async fn a_column_is_taken_out_and_put_back_with_all_that_it_held() -> Result<()
     window.until_saved().await?;
     ensure!(exported_items(&window, &place).await? == before, "what does not show is still there");
 
-    switch_time_limit(&window).await?;
+    design(&window).await?;
+    window.click("add-column").await?;
+    window.click("add-column-time_limit").await?;
     window.click("template-apply").await?;
+    window.find("cell-1-content").await?;
     window.until_text("cell-1-time_limit", "20个工作日").await?;
     window.until_saved().await?;
     ensure!(exported_items(&window, &place).await? == before);
     window.close().await
 }
 
-async fn switch_time_limit(window: &Window) -> Result<()> {
+async fn design(window: &Window) -> Result<()> {
     window.click("more").await?;
     window.click("more-template").await?;
-    window.find("template-screen").await?;
-    window.click("column-time_limit-on").await
+    window.find("template-screen").await.map(drop)
 }
