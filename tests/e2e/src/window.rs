@@ -127,9 +127,17 @@ impl Window {
         Ok(!self.client.find_all(Locator::Css(&css)).await?.is_empty())
     }
 
+    /// Waits for the element and brings it into sight: the driver does not, where a part of it is.
+    async fn seen(&self, id: &str) -> Result<Element> {
+        let element = self.find(id).await?;
+        let script = "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest' })";
+        self.client.execute(script, vec![serde_json::to_value(&element)?]).await?;
+        Ok(element)
+    }
+
     /// Clicks the element.
     pub async fn click(&self, id: &str) -> Result<()> {
-        self.find(id).await?.click().await.with_context(|| format!("click on {id}"))
+        self.seen(id).await?.click().await.with_context(|| format!("click on {id}"))
     }
 
     /// Clicks the first element that the selector names.
@@ -148,7 +156,7 @@ impl Window {
 
     /// Replaces the text of a field as by selecting all and typing.
     pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
-        let field = self.find(id).await?;
+        let field = self.seen(id).await?;
         field.click().await?;
         let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
         field.send_keys(&select_all).await?;

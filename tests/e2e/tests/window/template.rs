@@ -22,6 +22,8 @@ async fn a_column_is_taken_out_and_put_back_with_all_that_it_held() -> Result<()
     ensure!(exported_items(&window, &place).await? == before, "what does not show is still there");
 
     design(&window).await?;
+    // The message that offers to take back lies over the button for a while.
+    window.until("the message has gone", "!document.querySelector('[data-testid=toast]')").await?;
     window.click("add-column").await?;
     window.click("add-column-time_limit").await?;
     window.click("template-apply").await?;
