@@ -91,6 +91,7 @@ async fn catalogue(camera: &Camera<'_>) -> Result<()> {
     window.find("cell-1-content").await?;
     window.click("outline-item-16").await?;
     window.click("cell-16-time_limit").await?;
+    window.until_focus("cell-16-time_limit").await?;
     camera.take("catalogue").await?;
     window.keys("自作出行政决定之日起7个工作日内公开").await?;
     camera.take("typing").await?;
@@ -130,7 +131,7 @@ async fn below_the_table(camera: &Camera<'_>) -> Result<()> {
     camera.take("replace").await?;
     window.click("more").await?;
     window.click("more-history").await?;
-    window.find("history").await?;
+    window.find("history-panel").await?;
     camera.take("history").await?;
     window.press(Key::Escape, 1).await
 }
@@ -138,6 +139,7 @@ async fn below_the_table(camera: &Camera<'_>) -> Result<()> {
 async fn dialogs(camera: &Camera<'_>) -> Result<()> {
     let window = camera.window;
     window.click("cell-1-item").await?;
+    window.until_focus("cell-1-item").await?;
     let block = Clipboard::hold(BLOCK, None)?;
     window.keys(&with(&[Key::Shift], &char::from(Key::Down).to_string())).await?;
     window.keys(&with(&[Key::Shift], &char::from(Key::Down).to_string())).await?;
