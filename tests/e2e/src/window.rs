@@ -137,7 +137,18 @@ impl Window {
 
     /// Clicks the element.
     pub async fn click(&self, id: &str) -> Result<()> {
-        self.seen(id).await?.click().await.with_context(|| format!("click on {id}"))
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            // The page may be drawing it anew at this very moment.
+            match self.seen(id).await?.click().await {
+                Ok(()) => return Ok(()),
+                Err(error) => {
+                    let is_over = tokio::time::Instant::now() >= deadline;
+                    ensure!(!is_over, "click on {id}: {error:?}");
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
     }
 
     /// Clicks the first element that the selector names.

@@ -46,14 +46,15 @@ pub(crate) async fn until_items(
     is_so: impl Fn(&[Value]) -> bool,
 ) -> Result<Vec<Value>> {
     const MOST_LOOKS: usize = 10;
+    let mut items = Vec::new();
     for _ in 0..MOST_LOOKS {
         window.until_saved().await?;
-        let items = exported_items(window, place).await?;
+        items = exported_items(window, place).await?;
         if is_so(&items) {
             return Ok(items);
         }
     }
-    bail!("the items of the catalogue never came to be as expected")
+    bail!("the items of the catalogue never came to be as expected: {}", Value::from(items))
 }
 
 /// The items of the open catalogue, top down, as they are given out.
