@@ -270,7 +270,25 @@ impl Window {
     /// Opens the first sample of an empty library and waits for its table.
     pub async fn open_sample(&self) -> Result<()> {
         self.click("use-zhongwei-hrss-2022").await?;
-        self.find("cell-1-content").await.map(drop)
+        self.find("cell-1-content").await?;
+        self.settled().await
+    }
+
+    /// Waits until the table stands still: its columns find their widths while the rest of the screen comes up.
+    pub async fn settled(&self) -> Result<()> {
+        self.execute_async(
+            "(async () => {
+                const frame = () => new Promise((done) => requestAnimationFrame(done));
+                const place = () => [...document.querySelectorAll('[role=grid] col')].map((column) => column.style.width).join();
+                for (let still = 0, last = ''; still < 5; ) {
+                    await frame();
+                    still = place() === last ? still + 1 : 0;
+                    last = place();
+                }
+            })()",
+        )
+        .await
+        .map(drop)
     }
 
     /// Exports the open catalogue and waits until that is done.
