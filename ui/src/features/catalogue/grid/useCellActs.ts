@@ -43,6 +43,15 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
 
   const repeat = (): void => void last?.();
 
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** What a key toggles is reckoned from what the keys before it have made, however quickly they follow. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = turn.then(act);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
   /** The kind of column that the cursor stands in; the others of a selection are left alone. */
   const sameKind = (place: CellPlace): boolean => {
     const column = cursor.value && sheet.value.columns[cursor.value.column]?.column.key;
@@ -52,13 +61,18 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
   /** Ticks the selected √, or unticks them where the one of the cursor is ticked. */
   function toggleMarks(): void {
     const at = cursorPlace();
-    const now = at && valueAt(at);
-    if (now?.kind !== "mark") return;
-    const on = !now.on;
-    repeatable(() => {
-      const places = cells().filter((place) => isMark(place.column));
-      const set = edits(places, (value) => (value.kind === "mark" ? { ...value, on, note: on ? value.note : "" } : null));
-      void send("set_cells", set.flatMap(withOpposite));
+    const marks = (): CellPlace[] => cells().filter((place) => isMark(place.column));
+    const places = marks();
+    void inTurn(async () => {
+      const now = at && valueAt(at);
+      if (now?.kind !== "mark") return;
+      const on = !now.on;
+      const set = (where: CellPlace[]): Promise<void> => {
+        const changed = edits(where, (value) => (value.kind === "mark" ? { ...value, on, note: on ? value.note : "" } : null));
+        return send("set_cells", changed.flatMap(withOpposite));
+      };
+      last = () => set(marks());
+      await set(places);
     });
   }
 
@@ -73,18 +87,22 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     const options = template.value?.channel_options ?? [];
     const label = options[index];
     const at = cursorPlace();
-    const now = at && valueAt(at);
-    if (!label || now?.kind !== "channels") return false;
-    const on = !channelsIn(now).some((channel) => channel.label === label);
-    await repeatable(() => {
-      const places = cells().filter((place) => place.column === "channels");
-      return send("set_cells", edits(places, (value) => {
-        const channels = channelsIn(value);
-        if (value.kind !== "channels" || channels.some((channel) => channel.label === label) === on) return null;
-        return { kind: "channels", channels: toggleChannel(channels, label, options) };
-      }));
+    const boxes = (): CellPlace[] => cells().filter((place) => place.column === "channels");
+    const places = boxes();
+    return inTurn(async () => {
+      const now = at && valueAt(at);
+      if (!label || now?.kind !== "channels") return false;
+      const has = (value: Value): boolean => channelsIn(value).some((channel) => channel.label === label);
+      const on = !has(now);
+      const set = (where: CellPlace[]): Promise<void> =>
+        send("set_cells", edits(where, (value) => {
+          if (value.kind !== "channels" || has(value) === on) return null;
+          return { kind: "channels", channels: toggleChannel(channelsIn(value), label, options) };
+        }));
+      last = () => set(boxes());
+      await set(places);
+      return on;
     });
-    return on;
   }
 
   function clear(): void {

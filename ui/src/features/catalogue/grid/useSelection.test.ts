@@ -111,6 +111,24 @@ describe("an act on the selected cells", () => {
     expect(set()[0]).toContain("4.channels");
   });
 
+  it("ticks a second box only after the first one is there, however quickly the keys follow", async () => {
+    const { catalogue, acts, sent } = all;
+    catalogue.selectItem("1", "channels");
+    let answer = (): void => undefined;
+    vi.spyOn(catalogue, "request").mockImplementation((request) => {
+      sent.push(request);
+      return new Promise((done) => (answer = () => done(undefined)));
+    });
+    const first = acts.toggleBox(1);
+    const second = acts.toggleBox(2);
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    answer();
+    await first;
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    answer();
+    expect(await second).toBe(true);
+  });
+
   it("makes the same entry in all cells of the column", () => {
     const { catalogue, selection, acts, set } = all;
     catalogue.selectItem("1", "content");
