@@ -1,26 +1,7 @@
 /** Small catalogues for the tests. */
 import type { CatalogueView, GroupView, Item, Template } from "@/platform";
 
-export const item = (id: string, more: Partial<Item> = {}): Item => ({
-  id,
-  name: `事项${id}`,
-  path: [],
-  content: "",
-  basis: "",
-  time_limit: "",
-  disclosing_body: "",
-  channels: [],
-  audience: [],
-  audience_note: "",
-  method: [],
-  aspects: [],
-  levels: [],
-  website_section: "",
-  remarks: "",
-  custom: {},
-  parts: [],
-  ...more,
-});
+export { item } from "@/shared/fixtures";
 
 export const template: Template = {
   id: "test",
