@@ -8,6 +8,7 @@ use serde_json::Value;
 const MAY_USE: &[(&str, &[&str])] = &[
     ("mulu-model", &[]),
     ("mulu-form", &["mulu-model"]),
+    ("mulu-import", &["mulu-model"]),
     ("mulu-rules", &["mulu-model"]),
     ("mulu-store", &["mulu-model"]),
     ("mulu-app", &["mulu-model", "mulu-form", "mulu-rules", "mulu-store"]),

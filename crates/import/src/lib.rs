@@ -1,0 +1,10 @@
+//! From the documents of others to a catalogue.
+//!
+//! Every reader turns its format into the same [`Document`] of [`Table`]s: cells with spans and the place where
+//! each stands in the document. One mapping then finds the catalogue in a table, whatever it was read from.
+//! Reading is total: what cannot be read at all is an error, what is odd within a document is a finding, and
+//! what a document does not say stays empty.
+
+mod document;
+
+pub use document::{Cell, Document, Format, Grid, Place, Table};
