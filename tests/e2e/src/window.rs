@@ -140,12 +140,13 @@ impl Window {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
             // The page may be drawing it anew at this very moment.
-            match self.seen(id).await?.click().await {
+            let clicked = async { anyhow::Ok(self.seen(id).await?.click().await?) };
+            match clicked.await {
                 Ok(()) => return Ok(()),
-                Err(error) => {
-                    let is_over = tokio::time::Instant::now() >= deadline;
-                    ensure!(!is_over, "click on {id}: {error:?}");
+                Err(error) if tokio::time::Instant::now() >= deadline => {
+                    return Err(error.context(format!("click on {id}")));
                 }
+                Err(_) => {}
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
@@ -167,11 +168,10 @@ impl Window {
 
     /// Replaces the text of a field as by selecting all and typing.
     pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
-        let field = self.seen(id).await?;
-        field.click().await?;
-        let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
-        field.send_keys(&select_all).await?;
-        field.send_keys(text).await.with_context(|| format!("typing into {id}"))
+        self.click(id).await?;
+        self.until_focus(id).await?;
+        self.keys(&ctrl("a")).await?;
+        self.keys(text).await.with_context(|| format!("typing into {id}"))
     }
 
     /// Sends keys to whatever has the focus.

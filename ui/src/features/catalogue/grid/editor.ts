@@ -141,7 +141,8 @@ export function useEditor(host: EditorHost) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     finish();
     clearTimeout(timer);
-    timer = setTimeout(focus, LATE_WORD_MS);
+    // Meanwhile the user may have gone on elsewhere.
+    timer = setTimeout(() => document.activeElement === document.body && focus(), LATE_WORD_MS);
   }
 
   return { editing, text, input, composed, edit, put, insert, rest, finish, giveUp, blurred, focus, leave };
