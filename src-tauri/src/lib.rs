@@ -5,6 +5,7 @@
 
 mod commands;
 mod dialogs;
+mod drawing;
 mod session;
 
 use std::process::ExitCode;
@@ -38,6 +39,10 @@ fn build() -> tauri::Builder<tauri::Wry> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .manage(Session::open())
+        .setup(|app| {
+            app.get_webview_window("main").iter().for_each(drawing::suit_the_machine);
+            Ok(())
+        })
         // The window is made invisible and shown with its first content, so that it never stands there empty.
         .on_page_load(|webview, payload| {
             if payload.event() == PageLoadEvent::Finished {

@@ -38,7 +38,8 @@ fn rust_tests(project: &Project) -> Result<()> {
     } else {
         format!("test {ALL} --lib --bins --tests --no-fail-fast")
     });
-    tests.env("MULU_PYTHON", system::python());
+    // What a failed test says is in its message; a backtrace through the runtime only buries it.
+    tests.env("MULU_PYTHON", system::python()).env("RUST_BACKTRACE", "0");
     if !cfg!(target_os = "linux") {
         return step(&mut tests);
     }
