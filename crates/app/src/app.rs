@@ -101,7 +101,7 @@ impl App {
     }
 
     /// Makes a new catalogue out of one, for the next year: with the same groups and items, which keep their
-    /// identities so that the two can be compared, prepared today and signed by nobody. Returns its identity.
+    /// identities so that the two can be compared, without a date and signed by nobody. Returns its identity.
     ///
     /// # Errors
     /// [`AppError::NoCatalogue`], [`AppError::TextTooLong`].
@@ -109,8 +109,7 @@ impl App {
         let mut copy = Catalogue::clone(&self.snapshot(id)?.catalogue);
         copy.apply(&Edit::SetHeading { field: HeadingField::Title, value: title.to_owned() })?;
         let Heading { title, responsible_unit, .. } = copy.heading;
-        copy.heading =
-            Heading { title, responsible_unit, prepared_at: Some(self.host.today()), ..Heading::default() };
+        copy.heading = Heading { title, responsible_unit, ..Heading::default() };
         self.keep(&copy, Some(id))
     }
 

@@ -25,12 +25,14 @@ export interface KeysHost {
   openForm: () => void;
   /** Opens the commands for the column. */
   openMenu: () => void;
+  /** Brings a spot into sight. */
+  reveal: (spot: Spot) => void;
 }
 
 /** The keys of the boxes as a Chinese input method gives them. */
 const WIDE_BOX_KEYS = "１２３４５６７８９０－＝、";
 
-export function useGridKeys({ table, selection, acts, typing, clipboard, fill, openForm, openMenu }: KeysHost) {
+export function useGridKeys({ table, selection, acts, typing, clipboard, fill, openForm, openMenu, reveal }: KeysHost) {
   const catalogue = useCatalogue();
   const { editor, terms } = typing;
 
@@ -43,7 +45,9 @@ export function useGridKeys({ table, selection, acts, typing, clipboard, fill, o
   const step = (kind: Step) => () => goTo(moveSpot(table.cursor.value, kind, table.sheet.value));
   const extend = (kind: Step) => () => {
     const far = moveSpot(selection.farSpot(), kind, table.sheet.value);
-    if (far) selection.extendTo(far);
+    if (!far) return;
+    selection.extendTo(far);
+    reveal(far);
   };
 
   const column = (): string => (catalogue.selection.kind === "item" ? catalogue.selection.column : "");
