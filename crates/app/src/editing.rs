@@ -116,7 +116,7 @@ impl App {
         rows.iter().for_each(|row| footprint.add(&row.edit, &row.inverse));
         let catalogue = &desk.open(id)?.catalogue;
         Ok(Change {
-            places: view::places(catalogue),
+            places: footprint.may_number_otherwise().then(|| view::places(catalogue)),
             groups: view::group_changes(catalogue, &footprint),
             heading: catalogue.heading.clone(),
             shape: view::shape(catalogue, &footprint),

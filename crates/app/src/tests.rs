@@ -115,6 +115,10 @@ fn show(shown: &mut Vec<GroupView>, change: &Change) {
     let items =
         shown.iter().flat_map(|group| &group.items).chain(change.groups.iter().flat_map(|g| &g.items));
     let known: HashMap<Id, Item> = items.map(|item| (item.id.clone(), item.clone())).collect();
+    let order: Vec<Id> = match &change.places {
+        Some(places) => places.iter().map(|place| place.id.clone()).collect(),
+        None => shown.iter().map(|group| group.id.clone()).collect(),
+    };
     let mut groups: HashMap<Id, GroupView> = shown.drain(..).map(|group| (group.id.clone(), group)).collect();
     for new in &change.groups {
         let before = groups.remove(&new.id);
@@ -125,5 +129,5 @@ fn show(shown: &mut Vec<GroupView>, change: &Change) {
         let items = order.iter().map(|id| known[id].clone()).collect();
         groups.insert(new.id.clone(), GroupView { id: new.id.clone(), name: new.name.clone(), items, spans });
     }
-    *shown = change.places.iter().map(|place| groups[&place.id].clone()).collect();
+    *shown = order.iter().map(|id| groups[id].clone()).collect();
 }

@@ -291,8 +291,8 @@ export type CellEdit = {
 
 /**  What an edit, an undo or a redo has changed. */
 export type Change = {
-	/**  All groups in order. */
-	places: GroupPlace[],
+	/**  All groups in order, where their order or their numbers may be others than before. */
+	places: GroupPlace[] | null,
 	/**  What changed in the groups. */
 	groups: GroupChange[],
 	/**  Title and sign-off line. */

@@ -89,8 +89,8 @@ pub struct GroupPlace {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct Change {
-    /// All groups in order.
-    pub places: Vec<GroupPlace>,
+    /// All groups in order, where their order or their numbers may be others than before.
+    pub places: Option<Vec<GroupPlace>>,
     /// What changed in the groups.
     pub groups: Vec<GroupChange>,
     /// Title and sign-off line.

@@ -47,6 +47,11 @@ impl Footprint {
         self.rows || template.merge_equal.iter().any(|column| self.columns.contains(column))
     }
 
+    /// Whether the order of the groups or the numbers in them may be others than before.
+    pub fn may_number_otherwise(&self) -> bool {
+        self.template || self.group_order || !self.orders.is_empty()
+    }
+
     fn touch(&mut self, edit: &Edit) {
         match edit {
             Edit::SetHeading { .. } => self.heading = true,

@@ -14,12 +14,13 @@ export function applyChange(view: CatalogueView, change: Change): CatalogueView 
     known.set(group.id, group);
   }
   const groups: GroupView[] = [];
-  for (const place of change.places) {
+  const places = change.places ?? view.places;
+  for (const place of places) {
     const group = known.get(place.id);
     if (!group) return null;
     groups.push(group);
   }
-  return { ...view, ...change.shape, heading: change.heading, places: change.places, groups, state: change.state };
+  return { ...view, ...change.shape, heading: change.heading, places, groups, state: change.state };
 }
 
 /** All items by identity, where an order is to be built from them; those that changed as they are now. */
