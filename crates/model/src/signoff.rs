@@ -4,6 +4,9 @@
 //! outside, and the next [`State`] or the rule that stands in the way comes out. Where a catalogue stands is always
 //! read from the steps that have been taken, so nothing but the steps has to be kept and proved.
 
+mod handoff;
+mod person;
+mod record;
 mod remark;
 
 use std::collections::BTreeSet;
@@ -12,6 +15,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{column::words, id::Id};
 
+pub use handoff::{Cover, Handoff, LogRow, StepKind};
+pub use person::{KnownKey, Person, SealedKey, Tries};
+pub use record::{Excuse, Record, Signatory, Statement, Version, remarks_digest};
 pub use remark::{
     EntryKind, Remark, RemarkEntry, RemarkPlace, RemarkRefusal, RemarkState, check_entry, threads,
 };
@@ -206,6 +212,13 @@ impl Action {
             | (Self::SendBack, _) => stage.checker(),
             _ => None,
         }
+    }
+
+    /// Whether it leads there, with one setting or another.
+    pub fn may_lead_to(self, stage: Stage) -> bool {
+        [false, true]
+            .into_iter()
+            .any(|secrecy_review| self.leads_to(Policy { secrecy_review, ..Policy::default() }) == stage)
     }
 
     /// Where it leads.
