@@ -89,6 +89,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// 公开对象: to whom the information is open.
     Audience {

@@ -125,15 +125,18 @@ pub fn diff(old: &Catalogue, new: &Catalogue) -> Vec<Difference> {
     found
 }
 
+/// All fields above the table, in their order there.
+pub(crate) const HEADING_FIELDS: [HeadingField; 6] = [
+    HeadingField::Title,
+    HeadingField::ResponsibleUnit,
+    HeadingField::Preparer,
+    HeadingField::Reviewer,
+    HeadingField::Approver,
+    HeadingField::PreparedAt,
+];
+
 fn diff_heading(old: &Catalogue, new: &Catalogue, found: &mut Vec<Difference>) {
-    for field in [
-        HeadingField::Title,
-        HeadingField::ResponsibleUnit,
-        HeadingField::Preparer,
-        HeadingField::Reviewer,
-        HeadingField::Approver,
-        HeadingField::PreparedAt,
-    ] {
+    for field in HEADING_FIELDS {
         let (old, new) = (old.heading.get(field), new.heading.get(field));
         if old != new {
             found.push(Difference::Heading { field, old, new });
@@ -191,7 +194,7 @@ fn diff_items(old: &Catalogue, new: &Catalogue, found: &mut Vec<Difference>) {
     }
 }
 
-fn places(catalogue: &Catalogue) -> impl Iterator<Item = (&Id, usize, &Item)> {
+pub(crate) fn places(catalogue: &Catalogue) -> impl Iterator<Item = (&Id, usize, &Item)> {
     let groups = catalogue.groups.iter();
     groups.flat_map(|group| group.items.iter().enumerate().map(move |(at, item)| (&group.id, at, item)))
 }
@@ -229,7 +232,7 @@ fn diff_cell(old: &Item, new: &Item, part: Option<usize>, column: ColumnKey) -> 
 }
 
 /// The rows of an item; of one without parts its one row.
-fn rows(item: &Item) -> Vec<Part> {
+pub(crate) fn rows(item: &Item) -> Vec<Part> {
     if item.parts.is_empty() {
         return vec![Part { content: item.content.clone(), channels: item.channels.clone() }];
     }
@@ -237,7 +240,7 @@ fn rows(item: &Item) -> Vec<Part> {
 }
 
 /// The columns in which two items can differ, apart from those that each part has of its own.
-fn shared_columns(old: &Item, new: &Item) -> Vec<ColumnKey> {
+pub(crate) fn shared_columns(old: &Item, new: &Item) -> Vec<ColumnKey> {
     let texts = [
         TextField::Basis,
         TextField::TimeLimit,
@@ -262,7 +265,7 @@ fn shared_columns(old: &Item, new: &Item) -> Vec<ColumnKey> {
 
 /// The numbers of a longest rising row among `numbers`, which are all different: what stays in its order, so that
 /// as few as can be have moved.
-fn longest_rise(numbers: &[usize]) -> HashSet<usize> {
+pub(crate) fn longest_rise(numbers: &[usize]) -> HashSet<usize> {
     // For each length the position of the smallest number with which a rising row of that length ends.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(numbers.len());

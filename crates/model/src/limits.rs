@@ -21,3 +21,15 @@ pub const ITEMS: usize = 100_000;
 pub const PARTS: usize = 200;
 /// Bytes of an exchange file.
 pub const FILE_BYTES: u64 = 256 * 1024 * 1024;
+/// Bytes of a key, a signature, or a key under a PIN.
+pub const KEY_BYTES: usize = 256;
+/// Characters of the name or the unit of a person.
+pub const NAME_CHARS: usize = 100;
+/// Steps of a catalogue, and entries of its remarks.
+pub const RECORDS: usize = 20_000;
+/// People and their keys.
+pub const PEOPLE: usize = 5_000;
+/// Versions of a catalogue, with what was sent back.
+pub const VERSIONS: usize = 2_000;
+/// Rows of the edit log in a hand-off file.
+pub const LOG_ROWS: usize = 500_000;

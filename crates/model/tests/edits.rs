@@ -4,7 +4,8 @@
 mod some_edits;
 
 use mulu_model::{
-    Act, Audience, ColumnKey, Edit, EditError, HeadingField, Id, Mark, Method, TextField, Value, exchange,
+    Act, Audience, Channel, ColumnKey, Edit, EditError, HeadingField, Id, Mark, Method, TextField, Value,
+    exchange,
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -66,6 +67,28 @@ proptest! {
         let mut never = || -> Id { panic!("an identity was made anew") };
         let read = exchange::read(&exchange::write(&catalogue), &mut never).unwrap();
         prop_assert_eq!(exchange::canonical_bytes(&read), exchange::canonical_bytes(&catalogue));
+    }
+
+    #[test]
+    fn canonical_bytes_hold_all_that_is_kept_so_that_their_digest_covers_it(steps in vec(step(), 1..15)) {
+        let mut catalogue = catalogue();
+        for (serial, step) in steps.iter().enumerate() {
+            if let Some(edit) = edit(step, &catalogue, &serial.to_string()) {
+                catalogue.apply(&edit).unwrap();
+            }
+        }
+        let mut never = || -> Id { panic!("an identity was made anew") };
+        let mut read = exchange::read(&exchange::canonical_bytes(&catalogue), &mut never).unwrap();
+        // Ticks have the order of the options wherever they are shown.
+        for catalogue in [&mut catalogue, &mut read] {
+            let template = catalogue.template.clone();
+            let items = catalogue.groups.iter_mut().flat_map(|group| &mut group.items);
+            let in_order = |channels: &mut Vec<Channel>| *channels = template.in_option_order(channels).into_iter().cloned().collect();
+            for item in items {
+                item.parts.iter_mut().map(|part| &mut part.channels).chain([&mut item.channels]).for_each(in_order);
+            }
+        }
+        prop_assert_eq!(read, catalogue);
     }
 
     #[test]

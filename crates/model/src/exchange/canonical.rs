@@ -1,6 +1,7 @@
 //! Canonical bytes: one sequence of bytes for one catalogue, whatever wrote it, so that two copies can be
 //! compared and a digest means something.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::write::CatalogueOut;
@@ -9,9 +10,15 @@ use crate::Catalogue;
 /// The catalogue in the exchange format, with identities, keys sorted by code point, and without white space
 /// between tokens.
 pub fn canonical_bytes(catalogue: &Catalogue) -> Vec<u8> {
+    canonical_json(&CatalogueOut(catalogue))
+}
+
+/// A value as JSON in one way only: keys sorted by code point, no white space between tokens. For what is made of
+/// structures, lists and texts, as all that is signed here is; of anything that JSON cannot hold nothing is written.
+pub fn canonical_json(value: &(impl Serialize + ?Sized)) -> Vec<u8> {
     let mut out = Vec::new();
     // Maps with text keys into memory: neither step can fail.
-    if let Ok(value) = serde_json::to_value(CatalogueOut(catalogue)) {
+    if let Ok(value) = serde_json::to_value(value) {
         put(&value, &mut out);
     }
     out

@@ -10,8 +10,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mulu-form", &["mulu-model"]),
     ("mulu-import", &["mulu-model"]),
     ("mulu-rules", &["mulu-model"]),
+    ("mulu-signoff", &["mulu-model"]),
     ("mulu-store", &["mulu-model"]),
-    ("mulu-app", &["mulu-model", "mulu-form", "mulu-rules", "mulu-store"]),
+    ("mulu-app", &["mulu-model", "mulu-form", "mulu-rules", "mulu-signoff", "mulu-store"]),
     ("mulu-cli", &["mulu-app", "mulu-model"]),
     ("mulu-desktop", &["mulu-app", "mulu-model"]),
 ];
