@@ -87,8 +87,8 @@ pub(crate) fn bytes(
 /// The longest name in characters; three bytes each and the extension stay within what file systems take.
 const NAME_CHARS: usize = 80;
 
-/// The title as a file name with the format's extension, fit for Windows and Linux.
-pub fn default_file_name(title: &str, format: ExportFormat) -> String {
+/// The title as a file name with this extension, fit for Windows and Linux.
+pub fn default_file_name(title: &str, extension: &str) -> String {
     let fit = |c: char| match c {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
         c if c.is_control() || c.is_whitespace() => ' ',
@@ -98,7 +98,7 @@ pub fn default_file_name(title: &str, format: ExportFormat) -> String {
     // Windows takes no space or dot at either end.
     let name = name.trim_matches([' ', '.']);
     let name = if name.is_empty() || is_device(name) { format!("目录{name}") } else { name.to_owned() };
-    format!("{name}.{}", format.extension())
+    format!("{name}.{extension}")
 }
 
 /// Whether Windows takes the name for a device.
@@ -131,7 +131,7 @@ mod tests {
             (&long, &long_name),
         ];
         for (title, name) in cases {
-            assert_eq!(default_file_name(title, ExportFormat::Pdf), name);
+            assert_eq!(default_file_name(title, "pdf"), name);
         }
     }
 

@@ -13,13 +13,17 @@ mod error;
 mod export;
 mod file;
 mod findings;
+mod handoff;
 mod host;
 mod library;
 mod name;
+mod people;
 mod place;
 mod preview;
 mod request;
+mod review;
 mod search;
+mod signing;
 mod sources;
 mod templates;
 mod view;
@@ -28,9 +32,13 @@ pub mod wire;
 
 pub use app::App;
 pub use convert::{Conversion, Report, ReportColumn, convert};
-pub use error::{AppError, ExchangeProblem, LibraryProblem, TemplateProblem};
+pub use error::{
+    AppError, CodeProblem, ExchangeProblem, HandoffProblem, LibraryProblem, PinProblem, RemarkProblem,
+    TemplateProblem,
+};
 pub use export::{OnProgress, default_file_name, unwatched};
 pub use file::{read_limited, write_atomically};
+pub use handoff::HANDOFF_EXTENSION;
 pub use host::{Host, System};
 pub use library::Library;
 pub use mulu_form::Fonts;
