@@ -1,7 +1,7 @@
 //! The preview: the very pages that are exported. The last layout is kept, because its pages are fetched one by
 //! one.
 
-use mulu_form::{Form, Options, lay_out};
+use mulu_form::{Form, Options, Status, lay_out};
 use mulu_model::{Catalogue, Id};
 
 use crate::{
@@ -65,5 +65,5 @@ pub(crate) fn options(paper: Paper) -> Options {
         Paper::A3 => mulu_form::Paper::A3,
         Paper::A4 => mulu_form::Paper::A4,
     };
-    Options { paper, draft: true }
+    Options { paper, status: Status::Draft }
 }

@@ -1,9 +1,10 @@
-//! What is drawn on a page: rules and runs of text at their places. Writers for paper and screen take these
+//! What is drawn on a page: rules, runs of text and the QR code at their places. Writers for paper and screen take these
 //! operations and nothing else.
 
 use std::borrow::Cow;
 
 use crate::{
+    Status,
     fonts::{Face, Fonts, GAP, Style, is_invisible},
     layout::{Form, Laid, continued, note_line, title_line},
     pages::{Page, Segment, segments},
@@ -40,6 +41,24 @@ pub enum Op<'a> {
         /// The character that no font has and in whose place the text, its code point, stands.
         stands_for: Option<char>,
     },
+    /// A figure: the modules of the QR code.
+    Figure {
+        /// Its parts, which touch and do not overlap.
+        parts: Cow<'a, [Rectangle]>,
+    },
+}
+
+/// A black rectangle, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rectangle {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
 }
 
 /// Thickness of the frames around characters that no font has.
@@ -111,11 +130,11 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// 草稿 in its frame, the notice, and the page number.
+    /// 草稿 in its frame and the notice, or the stamp; and the page number.
     fn frame_and_foot(&mut self, form: &'a Form, page: usize) {
         let measures = &form.measures;
         let size = measures.small_size;
-        if form.options.draft {
+        if form.status == Status::Draft {
             let right = measures.page_width - measures.side;
             let (width, height) = (size * 3.2, size * 1.6);
             let (left, top) = (right - width, measures.head - size * 1.18);
@@ -123,6 +142,12 @@ impl<'a> Canvas<'a> {
             let x = left + (width - size * 2.0) / 2.0;
             self.text(words::DRAFT, Style::Tag, x, top + baseline(size, height), size);
             self.text(words::DRAFT_NOTICE, Style::Body, measures.side, measures.foot, size);
+        }
+        if let Some(stamp) = &form.stamp {
+            for (x, y, text) in &stamp.lines {
+                self.text(text, Style::Body, *x, *y, size);
+            }
+            self.ops.push(Op::Figure { parts: stamp.code.as_slice().into() });
         }
         let number = words::page_of(page + 1, form.page_count());
         let width = width_of(&number, Style::Body) as f32 / 1000.0 * size;
@@ -275,6 +300,7 @@ impl Op<'_> {
             Self::Text { x, y, size, face, text, stands_for } => {
                 Op::Text { x, y, size, face, text: text.into_owned().into(), stands_for }
             }
+            Self::Figure { parts } => Op::Figure { parts: parts.into_owned().into() },
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::{
-    Paper, Progress, WriteError,
+    Paper, Progress, Status, WriteError,
     layout::Form,
     sheet::{Cell, Column, Kind, Sheet, Walk},
     step,
@@ -20,7 +20,11 @@ pub fn write(form: &Form, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteE
     head(&mut html, form);
     header(&mut html, form);
     body(&mut html, sheet, progress)?;
-    html.push_str("</table>\n</div>\n</main>\n</body>\n</html>\n");
+    html.push_str("</table>\n</div>\n");
+    if let Status::Approved(stamp) = &form.status {
+        push(&mut html, format_args!("<p class=\"stamp\">{}</p>\n", escaped(&stamp.words().join("　"))));
+    }
+    html.push_str("</main>\n</body>\n</html>\n");
     Ok(html.into_bytes())
 }
 
@@ -31,6 +35,7 @@ h1{margin:0;font-size:1.5em;text-align:center}
 .draft{border:1px solid;padding:.2em .8em;width:max-content;margin:0 0 1em auto}
 .sign-off{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2em 2em;margin:.5em 0 0}
 .statistics{margin:0}
+.stamp{margin:.5em 0 0;text-align:right}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;min-width:70em;font-size:.875em}
 caption{text-align:left;padding-bottom:.4em}
@@ -45,7 +50,7 @@ tbody th,.centre{font-weight:normal;text-align:center}
 
 fn head(html: &mut String, form: &Form) {
     let title = escaped(&form.sheet.title);
-    let paper = match form.options.paper {
+    let paper = match form.paper {
         Paper::A3 => "A3",
         Paper::A4 => "A4",
     };
@@ -57,7 +62,7 @@ fn head(html: &mut String, form: &Form) {
              <style>\n{STYLE}@page{{size:{paper} landscape;margin:15mm}}\n</style>\n</head>\n<body>\n<main>\n"
         ),
     );
-    if form.options.draft {
+    if form.status == Status::Draft {
         let (draft, notice) = (words::DRAFT, words::DRAFT_NOTICE);
         push(html, format_args!("<p class=\"draft\"><strong>{draft}</strong>　{notice}</p>\n"));
     }

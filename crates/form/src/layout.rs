@@ -8,11 +8,12 @@ use std::{
 use mulu_model::{Catalogue, table::HeaderCell};
 
 use crate::{
-    Options,
+    Options, Paper, Status,
     fonts::Style,
     pages::{self, Page},
     paper::{Measures, TextMeasures},
     sheet::{Kind, Sheet},
+    stamp::LaidStamp,
     text::{Line, break_evenly, break_lines, width_of},
     widths, words,
 };
@@ -20,13 +21,16 @@ use crate::{
 /// 表单: a catalogue laid out on pages. Positions and sizes are in points.
 #[derive(Debug)]
 pub struct Form {
-    pub(crate) options: Options,
+    pub(crate) paper: Paper,
+    pub(crate) status: Status,
     pub(crate) sheet: Sheet,
     pub(crate) measures: Measures,
     /// The left edge of every column, and the right edge of the last.
     pub(crate) edges: Vec<f32>,
     pub(crate) title: Title,
     pub(crate) header: Header,
+    /// What stands at the foot of every page of an approved form.
+    pub(crate) stamp: Option<LaidStamp>,
     /// The measured cells of each column, top down, without gaps.
     pub(crate) cells: Vec<Vec<Laid>>,
     /// Worked out when first asked for: not every writer breaks pages as paper does.
@@ -82,9 +86,16 @@ const SHORT_NAME: usize = 3;
 const SIGNATURE: f32 = 4.0;
 
 impl Form {
-    pub(crate) fn new(catalogue: &Catalogue, options: Options) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue, options: &Options) -> Self {
         let sheet = Sheet::new(catalogue);
         let mut measures = options.paper.measures();
+        let stamp = match &options.status {
+            Status::Draft => None,
+            Status::Approved(stamp) => Some(LaidStamp::new(stamp, &measures)),
+        };
+        if let Some(stamp) = &stamp {
+            measures.table_bottom = measures.table_bottom.min(stamp.top);
+        }
         let (widths, text) = widths::fit(&sheet, measures.text, measures.table_width());
         measures.text = text;
         let mut edges = vec![measures.side];
@@ -95,7 +106,8 @@ impl Form {
         let header = Header::new(&sheet.header, sheet.header_depth, &edges, &measures);
         let first_body = measures.table_bottom - title.bottom - header.height();
         let cells = lay_cells(&sheet, &widths, &text, first_body);
-        Self { options, sheet, measures, edges, title, header, cells, pages: OnceLock::new() }
+        let (paper, status) = (options.paper, options.status.clone());
+        Self { paper, status, sheet, measures, edges, title, header, stamp, cells, pages: OnceLock::new() }
     }
 
     pub(crate) fn pages(&self) -> &[Page] {
@@ -110,11 +122,6 @@ impl Form {
     /// The font size of the table in points.
     pub fn font_size(&self) -> f32 {
         self.measures.text.size
-    }
-
-    /// How the form is printed.
-    pub fn options(&self) -> Options {
-        self.options
     }
 
     /// Width and height of a page in points.

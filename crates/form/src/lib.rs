@@ -9,9 +9,9 @@
 //!
 //! ```
 //! # fn show(catalogue: &mulu_model::Catalogue) -> Result<(), mulu_form::WriteError> {
-//! use mulu_form::{Options, Paper, pdf};
+//! use mulu_form::{Options, Paper, Status, pdf};
 //!
-//! let form = mulu_form::lay_out(catalogue, &Options { paper: Paper::A3, draft: true });
+//! let form = mulu_form::lay_out(catalogue, &Options { paper: Paper::A3, status: Status::Draft });
 //! let first_page = form.svg(0);
 //! let file = pdf::write(&form, mulu_model::Date::constant(2022, 12, 18), &mut mulu_form::unwatched)?;
 //! # Ok(())
@@ -27,6 +27,7 @@ mod pages;
 mod paper;
 pub mod pdf;
 mod sheet;
+mod stamp;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -39,18 +40,19 @@ use std::ops::ControlFlow;
 
 use mulu_model::Catalogue;
 
-pub use draw::Op;
+pub use draw::{Op, Rectangle};
 pub use fonts::{Face, Fonts, MissingCharacter};
 pub use layout::Form;
 pub use paper::Paper;
+pub use stamp::{Stamp, Status};
 
 /// How a form is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Options {
     /// 纸张
     pub paper: Paper,
-    /// Whether every page says that it is a draft (草稿): everything that is not approved.
-    pub draft: bool,
+    /// 状态, as every page says it.
+    pub status: Status,
 }
 
 /// Why a file could not be written.
@@ -100,7 +102,7 @@ pub fn unwatched(_done: usize, _total: usize) -> ControlFlow<()> {
 
 /// Lays the catalogue out as the official form.
 pub fn lay_out(catalogue: &Catalogue, options: &Options) -> Form {
-    Form::new(catalogue, *options)
+    Form::new(catalogue, options)
 }
 
 /// Reports progress and turns the wish to stop into an error.

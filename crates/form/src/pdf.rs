@@ -4,30 +4,34 @@
 //! printpdf draws the pages and embeds the fonts; [`complete`] adds to the document behind it what it cannot say.
 
 mod complete;
+mod figure;
 mod font;
 
 use mulu_model::Date;
 use printpdf::{
     DictItem, Line, LineCapStyle, LinePoint, Op as Drawn, PdfDocument, PdfFontHandle, PdfPage,
-    PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix,
+    PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix, XObjectTransform,
 };
 
 use crate::{Face, Op, Progress, WriteError, layout::Form, step};
 use complete::{complete, utf16};
+use figure::Figures;
 use font::Embedded;
 
 /// The form as a PDF file; `date` becomes its date of creation. Progress counts pages.
 pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {
     let mut document = PdfDocument::new(&form.sheet.title);
     let mut fonts = Face::ALL.map(Embedded::new);
+    let mut figures = Figures::default();
     let total = form.page_count();
     for page in 0..total {
         step(progress, page, total)?;
-        document.pages.push(draw(form, page, &mut fonts));
+        document.pages.push(draw(form, page, &mut fonts, &mut figures));
     }
     for font in fonts.iter().filter(|font| font.is_used()) {
         document.resources.fonts.map.insert(font.id(), font.embed()?);
     }
+    document.resources.xobjects.map.extend(figures.embed(form.page_size()));
     let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     drop(document);
     complete(&mut file, form, &fonts, date);
@@ -40,7 +44,7 @@ pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec
 }
 
 /// The drawing operators of a page. The fonts learn which characters they need.
-fn draw(form: &Form, page: usize, fonts: &mut [Embedded]) -> PdfPage {
+fn draw(form: &Form, page: usize, fonts: &mut [Embedded], figures: &mut Figures) -> PdfPage {
     let (width, height) = form.page_size();
     let mut drawn = vec![Drawn::SetLineCapStyle { cap: LineCapStyle::ProjectingSquare }];
     let mut thickness = None;
@@ -77,6 +81,13 @@ fn draw(form: &Form, page: usize, fonts: &mut [Embedded]) -> PdfPage {
                 drawn.extend(stands_for.map(begin_actual_text));
                 drawn.push(Drawn::ShowText { items: vec![TextItem::Text(text.into_owned())] });
                 drawn.extend(stands_for.map(|_| Drawn::EndMarkedContent));
+            }
+            Op::Figure { parts } => {
+                if std::mem::take(&mut in_text) {
+                    drawn.push(Drawn::EndTextSection);
+                }
+                let transform = XObjectTransform { no_auto_scale: true, ..Default::default() };
+                drawn.push(Drawn::UseXobject { id: figures.id_of(&parts), transform });
             }
         }
     }

@@ -4,7 +4,11 @@
 
 use std::fmt::Write;
 
-use crate::{Face, Fonts, draw::Op, layout::Form};
+use crate::{
+    Face, Fonts,
+    draw::{Op, Rectangle},
+    layout::Form,
+};
 
 impl Form {
     /// The page, counted from 0, as an SVG image whose units are points; an empty page if it is not there.
@@ -31,6 +35,13 @@ impl Form {
                     face.family(),
                     escaped(&text)
                 ),
+                Op::Figure { parts } => {
+                    // One path: parts drawn one by one would show hair lines between them.
+                    let part = |p: &Rectangle| {
+                        format!("M{:.2} {:.2}h{:.2}v{:.2}h{:.2}z", p.x, p.y, p.width, p.height, -p.width)
+                    };
+                    write!(svg, "<path d=\"{}\"/>", parts.iter().map(part).collect::<String>())
+                }
             };
         }
         svg.push_str("</svg>");

@@ -4,20 +4,29 @@ mod catalogues;
 mod files;
 mod invariants;
 mod snapshots;
+mod stamp;
 
 use mulu_model::Catalogue;
 
-use crate::{Form, Op, Options, Paper, lay_out};
+use crate::{Form, Op, Options, Paper, Stamp, Status, lay_out};
 
 fn form(catalogue: &Catalogue, paper: Paper) -> Form {
-    lay_out(catalogue, &Options { paper, draft: true })
+    lay_out(catalogue, &Options { paper, status: Status::Draft })
+}
+
+fn stamp() -> Stamp {
+    Stamp { version: 2, check_code: "7KQF-M3XD-9TWA-R4HC".to_owned() }
+}
+
+fn approved(catalogue: &Catalogue, paper: Paper) -> Form {
+    lay_out(catalogue, &Options { paper, status: Status::Approved(stamp()) })
 }
 
 /// The texts of a page, one run after the other.
 fn words_on(form: &Form, page: usize) -> Vec<String> {
     let text = |op| match op {
         Op::Text { text, .. } => Some(text.into_owned()),
-        Op::Rule { .. } => None,
+        Op::Rule { .. } | Op::Figure { .. } => None,
     };
     form.page(page).into_iter().filter_map(text).collect()
 }

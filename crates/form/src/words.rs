@@ -38,6 +38,16 @@ pub(crate) fn page_of(page: usize, pages: usize) -> String {
     format!("第{page}页，共{pages}页")
 }
 
+/// 版本号 of what is approved, counted from 1.
+pub(crate) fn version(version: u32) -> String {
+    format!("版本号：第{version}版")
+}
+
+/// 核对码 of what is approved.
+pub(crate) fn check_code(code: &str) -> String {
+    format!("核对码：{code}")
+}
+
 /// The note behind a channel's label.
 pub(crate) fn note(note: &str) -> String {
     format!("（{note}）")

@@ -8,15 +8,17 @@ use std::{collections::HashMap, sync::Arc};
 
 use mulu_model::{ColumnKey, Date};
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, HeaderImagePosition, Image, Workbook,
+    Worksheet, XlsxError,
 };
 
 use crate::{
-    Paper, Progress, WriteError,
+    Paper, Progress, Stamp, Status, WriteError,
     fonts::GAP,
     layout::{Form, Laid},
     pages::heights_without_pages,
     sheet::{Kind, Sheet},
+    stamp::Modules,
     step, words,
 };
 
@@ -143,7 +145,7 @@ impl Formats {
 
 fn set_up_page(worksheet: &mut Worksheet, form: &Form, rows: &SheetRows) -> Result<(), WriteError> {
     let sheet = &form.sheet;
-    let paper = match form.options.paper {
+    let paper = match form.paper {
         Paper::A3 => 8,
         Paper::A4 => 9,
     };
@@ -152,12 +154,12 @@ fn set_up_page(worksheet: &mut Worksheet, form: &Form, rows: &SheetRows) -> Resu
     worksheet.set_margins(side, side, side, side, side / 2.0, side / 2.0);
     worksheet.set_print_center_horizontally(true);
     worksheet.set_repeat_rows(rows.header, rows.top() - 1)?;
-    let page = "&C&\"宋体,Regular\"&10第&P页，共&N页";
-    if form.options.draft {
-        worksheet.set_header(format!("&R&\"黑体,Regular\"&10{}", words::DRAFT));
-        worksheet.set_footer(format!("&L&\"宋体,Regular\"&10{}{page}", words::DRAFT_NOTICE));
-    } else {
-        worksheet.set_footer(page);
+    match &form.status {
+        Status::Draft => {
+            worksheet.set_header(format!("&R&\"黑体,Regular\"&10{}", words::DRAFT));
+            worksheet.set_footer(footer(words::DRAFT_NOTICE));
+        }
+        Status::Approved(stamp) => put_stamp(worksheet, stamp, side)?,
     }
     let names =
         sheet.columns.iter().position(|column| column.key == ColumnKey::Item).map_or(0, |item| item + 1);
@@ -178,6 +180,32 @@ fn set_up_page(worksheet: &mut Worksheet, form: &Form, rows: &SheetRows) -> Resu
             worksheet.set_row_height(sheet_row, part)?;
         }
     }
+    Ok(())
+}
+
+/// The page's foot with these words on the left and the page number in the middle.
+fn footer(words: &str) -> String {
+    let font = "&\"宋体,Regular\"&10";
+    format!("&L{font}{}&C{font}第&P页，共&N页", words.replace('&', "&&"))
+}
+
+/// Version and check code at the foot of every page, and the QR code as a picture on the right; `side` is the usual
+/// margin in inches.
+fn put_stamp(worksheet: &mut Worksheet, stamp: &Stamp, side: f64) -> Result<(), XlsxError> {
+    let words = footer(&stamp.words().join("　"));
+    let Some(modules) = Modules::new(&stamp.scanned()) else {
+        worksheet.set_footer(words);
+        return Ok(());
+    };
+    let inches = f64::from(modules.side_with_quiet()) / 72.0;
+    let picture = Image::new_from_buffer(&modules.bitmap())?;
+    let picture = picture.set_scale_to_size(inches * 96.0, inches * 96.0, true);
+    worksheet.set_footer(format!("{words}&R&G"));
+    worksheet.set_footer_image(&picture, HeaderImagePosition::Right)?;
+    // The picture keeps its size when the table is made to fit the paper's width, and the table ends above it.
+    worksheet.set_header_footer_scale_with_doc(false);
+    let foot = side / 2.0;
+    worksheet.set_margins(side, side, side, side.max(foot + inches), side / 2.0, foot);
     Ok(())
 }
 

@@ -93,7 +93,7 @@ mod tests {
     use mulu_model::{Id, exchange};
 
     use super::*;
-    use crate::{Options, Paper, lay_out, unwatched};
+    use crate::{Options, Paper, Status, lay_out, unwatched};
 
     fn form() -> Form {
         let bytes = include_bytes!("../../../../assets/catalogues/zhongwei-hrss-2022.json");
@@ -103,7 +103,7 @@ mod tests {
             Id::new(&format!("n{count}")).unwrap()
         };
         let catalogue = exchange::read(bytes, &mut next).unwrap();
-        lay_out(&catalogue, &Options { paper: Paper::A3, draft: true })
+        lay_out(&catalogue, &Options { paper: Paper::A3, status: Status::Draft })
     }
 
     fn written(form: &Form) -> Document {

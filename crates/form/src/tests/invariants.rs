@@ -8,7 +8,7 @@ use std::{
 use mulu_model::{Catalogue, ColumnKey};
 use proptest::prelude::*;
 
-use super::{catalogues, form, words_on};
+use super::{approved, catalogues, form, words_on};
 use crate::{
     Face, Form, Op, Paper,
     fonts::{Style, is_invisible},
@@ -162,11 +162,10 @@ fn drawn_in(ops: &[Op<'_>], place: Rect) -> String {
 }
 
 fn check(catalogue: &Catalogue) {
-    for paper in PAPERS {
-        let form = form(catalogue, paper);
-        check_places(&form);
-        check_characters(&form);
-        check_cells(&form);
+    for form in PAPERS.map(|paper| [form(catalogue, paper), approved(catalogue, paper)]).iter().flatten() {
+        check_places(form);
+        check_characters(form);
+        check_cells(form);
     }
 }
 
@@ -251,7 +250,7 @@ fn every_page_has_the_header_the_page_number_and_the_draft_tag() {
 #[test]
 fn what_is_approved_does_not_say_draft() {
     let catalogue = catalogues::real("zhongwei-hrss-2022");
-    let form = crate::lay_out(&catalogue, &crate::Options { paper: Paper::A3, draft: false });
+    let form = approved(&catalogue, Paper::A3);
     let words = words_on(&form, 0).concat();
     assert!(!words.contains(words::DRAFT) && !words.contains(words::DRAFT_NOTICE));
 }
