@@ -1,7 +1,7 @@
 //! What is drawn on a page: rules, runs of text and the QR code at their places. Writers for paper and screen take these
 //! operations and nothing else.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use crate::{
     Status,
@@ -9,7 +9,7 @@ use crate::{
     layout::{Form, Laid, continued, note_line, title_line},
     pages::{Page, Segment, segments},
     paper::{RULE, baseline},
-    sheet::Kind,
+    sheet::{Cell, Change, Kind, Mark},
     text::{GAP_WIDTH, Line, break_lines, width_of},
     words,
 };
@@ -61,6 +61,10 @@ pub struct Rectangle {
     pub height: f32,
 }
 
+/// The middle of ideographs above the baseline, in font sizes.
+const MIDDLE: f32 = 0.38;
+/// Where an underline runs below the baseline, in font sizes.
+const BELOW: f32 = 0.2;
 /// Thickness of the frames around characters that no font has.
 const THIN: f32 = 0.3;
 
@@ -134,7 +138,7 @@ impl<'a> Canvas<'a> {
     fn frame_and_foot(&mut self, form: &'a Form, page: usize) {
         let measures = &form.measures;
         let size = measures.small_size;
-        if form.status == Status::Draft {
+        if form.status == Some(Status::Draft) {
             let right = measures.page_width - measures.side;
             let (width, height) = (size * 3.2, size * 1.6);
             let (left, top) = (right - width, measures.head - size * 1.18);
@@ -194,11 +198,46 @@ impl<'a> Canvas<'a> {
                     place
                 };
                 self.lines(form, text, lines, Style::Body, place, centred);
+                self.marks(form, form.cell(column, laid), lines, place, centred);
             }
             None if segment.continued && laid.says_continued(kind) => {
                 self.continued_name(form, column, laid, place);
             }
-            None => self.lines(form, text, &laid.lines, Style::Body, place, centred),
+            None => {
+                self.lines(form, text, &laid.lines, Style::Body, place, centred);
+                self.marks(form, form.cell(column, laid), &laid.lines, place, centred);
+            }
+        }
+    }
+
+    /// Strikes through what has been deleted, and underlines what has been added.
+    fn marks(
+        &mut self,
+        form: &Form,
+        cell: &Cell,
+        lines: &[Line],
+        place: (f32, f32, f32, f32),
+        centred: bool,
+    ) {
+        if cell.marks.is_empty() {
+            return;
+        }
+        let size = form.measures.text.size;
+        let width = |range: Range<usize>| width_of(&cell.text[range], Style::Body) as f32 / 1000.0 * size;
+        for (line, (x, y)) in lines.iter().zip(places(form, lines, place, centred)) {
+            for Mark { range, change } in &cell.marks {
+                let marked = range.start.max(line.range.start)..range.end.min(line.range.end);
+                if marked.is_empty() {
+                    continue;
+                }
+                let from = x + width(line.range.start..marked.start);
+                let y = match change {
+                    Change::Deleted => y - size * MIDDLE,
+                    Change::Added => y + size * BELOW,
+                };
+                let to = (from + width(marked), y);
+                self.ops.push(Op::Rule { from: (from, y), to, width: RULE });
+            }
         }
     }
 

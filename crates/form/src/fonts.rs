@@ -193,7 +193,7 @@ impl Fonts {
         heading.chain(header).for_each(|text| look(text, None));
         for (column, cells) in sheet.columns.iter().zip(&sheet.cells) {
             for cell in cells {
-                let item = if column.is_group { None } else { sheet.rows[cell.first].item };
+                let item = if column.is_group() { None } else { sheet.rows[cell.first].item };
                 look(&cell.text, item);
             }
         }

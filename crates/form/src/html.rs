@@ -6,12 +6,11 @@ use std::fmt::Write;
 use crate::{
     Paper, Progress, Status, WriteError,
     layout::Form,
-    sheet::{Cell, Column, Kind, Sheet, Walk},
+    sheet::{Cell, Change, Column, Kind, Role, Sheet, Walk},
     step,
     svg::escaped,
     words,
 };
-use mulu_model::ColumnKey;
 
 /// The form as an HTML file in UTF-8. Progress counts rows.
 pub fn write(form: &Form, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {
@@ -21,7 +20,7 @@ pub fn write(form: &Form, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteE
     header(&mut html, form);
     body(&mut html, sheet, progress)?;
     html.push_str("</table>\n</div>\n");
-    if let Status::Approved(stamp) = &form.status {
+    if let Some(Status::Approved(stamp)) = &form.status {
         push(&mut html, format_args!("<p class=\"stamp\">{}</p>\n", escaped(&stamp.words().join("　"))));
     }
     html.push_str("</main>\n</body>\n</html>\n");
@@ -34,7 +33,7 @@ main{padding:1em}
 h1{margin:0;font-size:1.5em;text-align:center}
 .draft{border:1px solid;padding:.2em .8em;width:max-content;margin:0 0 1em auto}
 .sign-off{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2em 2em;margin:.5em 0 0}
-.statistics{margin:0}
+.summary{margin:0}
 .stamp{margin:.5em 0 0;text-align:right}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;min-width:70em;font-size:.875em}
@@ -62,7 +61,7 @@ fn head(html: &mut String, form: &Form) {
              <style>\n{STYLE}@page{{size:{paper} landscape;margin:15mm}}\n</style>\n</head>\n<body>\n<main>\n"
         ),
     );
-    if form.status == Status::Draft {
+    if form.status == Some(Status::Draft) {
         let (draft, notice) = (words::DRAFT, words::DRAFT_NOTICE);
         push(html, format_args!("<p class=\"draft\"><strong>{draft}</strong>　{notice}</p>\n"));
     }
@@ -77,8 +76,8 @@ fn head(html: &mut String, form: &Form) {
         let fields = form.sheet.sign_off.iter().map(|field| format!("<span>{}</span>", escaped(field)));
         push(html, format_args!("<p class=\"sign-off\">{}</p>\n", fields.collect::<String>()));
     }
-    if let Some(statistics) = &form.sheet.statistics {
-        push(html, format_args!("<p class=\"statistics\">{}</p>\n", escaped(statistics)));
+    if let Some(summary) = &form.sheet.summary {
+        push(html, format_args!("<p class=\"summary\">{}</p>\n", escaped(summary)));
     }
     html.push_str("</caption>\n");
 }
@@ -132,9 +131,9 @@ fn body(html: &mut String, sheet: &Sheet, progress: &mut Progress<'_>) -> Result
 }
 
 fn body_cell(html: &mut String, column: &Column, cell: &Cell) {
-    let tag = match column.key {
-        ColumnKey::Group => "th scope=\"rowgroup\"",
-        ColumnKey::Item => "th scope=\"row\"",
+    let tag = match column.role {
+        Role::Group => "th scope=\"rowgroup\"",
+        Role::Item => "th scope=\"row\"",
         _ => "td",
     };
     push(html, format_args!("<{tag}"));
@@ -146,7 +145,17 @@ fn body_cell(html: &mut String, column: &Column, cell: &Cell) {
                 push(html, format_args!("<span class=\"box\">{}</span> ", escaped(words)));
             }
         }
-        Kind::Text | Kind::Boxes => push(html, format_args!(" class=\"text\">{}", escaped(&cell.text))),
+        Kind::Text | Kind::Boxes => {
+            html.push_str(" class=\"text\">");
+            for (text, change) in cell.pieces() {
+                let text = escaped(text);
+                match change {
+                    Some(Change::Deleted) => push(html, format_args!("<del>{text}</del>")),
+                    Some(Change::Added) => push(html, format_args!("<ins>{text}</ins>")),
+                    None => html.push_str(&text),
+                }
+            }
+        }
         Kind::Narrow | Kind::Name => push(html, format_args!(" class=\"centre\">{}", escaped(&cell.text))),
     }
     push(html, format_args!("</{}>", &tag[..2]));

@@ -12,17 +12,17 @@ use crate::{
     fonts::Style,
     pages::{self, Page},
     paper::{Measures, TextMeasures},
-    sheet::{Kind, Sheet},
+    sheet::{Cell, Kind, Sheet},
     stamp::LaidStamp,
     text::{Line, break_evenly, break_lines, width_of},
     widths, words,
 };
 
-/// 表单: a catalogue laid out on pages. Positions and sizes are in points.
+/// 表单: a catalogue or a revision table laid out on pages. Positions and sizes are in points.
 #[derive(Debug)]
 pub struct Form {
     pub(crate) paper: Paper,
-    pub(crate) status: Status,
+    pub(crate) status: Option<Status>,
     pub(crate) sheet: Sheet,
     pub(crate) measures: Measures,
     /// The left edge of every column, and the right edge of the last.
@@ -57,7 +57,7 @@ pub(crate) struct Title {
     pub(crate) style: Style,
     pub(crate) size: f32,
     pub(crate) lines: Vec<Line>,
-    /// Texts of the sign-off and statistics lines with their places: `x`, line from 0, text.
+    /// Texts of the lines between title and table with their places: `x`, line from 0, text.
     pub(crate) notes: Vec<(f32, usize, String)>,
     /// Where the table begins on the first page.
     pub(crate) bottom: f32,
@@ -87,11 +87,15 @@ const SIGNATURE: f32 = 4.0;
 
 impl Form {
     pub(crate) fn new(catalogue: &Catalogue, options: &Options) -> Self {
-        let sheet = Sheet::new(catalogue);
-        let mut measures = options.paper.measures();
-        let stamp = match &options.status {
-            Status::Draft => None,
-            Status::Approved(stamp) => Some(LaidStamp::new(stamp, &measures)),
+        Self::of(Sheet::new(catalogue), options.paper, Some(options.status.clone()))
+    }
+
+    /// Lays out a table; where it has no status, its pages say nothing of one.
+    pub(crate) fn of(sheet: Sheet, paper: Paper, status: Option<Status>) -> Self {
+        let mut measures = paper.measures();
+        let stamp = match &status {
+            Some(Status::Approved(stamp)) => Some(LaidStamp::new(stamp, &measures)),
+            Some(Status::Draft) | None => None,
         };
         if let Some(stamp) = &stamp {
             measures.table_bottom = measures.table_bottom.min(stamp.top);
@@ -106,7 +110,6 @@ impl Form {
         let header = Header::new(&sheet.header, sheet.header_depth, &edges, &measures);
         let first_body = measures.table_bottom - title.bottom - header.height();
         let cells = lay_cells(&sheet, &widths, &text, first_body);
-        let (paper, status) = (options.paper, options.status.clone());
         Self { paper, status, sheet, measures, edges, title, header, stamp, cells, pages: OnceLock::new() }
     }
 
@@ -136,9 +139,14 @@ impl Form {
         self.sheet.rows[placed.row].item
     }
 
+    /// The cell that is laid.
+    pub(crate) fn cell(&self, column: usize, laid: &Laid) -> &Cell {
+        &self.sheet.cells[column][laid.cell]
+    }
+
     /// The text of a laid cell.
     pub(crate) fn text(&self, column: usize, laid: &Laid) -> &str {
-        &self.sheet.cells[column][laid.cell].text
+        &self.cell(column, laid).text
     }
 
     /// The width for text in a column, in thousandths of the font size.
@@ -224,7 +232,7 @@ pub(crate) fn note_line(measures: &Measures) -> f32 {
     measures.heading_size * 1.6
 }
 
-/// Places the sign-off line, spread over the width of the table, and the statistics line.
+/// Places the sign-off line, spread over the width of the table, and the line right above it.
 fn notes(sheet: &Sheet, measures: &Measures) -> Vec<(f32, usize, String)> {
     let (size, width) = (measures.heading_size, measures.table_width());
     let ems = |text: &str| width_of(text, Style::Body) as f32 / 1000.0;
@@ -257,8 +265,8 @@ fn notes(sheet: &Sheet, measures: &Measures) -> Vec<(f32, usize, String)> {
         notes.truncate(NOTE_LINES);
         line = notes.len();
     }
-    if let Some(statistics) = &sheet.statistics {
-        notes.push((measures.side, line, statistics.clone()));
+    if let Some(summary) = &sheet.summary {
+        notes.push((measures.side, line, summary.clone()));
     }
     notes
 }

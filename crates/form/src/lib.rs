@@ -4,6 +4,8 @@
 //! writers [`pdf`], [`xlsx`], [`html`], [`csv`] and [`Form::svg`] take their rows, texts, merged cells, widths,
 //! heights and page breaks from it and decide nothing about them.
 //!
+//! [`revision`] lays out what differs between two versions of a catalogue in the same way.
+//!
 //! The crate does no IO and reads no clock: writers give bytes, and dates come from the caller, so that the
 //! same catalogue and date give the same bytes. It knows no column by name; it asks the template.
 //!
@@ -26,6 +28,7 @@ mod layout;
 mod pages;
 mod paper;
 pub mod pdf;
+pub mod revision;
 mod sheet;
 mod stamp;
 mod svg;

@@ -28,7 +28,7 @@ pub(crate) struct Measures {
     /// Baseline of the running title and the draft tag.
     pub(crate) head: f32,
     pub(crate) title_size: f32,
-    /// Sign-off line and statistics line.
+    /// Sign-off line and the line right above the table.
     pub(crate) heading_size: f32,
     /// Running title and what stands at the foot.
     pub(crate) small_size: f32,

@@ -1,9 +1,10 @@
-//! The table of a catalogue as text: columns, header cells, and cells that cover one row or several. Nothing
+//! A table as text, of a catalogue or of its revision: columns, header cells, and cells that cover one row or several. Nothing
 //! is measured here. All writers read this one table, so that every format says the same.
 
 use std::{
     borrow::Cow,
     collections::{HashMap, HashSet},
+    ops::Range,
     sync::Arc,
 };
 
@@ -14,11 +15,13 @@ use crate::{fonts::GAP, words};
 /// The table without measures.
 #[derive(Debug)]
 pub(crate) struct Sheet {
+    /// What a table like this one is called.
+    pub(crate) name: &'static str,
     pub(crate) title: String,
     /// 责任单位, 填表人, 复核人, 审签人, 填表时间; empty where the template has no such line.
     pub(crate) sign_off: Vec<String>,
-    /// 统计行, where the template has it.
-    pub(crate) statistics: Option<String>,
+    /// The line right above the table: 统计行 where the template has it, or the versions that are compared.
+    pub(crate) summary: Option<String>,
     pub(crate) header: Vec<table::HeaderCell>,
     pub(crate) header_depth: usize,
     pub(crate) columns: Vec<Column>,
@@ -31,12 +34,29 @@ pub(crate) struct Sheet {
 /// One column, left to right.
 #[derive(Debug)]
 pub(crate) struct Column {
-    pub(crate) key: ColumnKey,
     pub(crate) kind: Kind,
-    /// Whether its cells belong to a group.
-    pub(crate) is_group: bool,
+    pub(crate) role: Role,
     /// The header cells above it, top down.
     pub(crate) header: Vec<String>,
+    /// Its least width in font sizes, besides what its texts need.
+    pub(crate) least: f32,
+    /// Whether it and its right neighbour are equally wide.
+    pub(crate) is_as_wide_as_next: bool,
+}
+
+/// What the cells of a column are to their rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// The number of a group.
+    GroupNumber,
+    /// The name of a group.
+    Group,
+    /// The number of an item.
+    ItemNumber,
+    /// The name of an item.
+    Item,
+    /// What a row says.
+    Content,
 }
 
 /// How the cells of a column are set.
@@ -77,6 +97,25 @@ pub(crate) struct Cell {
     pub(crate) span: usize,
     /// Its text, one and the same for equal texts of a column; boxes are joined by [`GAP`].
     pub(crate) text: Arc<str>,
+    /// The parts of it that have changed, in their order; none in a catalogue.
+    pub(crate) marks: Box<[Mark]>,
+}
+
+/// A part of a text that only one of two versions has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Its bytes.
+    pub(crate) range: Range<usize>,
+    pub(crate) change: Change,
+}
+
+/// How a part of a text has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// Struck through.
+    Deleted,
+    /// Underlined.
+    Added,
 }
 
 impl Sheet {
@@ -85,12 +124,13 @@ impl Sheet {
         let template = &catalogue.template;
         let columns: Vec<Column> = template.columns.iter().map(|c| Column::new(template, c)).collect();
         let mut sheet = Self {
+            name: words::WORKSHEET,
             title: match catalogue.heading.title.trim() {
                 "" => words::UNTITLED.to_owned(),
                 _ => clean(&catalogue.heading.title).into_owned(),
             },
             sign_off: if template.sign_off_line { sign_off(catalogue) } else { Vec::new() },
-            statistics: template.statistics_line.then(|| Statistics::of(catalogue).to_string()),
+            summary: template.statistics_line.then(|| Statistics::of(catalogue).to_string()),
             header: table::header(template).into_iter().map(clean_header).collect(),
             header_depth: template.header_depth(),
             cells: columns.iter().map(|_| Vec::new()).collect(),
@@ -127,11 +167,11 @@ impl Sheet {
         }
         self.rows
             .extend(rows.iter().map(|row| Row { item: Some(row.number - 1), starts_item: row.part == 0 }));
-        for ((column, cells), texts) in self.columns.iter().zip(&mut self.cells).zip(texts) {
+        for ((column, cells), texts) in template.columns.iter().zip(&mut self.cells).zip(texts) {
             let spans = table::spans(template, rows, &column.key);
             for (index, span) in spans.into_iter().enumerate().filter(|(_, span)| *span > 0) {
                 let text = texts.of_cell(template, &column.key, position, group, &rows[index]);
-                cells.push(Cell { first: first_row + index, span, text });
+                cells.push(Cell { first: first_row + index, span, text, marks: Box::default() });
             }
         }
     }
@@ -141,12 +181,12 @@ impl Sheet {
     /// The row of a group without items: its number and name, so that it is not forgotten.
     fn add_empty_row(&mut self, number: &str, name: &str) {
         for (column, cells) in self.columns.iter().zip(&mut self.cells) {
-            let text = match column.key {
-                ColumnKey::Group => clean(name).into(),
-                ColumnKey::Number if column.is_group => number.into(),
+            let text = match column.role {
+                Role::Group => clean(name).into(),
+                Role::GroupNumber => number.into(),
                 _ => "".into(),
             };
-            cells.push(Cell { first: self.rows.len(), span: 1, text });
+            cells.push(Cell { first: self.rows.len(), span: 1, text, marks: Box::default() });
         }
         self.rows.push(Row { item: None, starts_item: true });
     }
@@ -177,40 +217,58 @@ impl<'a> Walk<'a> {
 
 impl Column {
     fn new(template: &Template, column: &mulu_model::Column) -> Self {
-        let key = column.key.clone();
+        let key = &column.key;
         let kind = match key {
-            _ if template.is_narrow(&key) => Kind::Narrow,
+            _ if template.is_narrow(key) => Kind::Narrow,
             ColumnKey::Group | ColumnKey::Sub(_) | ColumnKey::Item => Kind::Name,
             ColumnKey::Channels => Kind::Boxes,
             _ => Kind::Text,
         };
-        let is_group = template.is_group_column(&key);
-        Self {
-            key,
-            kind,
-            is_group,
-            header: column.header.iter().map(|word| clean(word).into_owned()).collect(),
-        }
+        let role = match key {
+            ColumnKey::Group => Role::Group,
+            ColumnKey::Number if template.is_group_column(key) => Role::GroupNumber,
+            ColumnKey::Number | ColumnKey::ItemNumber => Role::ItemNumber,
+            ColumnKey::Item => Role::Item,
+            _ => Role::Content,
+        };
+        let header = column.header.iter().map(|word| clean(word).into_owned()).collect();
+        Self { kind, role, header, least: 0.0, is_as_wide_as_next: false }
     }
 
     /// Whether a page break inside an item repeats the cell on the next page.
     pub(crate) fn names_rows(&self) -> bool {
-        self.is_group
-            || self.kind == Kind::Name
-            || self.key == ColumnKey::ItemNumber
-            || self.key == ColumnKey::Number
+        self.kind == Kind::Name || self.role != Role::Content
+    }
+
+    /// Whether its cells belong to a group.
+    pub(crate) fn is_group(&self) -> bool {
+        matches!(self.role, Role::Group | Role::GroupNumber)
     }
 }
 
 impl Cell {
     /// The rows that it covers.
-    pub(crate) fn rows(&self) -> std::ops::Range<usize> {
+    pub(crate) fn rows(&self) -> Range<usize> {
         self.first..self.first + self.span
     }
 
     /// Its text for formats that set it themselves: boxes apart by `gap`.
     pub(crate) fn plain(&self, gap: &str) -> String {
         self.text.replace(GAP, gap)
+    }
+
+    /// Its text in pieces, each with how it has changed.
+    pub(crate) fn pieces(&self) -> Vec<(&str, Option<Change>)> {
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        for Mark { range, change } in &self.marks {
+            pieces
+                .extend([(&self.text[from..range.start], None), (&self.text[range.clone()], Some(*change))]);
+            from = range.end;
+        }
+        pieces.push((&self.text[from..], None));
+        pieces.retain(|(text, _)| !text.is_empty());
+        pieces
     }
 }
 
@@ -324,7 +382,7 @@ fn clean_header(mut cell: table::HeaderCell) -> table::HeaderCell {
 
 /// The text without what cannot be printed: line ends of all kinds become line feeds, tabs become blanks,
 /// control characters go.
-fn clean(text: &str) -> Cow<'_, str> {
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c.is_control() && c != '\n' || matches!(c, GAP | '\u{2028}' | '\u{2029}')) {
         return text.into();
     }

@@ -3,6 +3,7 @@
 mod catalogues;
 mod files;
 mod invariants;
+mod revision;
 mod snapshots;
 mod stamp;
 

@@ -38,6 +38,10 @@ pub(crate) fn fit(sheet: &Sheet, text: TextMeasures, available: f32) -> (Vec<f32
     if spare > 0.0 {
         share(&demands, &mut widths, &text, spare);
     }
+    for (left, _) in sheet.columns.iter().enumerate().filter(|(_, column)| column.is_as_wide_as_next) {
+        let half = (widths[left] + widths[left + 1]) / 2.0;
+        widths[left..left + 2].fill(half);
+    }
     let total: f32 = widths.iter().sum();
     widths.iter_mut().for_each(|width| *width *= available / total);
     (widths, text)
@@ -81,11 +85,12 @@ impl Demand {
         let least = match column.kind {
             Kind::Narrow => stacked.max(natural.min(3.0)),
             _ if natural == 0.0 => stacked,
-            Kind::Name => natural.clamp(stacked, if column.is_group { 4.0 } else { 6.0 }),
+            Kind::Name => natural.clamp(stacked, if column.is_group() { 4.0 } else { 6.0 }),
             Kind::Text => natural.clamp(stacked, 5.0),
             // The widest box should not be cut, unless it alone would fill the page.
             Kind::Boxes => widest_box.map_or(5.0, |w| w as f32 / 1000.0 + 0.1).clamp(stacked, 14.0),
         };
+        let least = least.max(column.least);
         Self { least, takes_rest: column.kind != Kind::Narrow && natural > 0.0, cells: sampled }
     }
 }

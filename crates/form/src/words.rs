@@ -1,5 +1,7 @@
 //! Every word that the program itself prints on a form. All other words come from the catalogue.
 
+pub(crate) mod revision;
+
 /// 责任单位, before the unit's name.
 pub(crate) const RESPONSIBLE_UNIT: &str = "责任单位：";
 /// 填表人, before the name.

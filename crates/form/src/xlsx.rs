@@ -6,10 +6,10 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use mulu_model::{ColumnKey, Date};
+use mulu_model::Date;
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, HeaderImagePosition, Image, Workbook,
-    Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, HeaderImagePosition,
+    Image, Workbook, Worksheet, XlsxError,
 };
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     fonts::GAP,
     layout::{Form, Laid},
     pages::heights_without_pages,
-    sheet::{Kind, Sheet},
+    sheet::{Cell, Change, Kind, Role, Sheet},
     stamp::Modules,
     step, words,
 };
@@ -44,7 +44,7 @@ pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec
     let rows = SheetRows::new(form)?;
     let formats = Formats::new(form);
     let worksheet = workbook.add_worksheet();
-    worksheet.set_name(words::WORKSHEET)?;
+    worksheet.set_name(form.sheet.name)?;
     set_up_page(worksheet, form, &rows)?;
     heading(worksheet, form, &formats)?;
     header(worksheet, form, &rows, &formats)?;
@@ -78,7 +78,7 @@ impl SheetRows {
         let sheet = &form.sheet;
         let size = form.font_size();
         let heights = heights_without_pages(form, |lines| (lines.max(1) as f32 * LINE * size) + PAD);
-        let header = 1 + u32::from(!sheet.sign_off.is_empty()) + u32::from(sheet.statistics.is_some());
+        let header = 1 + u32::from(!sheet.sign_off.is_empty()) + u32::from(sheet.summary.is_some());
         let mut next = header as usize + sheet.header_depth;
         let mut body = Vec::with_capacity(heights.len() + 1);
         for height in &heights {
@@ -115,6 +115,8 @@ struct Formats {
     header: Format,
     centred: Format,
     text: Format,
+    /// Within a text: what has not changed, what is deleted, what is added.
+    pieces: [Format; 3],
 }
 
 impl Formats {
@@ -126,13 +128,30 @@ impl Formats {
         };
         let cell = wrapped("宋体", size).set_border(FormatBorder::Thin);
         let centred = cell.clone().set_align(FormatAlign::Center);
+        let piece = Format::new().set_font_name("宋体").set_font_size(size);
         Self {
             title: wrapped("方正小标宋简体", form.title.size).set_align(FormatAlign::Center),
             sign_off: wrapped("仿宋_GB2312", form.measures.heading_size),
             header: centred.clone().set_bold(),
             centred,
             text: cell.set_align(FormatAlign::Left),
+            pieces: [
+                piece.clone(),
+                piece.clone().set_font_strikethrough(),
+                piece.set_underline(FormatUnderline::Single),
+            ],
         }
+    }
+
+    /// The text of a cell with its changes.
+    fn rich<'a>(&'a self, cell: &'a Cell) -> Vec<(&'a Format, &'a str)> {
+        let [same, deleted, added] = &self.pieces;
+        let format = |change| match change {
+            None => same,
+            Some(Change::Deleted) => deleted,
+            Some(Change::Added) => added,
+        };
+        cell.pieces().into_iter().map(|(text, change)| (format(change), text)).collect()
     }
 
     fn of(&self, kind: Kind) -> &Format {
@@ -155,14 +174,14 @@ fn set_up_page(worksheet: &mut Worksheet, form: &Form, rows: &SheetRows) -> Resu
     worksheet.set_print_center_horizontally(true);
     worksheet.set_repeat_rows(rows.header, rows.top() - 1)?;
     match &form.status {
-        Status::Draft => {
+        Some(Status::Draft) => {
             worksheet.set_header(format!("&R&\"黑体,Regular\"&10{}", words::DRAFT));
             worksheet.set_footer(footer(words::DRAFT_NOTICE));
         }
-        Status::Approved(stamp) => put_stamp(worksheet, stamp, side)?,
+        Some(Status::Approved(stamp)) => put_stamp(worksheet, stamp, side)?,
+        None => _ = worksheet.set_footer(footer("")),
     }
-    let names =
-        sheet.columns.iter().position(|column| column.key == ColumnKey::Item).map_or(0, |item| item + 1);
+    let names = sheet.columns.iter().position(|column| column.role == Role::Item).map_or(0, |item| item + 1);
     worksheet.set_freeze_panes(rows.top(), names as u16)?;
     for (column, edges) in form.edges.windows(2).enumerate() {
         let pixels = (edges[1] - edges[0]) * WIDER * 96.0 / 72.0;
@@ -186,7 +205,8 @@ fn set_up_page(worksheet: &mut Worksheet, form: &Form, rows: &SheetRows) -> Resu
 /// The page's foot with these words on the left and the page number in the middle.
 fn footer(words: &str) -> String {
     let font = "&\"宋体,Regular\"&10";
-    format!("&L{font}{}&C{font}第&P页，共&N页", words.replace('&', "&&"))
+    let left = if words.is_empty() { String::new() } else { format!("&L{font}{}", words.replace('&', "&&")) };
+    format!("{left}&C{font}第&P页，共&N页")
 }
 
 /// Version and check code at the foot of every page, and the QR code as a picture on the right; `side` is the usual
@@ -209,7 +229,7 @@ fn put_stamp(worksheet: &mut Worksheet, stamp: &Stamp, side: f64) -> Result<(), 
     Ok(())
 }
 
-/// Title, sign-off line and statistics line, each over the whole width.
+/// Title, sign-off line and the line right above the table, each over the whole width.
 fn heading(worksheet: &mut Worksheet, form: &Form, formats: &Formats) -> Result<(), WriteError> {
     let sheet = &form.sheet;
     let title_height = form.title.lines.len().max(1) as f32 * form.title.size * 1.6;
@@ -217,7 +237,7 @@ fn heading(worksheet: &mut Worksheet, form: &Form, formats: &Formats) -> Result<
     let lines = [
         Some((sheet.title.as_str(), &formats.title, title_height)),
         sign_off.as_deref().map(|text| (text, &formats.sign_off, form.measures.heading_size * 2.0)),
-        sheet.statistics.as_deref().map(|text| (text, &formats.sign_off, form.measures.heading_size * 1.8)),
+        sheet.summary.as_deref().map(|text| (text, &formats.sign_off, form.measures.heading_size * 1.8)),
     ];
     for (row, (text, format, height)) in (0..).zip(lines.into_iter().flatten()) {
         let all = Area { rows: row..row + 1, columns: 0..sheet.columns.len() as u16 };
@@ -283,8 +303,12 @@ fn body(
             check_length(text, sheet.rows[row].item)?;
             if area.rows.len() > 1 {
                 put(worksheet, &area, text, formats.of(column.kind))?;
-            } else {
+            } else if cell.marks.is_empty() {
                 worksheet.write_string(area.rows.start, area.columns.start, text)?;
+            }
+            if !cell.marks.is_empty() {
+                let (row, column, format) = (area.rows.start, area.columns.start, formats.of(column.kind));
+                worksheet.write_rich_string_with_format(row, column, &formats.rich(cell), format)?;
             }
         }
     }

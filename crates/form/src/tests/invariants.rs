@@ -161,11 +161,15 @@ fn drawn_in(ops: &[Op<'_>], place: Rect) -> String {
     drawn
 }
 
+pub(super) fn check_form(form: &Form) {
+    check_places(form);
+    check_characters(form);
+    check_cells(form);
+}
+
 fn check(catalogue: &Catalogue) {
     for form in PAPERS.map(|paper| [form(catalogue, paper), approved(catalogue, paper)]).iter().flatten() {
-        check_places(form);
-        check_characters(form);
-        check_cells(form);
+        check_form(form);
     }
 }
 

@@ -6,10 +6,10 @@ use super::{catalogues, form};
 use crate::{Form, Paper, pages::segments};
 
 /// Pages, rows with their heights in whole points, and the first line of every cell where it begins.
-fn outline(form: &Form) -> String {
+pub(super) fn outline(form: &Form) -> String {
     let mut text = format!("{} pages, {} pt\n", form.page_count(), form.font_size());
     for (column, edges) in form.sheet.columns.iter().zip(form.edges.windows(2)) {
-        writeln!(text, "{:>5.0}  {}", edges[1] - edges[0], column.key).unwrap();
+        writeln!(text, "{:>5.0}  {}", edges[1] - edges[0], column.header.join("/")).unwrap();
     }
     for (number, page) in form.pages().iter().enumerate() {
         writeln!(text, "page {}", number + 1).unwrap();

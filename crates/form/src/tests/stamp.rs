@@ -152,7 +152,7 @@ fn web_pages_end_with_version_and_check_code() {
 }
 
 /// A file of the workbook.
-fn member(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+pub(super) fn member(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut content = Vec::new();
     archive.by_name(name).ok()?.read_to_end(&mut content).unwrap();

@@ -6,5 +6,6 @@ mod architecture;
 mod expected;
 mod library;
 mod pdf;
+mod revision;
 mod stamp;
 mod xlsx;

@@ -6,7 +6,8 @@ use mulu_model::{Catalogue, Statistics};
 
 use crate::expected::{self, CATALOGUES, bare};
 
-fn run(program: &str, args: &[&str], path: &Path) -> String {
+/// What a program prints about the file.
+pub(crate) fn run(program: &str, args: &[&str], path: &Path) -> String {
     let output = Command::new(program).args(args).arg(path).arg("-").output().unwrap();
     assert!(output.status.success(), "{program} (`cargo xtask test` installs it)");
     String::from_utf8(output.stdout).unwrap()
