@@ -6,4 +6,5 @@ mod architecture;
 mod expected;
 mod library;
 mod pdf;
+mod signoff;
 mod xlsx;
