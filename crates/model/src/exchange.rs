@@ -6,7 +6,7 @@ mod canonical;
 mod read;
 mod write;
 
-pub use canonical::{canonical_bytes, canonical_json};
+pub use canonical::{canonical_bytes, canonical_json, read_canonical};
 pub use read::{ExchangeError, read, read_template};
 pub use write::{write, write_template};
 

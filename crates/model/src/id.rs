@@ -29,6 +29,11 @@ impl Id {
         if ok { Ok(Self(text.into())) } else { Err(InvalidId(text.to_owned())) }
     }
 
+    /// An identity for what will be thrown away.
+    pub(crate) fn placeholder() -> Self {
+        Self("-".into())
+    }
+
     /// The identity as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use mulu_model::{Catalogue, Group, Id, Item};
+use mulu_model::{Catalogue, Group, Id, Item, signoff::Stage};
 use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
 use crate::{Loaded, Summary, error::Fault, stored_time, text};
@@ -13,7 +13,7 @@ pub(crate) fn list(connection: &Connection) -> Result<Vec<Summary>, Fault> {
                       coalesce(heading ->> 'prepared_at', ''),
                       (SELECT count(*) FROM groups WHERE catalogue = catalogues.id),
                       (SELECT count(*) FROM items WHERE catalogue = catalogues.id),
-                      changed_at, deleted_at, copied_from
+                      changed_at, deleted_at, copied_from, stage, version
                FROM catalogues ORDER BY deleted_at DESC NULLS FIRST, changed_at DESC, id";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
@@ -29,6 +29,8 @@ pub(crate) fn list(connection: &Connection) -> Result<Vec<Summary>, Fault> {
             changed_at: text(row, 6)?.parse()?,
             deleted_at: row.get::<_, Option<String>>(7)?.map(|at| at.parse()).transpose()?,
             copied_from: row.get::<_, Option<String>>(8)?.map(Id::try_from).transpose()?,
+            stage: stage_of(text(row, 9)?)?,
+            version: row.get(10)?,
         });
     }
     Ok(summaries)
@@ -37,13 +39,13 @@ pub(crate) fn list(connection: &Connection) -> Result<Vec<Summary>, Fault> {
 pub(crate) fn load(connection: &Connection, id: &Id) -> Result<Loaded, Fault> {
     // One read transaction, or another process could write between the tables.
     let transaction = connection.unchecked_transaction()?;
-    let sql = "SELECT heading, template, group_order, revision, changed_at FROM catalogues
+    let sql = "SELECT heading, template, group_order, changed_at, stage, revision, version FROM catalogues
                WHERE id = ?1 AND deleted_at IS NULL";
     let found = transaction.query_row(sql, [id.as_str()], |row| {
-        let texts: (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        Ok((texts, row.get(3)?, row.get::<_, String>(4)?))
+        let texts: [String; 5] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?];
+        Ok((texts, row.get(5)?, row.get(6)?))
     });
-    let ((heading, template, group_order), revision, changed_at) =
+    let ([heading, template, group_order, changed_at, stage], revision, version) =
         found.optional()?.ok_or_else(|| Fault::NoCatalogue(id.clone()))?;
     let group_order: Vec<Id> = serde_json::from_str(&group_order)?;
     let catalogue = Catalogue {
@@ -51,13 +53,24 @@ pub(crate) fn load(connection: &Connection, id: &Id) -> Result<Loaded, Fault> {
         template: serde_json::from_str(&template)?,
         groups: assemble(group_order, group_rows(&transaction, id)?, item_rows(&transaction, id)?)?,
     };
-    Ok(Loaded { catalogue, revision, changed_at: changed_at.parse()? })
+    Ok(Loaded { catalogue, revision, changed_at: changed_at.parse()?, stage: stage_of(&stage)?, version })
 }
 
 pub(crate) fn revision(connection: &Connection, id: &Id) -> Result<u32, Fault> {
     let sql = "SELECT revision FROM catalogues WHERE id = ?1 AND deleted_at IS NULL";
     let found = connection.prepare_cached(sql)?.query_row([id.as_str()], |row| row.get(0)).optional()?;
     found.ok_or_else(|| Fault::NoCatalogue(id.clone()))
+}
+
+/// Where a catalogue stands.
+pub(crate) fn stage(connection: &Connection, id: &Id) -> Result<Stage, Fault> {
+    let sql = "SELECT stage FROM catalogues WHERE id = ?1";
+    let found = connection.prepare_cached(sql)?.query_row([id.as_str()], |row| row.get::<_, String>(0));
+    stage_of(&found.optional()?.ok_or_else(|| Fault::NoCatalogue(id.clone()))?)
+}
+
+fn stage_of(word: &str) -> Result<Stage, Fault> {
+    Stage::from_word(word).ok_or_else(|| Fault::Damaged(format!("stage {word:?}")))
 }
 
 /// A group's name, and the identities of its items in order.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use mulu_model::Id;
+use mulu_model::{Id, signoff::Stage};
 use rusqlite::ErrorCode;
 
 use crate::migrations::NEWEST;
@@ -71,6 +71,20 @@ pub enum StoreError {
         /// The revision that the change was made for.
         expected: u32,
     },
+    /// The catalogue has been submitted or approved, so that nobody can change it.
+    #[error("catalogue {id} is {stage:?}")]
+    Submitted {
+        /// The catalogue.
+        id: Id,
+        /// Where it stands.
+        stage: Stage,
+    },
+    /// There is no such person.
+    #[error("no person {id}")]
+    NoPerson {
+        /// Who was asked for.
+        id: Id,
+    },
     /// SQLite failed in another way.
     #[error("{path}: {source}", path = path.display())]
     Sqlite {
@@ -98,6 +112,10 @@ pub(crate) enum Fault {
     NoTemplate(Id),
     /// The catalogue is at another revision.
     Stale { id: Id, expected: u32 },
+    /// The catalogue cannot be changed now.
+    Submitted { id: Id, stage: Stage },
+    /// There is no such person.
+    NoPerson(Id),
 }
 
 impl From<rusqlite::Error> for Fault {
@@ -136,6 +154,8 @@ impl Fault {
             Self::NoCatalogue(id) => StoreError::NoCatalogue { id },
             Self::NoTemplate(id) => StoreError::NoTemplate { id },
             Self::Stale { id, expected } => StoreError::Stale { id, expected },
+            Self::Submitted { id, stage } => StoreError::Submitted { id, stage },
+            Self::NoPerson(id) => StoreError::NoPerson { id },
         }
     }
 }

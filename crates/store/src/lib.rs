@@ -9,19 +9,28 @@
 
 mod catalogues;
 mod error;
+mod excuses;
+mod handoff;
 mod log;
 mod migrations;
 mod open;
+mod people;
+mod settings;
+mod signing;
 mod templates;
 mod write;
 
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use mulu_model::{Catalogue, Edit, Id, Template};
+use mulu_model::{Catalogue, Edit, Id, Template, signoff::Stage};
 use rusqlite::Connection;
 
 pub use error::StoreError;
+pub use handoff::{HandoffError, read_handoff, write_handoff};
+pub use mulu_model::signoff::StepKind;
+pub use people::{KeptPerson, PeopleAct, PeopleEntry};
+pub use signing::{NewArrival, NewRecords};
 
 /// An open library.
 #[derive(Debug)]
@@ -51,6 +60,10 @@ pub struct Summary {
     pub deleted_at: Option<Timestamp>,
     /// The catalogue of which it was made as a copy, with the same identities of groups and items.
     pub copied_from: Option<Id>,
+    /// 状态
+    pub stage: Stage,
+    /// 版本号: of the version that is being made, or has been approved.
+    pub version: u32,
 }
 
 /// A whole catalogue as it is stored.
@@ -62,17 +75,10 @@ pub struct Loaded {
     pub revision: u32,
     /// When it was last changed.
     pub changed_at: Timestamp,
-}
-
-/// What kind of step a row of the edit log is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepKind {
-    /// A new change.
-    Edit,
-    /// A change taken back.
-    Undo,
-    /// A change made again.
-    Redo,
+    /// 状态
+    pub stage: Stage,
+    /// 版本号
+    pub version: u32,
 }
 
 /// A step to be written: what was done to a catalogue, by whom and when.
@@ -172,8 +178,8 @@ impl Store {
     /// catalogue as it is now. Returns the new revision.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] where the library has another revision, [`StoreError::NoCatalogue`], and what
-    /// writing can meet; nothing was written then.
+    /// [`StoreError::Stale`] where the library has another revision, [`StoreError::Submitted`] where the catalogue is
+    /// not being prepared, [`StoreError::NoCatalogue`], and what writing can meet; nothing was written then.
     pub fn apply(
         &mut self,
         id: &Id,

@@ -4,29 +4,10 @@
 //! can be made again, unless a redo after it has done so or an edit came in between. The walk ends at the first
 //! row that counts, so its cost does not grow with the log.
 
-use mulu_model::Id;
-use rusqlite::{Connection, params};
+use mulu_model::{Id, signoff::LogRow};
+use rusqlite::{Connection, Row, params};
 
 use crate::{NewStep, Step, StepKind, error::Fault, stored_time, text};
-
-impl StepKind {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Edit => "edit",
-            Self::Undo => "undo",
-            Self::Redo => "redo",
-        }
-    }
-
-    fn from_word(word: &str) -> Result<Self, Fault> {
-        match word {
-            "edit" => Ok(Self::Edit),
-            "undo" => Ok(Self::Undo),
-            "redo" => Ok(Self::Redo),
-            _ => Err(Fault::Damaged(format!("step of kind {word:?}"))),
-        }
-    }
-}
 
 pub(crate) fn append(
     connection: &Connection,
@@ -47,6 +28,27 @@ pub(crate) fn append(
         step.joined,
     ])?;
     Ok(())
+}
+
+/// Appends a row that another PC has written.
+pub(crate) fn append_row(connection: &Connection, catalogue: &Id, row: &LogRow) -> Result<(), Fault> {
+    let LogRow { revision, at, actor, kind, edit, inverse, joined } = row;
+    let step = NewStep { kind: *kind, edit, inverse, at: *at, actor, joined: *joined };
+    append(connection, catalogue, *revision, &step)
+}
+
+/// The rows that led beyond a revision, in order.
+pub(crate) fn since(connection: &Connection, catalogue: &Id, revision: u32) -> Result<Vec<LogRow>, Fault> {
+    let sql = "SELECT kind, revision, at, actor, edit, inverse, joined FROM edit_log
+               WHERE catalogue = ?1 AND revision > ?2 ORDER BY revision";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params![catalogue.as_str(), revision])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Step { kind, revision, at, actor, edit, inverse } = read_step(row)?;
+        found.push(LogRow { revision, at, actor, kind, edit, inverse, joined: row.get(6)? });
+    }
+    Ok(found)
 }
 
 pub(crate) fn done(connection: &Connection, catalogue: &Id, limit: usize) -> Result<Vec<Step>, Fault> {
@@ -107,7 +109,7 @@ fn walk(
     while found.len() < limit
         && let Some(row) = rows.next()?
     {
-        let kind = StepKind::from_word(text(row, 1)?)?;
+        let kind = kind_of(text(row, 1)?)?;
         if std::mem::replace(&mut is_stood_for, row.get(2)?) {
             continue;
         }
@@ -124,9 +126,17 @@ fn step(connection: &Connection, seq: i64) -> Result<Step, Fault> {
     let sql = "SELECT kind, revision, at, actor, edit, inverse FROM edit_log WHERE seq = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([seq])?;
-    let row = rows.next()?.ok_or_else(|| Fault::Damaged(format!("no step {seq}")))?;
+    read_step(rows.next()?.ok_or_else(|| Fault::Damaged(format!("no step {seq}")))?)
+}
+
+fn kind_of(word: &str) -> Result<StepKind, Fault> {
+    StepKind::from_word(word).ok_or_else(|| Fault::Damaged(format!("step of kind {word:?}")))
+}
+
+/// Kind, revision, time, actor, edit and inverse.
+fn read_step(row: &Row<'_>) -> Result<Step, Fault> {
     Ok(Step {
-        kind: StepKind::from_word(text(row, 0)?)?,
+        kind: kind_of(text(row, 0)?)?,
         revision: row.get(1)?,
         at: text(row, 2)?.parse()?,
         actor: row.get(3)?,

@@ -7,7 +7,8 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(crate) const APPLICATION_ID: u32 = u32::from_be_bytes(*b"mulu");
 
 /// The `n`-th step makes schema `n + 1` out of schema `n`. Steps are only ever added.
-const STEPS: &[&str] = &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql")];
+const STEPS: &[&str] =
+    &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql"), include_str!("schema/0003.sql")];
 
 /// The newest schema known here.
 pub(crate) const NEWEST: u32 = STEPS.len() as u32;
@@ -38,8 +39,11 @@ mod tests {
     use super::*;
 
     /// A library with some content, as each schema had it; a new schema adds a file here.
-    const FIXTURES: &[&str] =
-        &[include_str!("../fixtures/schema-1.sql"), include_str!("../fixtures/schema-2.sql")];
+    const FIXTURES: &[&str] = &[
+        include_str!("../fixtures/schema-1.sql"),
+        include_str!("../fixtures/schema-2.sql"),
+        include_str!("../fixtures/schema-3.sql"),
+    ];
 
     /// Tables, triggers and indexes, by name.
     fn shape(connection: &Connection) -> Vec<(String, Option<String>)> {

@@ -2,6 +2,7 @@
 
 mod history;
 mod refusal;
+mod signing;
 
 use std::{
     fs,

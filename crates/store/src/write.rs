@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use jiff::Timestamp;
-use mulu_model::{Catalogue, Footprint, Group, Id, Item};
+use mulu_model::{Catalogue, Footprint, Group, Id, Item, signoff::Stage};
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::{NewStep, catalogues, error::Fault, log, stored_time};
@@ -16,10 +16,23 @@ pub(crate) fn create(
     at: Timestamp,
 ) -> Result<(), Fault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    create_within(&transaction, id, catalogue, copied_from, 0, at)?;
+    Ok(transaction.commit()?)
+}
+
+/// As [`create`], in a transaction of the caller's and at a revision that it has elsewhere.
+pub(crate) fn create_within(
+    connection: &Connection,
+    id: &Id,
+    catalogue: &Catalogue,
+    copied_from: Option<&Id>,
+    revision: u32,
+    at: Timestamp,
+) -> Result<(), Fault> {
     let sql = "INSERT INTO catalogues (id, heading, template, group_order, revision, created_at, changed_at,
                                        copied_from)
-               VALUES (?1, ?2, ?3, ?4, 0, ?5, ?5, ?6)";
-    transaction.execute(
+               VALUES (?1, ?2, ?3, ?4, ?7, ?5, ?5, ?6)";
+    connection.execute(
         sql,
         params![
             id.as_str(),
@@ -28,13 +41,14 @@ pub(crate) fn create(
             order(catalogue.groups.iter().map(|group| &group.id))?,
             stored_time(at),
             copied_from.map(Id::as_str),
+            revision,
         ],
     )?;
     for group in &catalogue.groups {
-        put_group(&transaction, id, group)?;
-        group.items.iter().try_for_each(|item| put_item(&transaction, id, item))?;
+        put_group(connection, id, group)?;
+        group.items.iter().try_for_each(|item| put_item(connection, id, item))?;
     }
-    Ok(transaction.commit()?)
+    Ok(())
 }
 
 pub(crate) fn apply(
@@ -48,18 +62,34 @@ pub(crate) fn apply(
     if catalogues::revision(&transaction, id)? != expected {
         return Err(Fault::Stale { id: id.clone(), expected });
     }
+    let revision = apply_within(&transaction, id, expected, steps, after)?;
+    transaction.commit()?;
+    Ok(revision)
+}
+
+/// As [`apply`], in a transaction of the caller's.
+pub(crate) fn apply_within(
+    connection: &Connection,
+    id: &Id,
+    expected: u32,
+    steps: &[NewStep<'_>],
+    after: &Catalogue,
+) -> Result<u32, Fault> {
+    let stage = catalogues::stage(connection, id)?;
+    if !steps.is_empty() && stage != Stage::Preparing {
+        return Err(Fault::Submitted { id: id.clone(), stage });
+    }
     let mut revision = expected;
     let mut footprint = Footprint::default();
     for step in steps {
         revision += 1;
-        log::append(&transaction, id, revision, step)?;
+        log::append(connection, id, revision, step)?;
         footprint.add(step.edit, step.inverse);
-        transaction
+        connection
             .prepare_cached("UPDATE catalogues SET revision = ?2, changed_at = ?3 WHERE id = ?1")?
             .execute(params![id.as_str(), revision, stored_time(step.at)])?;
     }
-    put_touched(&transaction, id, &footprint, after)?;
-    transaction.commit()?;
+    put_touched(connection, id, &footprint, after)?;
     Ok(revision)
 }
 

@@ -85,6 +85,9 @@ impl From<StoreError> for AppError {
             StoreError::NoCatalogue { id } => Self::NoCatalogue { id: id.to_string() },
             StoreError::NoTemplate { id } => Self::NoSource { id: id.to_string() },
             StoreError::Stale { .. } => Self::ChangedElsewhere,
+            StoreError::Submitted { .. } | StoreError::NoPerson { .. } => {
+                Self::BadRequest { detail: error.to_string() }
+            }
             StoreError::Sqlite { path, source } => {
                 Self::Io { path: path.display().to_string(), detail: source.to_string() }
             }

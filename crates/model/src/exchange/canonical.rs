@@ -4,13 +4,20 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::write::CatalogueOut;
-use crate::Catalogue;
+use super::{read, write::CatalogueOut};
+use crate::{Catalogue, Id};
 
 /// The catalogue in the exchange format, with identities, keys sorted by code point, and without white space
 /// between tokens.
 pub fn canonical_bytes(catalogue: &Catalogue) -> Vec<u8> {
     canonical_json(&CatalogueOut(catalogue))
+}
+
+/// The catalogue of canonical bytes; `None` where they are anything else, if only by a space.
+pub fn read_canonical(bytes: &[u8]) -> Option<Catalogue> {
+    // What has no identity of its own is not canonical: the bytes would then differ.
+    let catalogue = read(bytes, &mut Id::placeholder).ok()?;
+    (canonical_bytes(&catalogue) == bytes).then_some(catalogue)
 }
 
 /// A value as JSON in one way only: keys sorted by code point, no white space between tokens. For what is made of

@@ -196,3 +196,14 @@ fn each_wrong_place_is_named() {
     let long = read_changed(|v| v["groups"][1]["items"][0]["content"] = json!("长".repeat(100_001)));
     assert!(matches!(long, Err(ExchangeError::Item { item_index: 1, .. })));
 }
+
+#[test]
+fn canonical_bytes_are_read_back_and_nothing_else_is_taken_for_them() {
+    for (name, text) in CATALOGUES {
+        let catalogue = read_text(text).unwrap();
+        let bytes = canonical_bytes(&catalogue);
+        assert_eq!(canonical_bytes(&read_canonical(&bytes).unwrap()), bytes, "{name}");
+        assert_eq!(read_canonical(&write(&catalogue)), None, "{name}: with white space");
+        assert_eq!(read_canonical(text.as_bytes()), None, "{name}: without identities");
+    }
+}

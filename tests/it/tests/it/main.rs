@@ -8,4 +8,5 @@ mod library;
 mod pdf;
 mod revision;
 mod stamp;
+mod signoff;
 mod xlsx;
