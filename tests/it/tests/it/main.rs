@@ -7,6 +7,6 @@ mod expected;
 mod library;
 mod pdf;
 mod revision;
-mod stamp;
 mod signoff;
+mod stamp;
 mod xlsx;
