@@ -42,8 +42,8 @@ pub(crate) fn change_person(
 /// Gives the one who is working another PIN; the key stays.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn change_pin(session: State<'_, Session>, old: &str, new: &str) -> Result<(), AppError> {
-    session.app()?.change_pin(old, new)
+pub(crate) fn change_pin(session: State<'_, Session>, old_pin: &str, new_pin: &str) -> Result<(), AppError> {
+    session.app()?.change_pin(old_pin, new_pin)
 }
 
 /// Gives a person another PIN, and with it another key.

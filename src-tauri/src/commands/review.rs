@@ -18,10 +18,10 @@ use crate::{dialogs, session::Session};
 pub(crate) fn review(
     session: State<'_, Session>,
     id: Id,
-    old: Option<StateOf>,
-    new: StateOf,
+    from: Option<StateOf>,
+    to: StateOf,
 ) -> Result<ReviewView, AppError> {
-    session.app()?.review(&id, old, new)
+    session.app()?.review(&id, from, to)
 }
 
 /// Writes the 修订对照表 of two states as PDF or XLSX.
@@ -30,12 +30,12 @@ pub(crate) fn review(
 pub(crate) fn export_revision_table(
     session: State<'_, Session>,
     id: Id,
-    old: StateOf,
-    new: StateOf,
+    from: StateOf,
+    to: StateOf,
     format: ExportFormat,
     path: &str,
 ) -> Result<ExportedFile, AppError> {
-    session.app()?.export_revision_table(&id, old, new, format, Path::new(path))
+    session.app()?.export_revision_table(&id, from, to, format, Path::new(path))
 }
 
 /// Writes an approved version into a file.

@@ -33,6 +33,23 @@ const plain: { [Code in AppError["code"]]: Extract<AppError, { code: Code }> } =
   form: { code: "form", detail: "too narrow" },
   cancelled: { code: "cancelled" },
   no_data_folder: { code: "no_data_folder" },
+  nobody_is_working: { code: "nobody_is_working" },
+  not_an_administrator: { code: "not_an_administrator" },
+  no_person: { code: "no_person", id: "a" },
+  bad_person: { code: "bad_person" },
+  name_taken: { code: "name_taken" },
+  last_administrator: { code: "last_administrator" },
+  wrong_pin: { code: "wrong_pin", wait: 90 },
+  must_wait: { code: "must_wait", wait: 5 },
+  bad_pin: { code: "bad_pin", problem: { kind: "too_plain" } },
+  lost_key: { code: "lost_key" },
+  step_refused: { code: "step_refused", refusal: { kind: "unexcused_errors", count: 3 } },
+  remark_refused: { code: "remark_refused", problem: { kind: "no_words" } },
+  not_editable: { code: "not_editable", stage: "in_review" },
+  no_such_version: { code: "no_such_version" },
+  bad_check_code: { code: "bad_check_code", problem: { kind: "mistyped" } },
+  bad_handoff: { code: "bad_handoff", path: "流转.mulu", problem: "altered" },
+  not_decided: { code: "not_decided" },
 };
 
 type Exchange = Extract<AppError, { code: "bad_exchange_file" }>["problem"];
