@@ -51,7 +51,8 @@ pub struct Grid {
     pub rows: usize,
     /// How many columns there are.
     pub columns: usize,
-    /// The cells that hold text or span several fields, top down and from left to right.
+    /// The cells that hold text or span several fields, top down and from left to right. In plain text the blank
+    /// fields of a divided line are cells too: where each line is a cell, they differ from a blank line.
     pub cells: Vec<Cell>,
 }
 

@@ -1,0 +1,313 @@
+//! Web pages, and the HTML that programs put on the clipboard.
+//!
+//! Only html5ever's tokenizer is used. Its tree builder keeps a tree of any depth and repeats unclosed formatting in
+//! every paragraph, so that a small hostile page fills any memory; tables, rows and cells are all that we need of a
+//! tree, and the rules by which they end one another are few.
+
+mod element;
+mod style;
+
+use std::cell::RefCell;
+
+use element::{Element, attribute, is_switched_off};
+use html5ever::{
+    LocalName,
+    buffer_queue::BufferQueue,
+    tendril::StrTendril,
+    tokenizer::{
+        Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+        states::{RawKind, Rawtext, Rcdata, ScriptData},
+    },
+};
+use style::SymbolClasses;
+
+use super::{
+    error::Fault,
+    flow::{CellStart, Composer, Content, Vertical},
+    mark::{SymbolFont, check_box},
+};
+
+/// Columns and rows that one cell may cover, as browsers have it.
+const MOST_COLUMNS: u32 = 1_000;
+const MOST_ROWS: u32 = 65_534;
+/// Open elements that are remembered, so that each end tag is compared with no more.
+const MOST_ELEMENTS: usize = 128;
+
+/// Reads a page, or a part of one.
+pub(super) fn read(html: &str) -> Result<Content, Fault> {
+    let html = fragment(html);
+    let sink = Sink(RefCell::new(Reader::default()));
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    // In pieces: a piece that is half consumed is copied.
+    let input = BufferQueue::default();
+    let mut rest = html;
+    while !rest.is_empty() {
+        let end = rest.char_indices().map(|(at, _)| at).find(|at| *at >= PIECE).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        input.push_back(StrTendril::from_slice(piece));
+        // It stops early only for scripts, of which the sink never says that they are done.
+        let _done = tokenizer.feed(&input);
+        if tokenizer.sink.0.borrow().fault.is_some() {
+            break;
+        }
+        rest = after;
+    }
+    tokenizer.end();
+    let reader = tokenizer.sink.0.into_inner();
+    match reader.fault {
+        Some(fault) => Err(fault),
+        None => reader.composer.finish(),
+    }
+}
+
+const PIECE: usize = 1 << 16;
+
+/// What has been copied, where the clipboard holds the page around it too.
+fn fragment(html: &str) -> &str {
+    const START: &str = "<!--StartFragment";
+    const END: &str = "<!--EndFragment";
+    let Some((before, rest)) = html.split_once(START) else { return html };
+    let rest = rest.split_once("-->").map_or("", |(_, rest)| rest);
+    let inner = rest.rsplit_once(END).map_or(rest, |(inner, _)| inner);
+    // Excel marks the rows within the table: the table's own start stands before the mark.
+    let table = before.rfind("<table").filter(|_| !inner.contains("<table"));
+    match table {
+        Some(at) => &html[at..],
+        None if inner.trim().is_empty() => html,
+        None => inner,
+    }
+}
+
+struct Sink(RefCell<Reader>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut reader = self.0.borrow_mut();
+        if reader.fault.is_some() {
+            return TokenSinkResult::Continue;
+        }
+        let raw = match token {
+            Token::TagToken(tag) => reader.tag(&tag),
+            Token::CharacterTokens(text) => reader.characters(&text).map(|()| None),
+            _ => Ok(None),
+        };
+        match raw {
+            Ok(Some(kind)) => TokenSinkResult::RawData(kind),
+            Ok(None) => TokenSinkResult::Continue,
+            Err(fault) => {
+                reader.fault = Some(fault);
+                TokenSinkResult::Continue
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    composer: Composer,
+    elements: Vec<Element>,
+    symbols: SymbolClasses,
+    /// For each open table the column that its next `<col>` speaks of.
+    columns: Vec<u32>,
+    fault: Option<Fault>,
+}
+
+impl Reader {
+    /// Takes a tag, and says whether what follows is no markup.
+    fn tag(&mut self, tag: &Tag) -> Result<Option<RawKind>, Fault> {
+        match tag.kind {
+            TagKind::StartTag => self.open(tag),
+            TagKind::EndTag => self.close(&tag.name).map(|()| None),
+        }
+    }
+
+    fn open(&mut self, tag: &Tag) -> Result<Option<RawKind>, Fault> {
+        let mut raw = None;
+        match &*tag.name {
+            "table" => {
+                self.composer.open_table()?;
+                self.columns.push(0);
+            }
+            "thead" | "tbody" | "tfoot" => self.composer.open_group()?,
+            "col" => self.column(tag)?,
+            "tr" => {
+                self.end_cell_elements();
+                self.composer.open_row(0, is_switched_off(tag))?;
+            }
+            "td" | "th" => {
+                self.end_cell_elements();
+                self.composer.open_cell(cell_start(tag))?;
+            }
+            "br" => self.composer.break_line()?,
+            "input" => self.input(tag)?,
+            "li" => self.list_item()?,
+            "script" => raw = Some(ScriptData),
+            "style" | "xmp" | "iframe" | "noembed" | "noframes" => raw = Some(Rawtext),
+            "title" | "textarea" => raw = Some(Rcdata),
+            name if is_block(name) => self.composer.end_line()?,
+            _ => {}
+        }
+        let element = Element::new(tag, &self.symbols, self.elements.last());
+        if !element.is_void() {
+            if self.elements.len() >= MOST_ELEMENTS {
+                // What the outermost one does to the text has been handed down.
+                self.elements.remove(0);
+            }
+            self.elements.push(element);
+        }
+        Ok(raw)
+    }
+
+    fn close(&mut self, name: &LocalName) -> Result<(), Fault> {
+        match &**name {
+            "table" => {
+                self.end_cell_elements();
+                self.composer.close_table()?;
+                self.columns.pop();
+            }
+            "thead" | "tbody" | "tfoot" => self.composer.open_group()?,
+            "tr" => self.composer.close_row()?,
+            "td" | "th" => self.composer.close_cell()?,
+            name if is_block(name) || name == "li" => self.composer.end_line()?,
+            _ => {}
+        }
+        let Some(at) = self.elements.iter().rposition(|element| element.name() == name) else {
+            return Ok(());
+        };
+        // What a cell contains cannot end anything around the cell.
+        let is_within = self.elements[at..].iter().skip(1).any(|element| element.is_cell());
+        if !is_within || matches!(&**name, "table" | "tr" | "tbody" | "thead" | "tfoot") {
+            self.elements.truncate(at);
+        }
+        Ok(())
+    }
+
+    /// Ends what a cell or row has left open: the next one begins anew.
+    fn end_cell_elements(&mut self) {
+        let table = self.elements.iter().rposition(|element| &**element.name() == "table");
+        let from = table.map_or(0, |at| at + 1);
+        let cell = self.elements[from..].iter().position(Element::is_cell);
+        if let Some(cell) = cell {
+            self.elements.truncate(from + cell);
+        }
+    }
+
+    fn column(&mut self, tag: &Tag) -> Result<(), Fault> {
+        let span = number(tag, "span").unwrap_or(1).clamp(1, MOST_COLUMNS);
+        let Some(next) = self.columns.last_mut() else { return Ok(()) };
+        let first = *next;
+        *next = first.saturating_add(span);
+        if is_switched_off(tag) {
+            self.composer.hide_columns(first, first.saturating_add(span - 1))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn input(&mut self, tag: &Tag) -> Result<(), Fault> {
+        let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
+        if !matches!(kind.as_str(), "checkbox" | "radio") || self.is_unseen() {
+            return Ok(());
+        }
+        self.composer.text(check_box(attribute(tag, "checked").is_some()).encode_utf8(&mut [0; 4]))
+    }
+
+    /// Begins a line with the number that a browser counts for it.
+    fn list_item(&mut self) -> Result<(), Fault> {
+        self.composer.end_line()?;
+        let list = self.elements.iter_mut().rev().find(|element| matches!(&**element.name(), "ol" | "ul"));
+        match list.and_then(Element::next_number) {
+            Some(number) => self.composer.text(&format!("{number}. ")),
+            None => Ok(()),
+        }
+    }
+
+    fn is_unseen(&self) -> bool {
+        self.elements.last().is_some_and(Element::is_unseen)
+    }
+
+    fn characters(&mut self, text: &str) -> Result<(), Fault> {
+        let Some(innermost) = self.elements.last() else { return self.spaced(text, None) };
+        match &**innermost.name() {
+            "style" => {
+                self.symbols.read(text);
+                Ok(())
+            }
+            _ if innermost.is_unseen() => Ok(()),
+            _ => self.spaced(text, innermost.font()),
+        }
+    }
+
+    /// Writes a text with each run of white space as one space, and none at the beginning of a line.
+    fn spaced(&mut self, text: &str, font: Option<SymbolFont>) -> Result<(), Fault> {
+        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+        let mut plain = String::with_capacity(text.len());
+        for character in text.chars() {
+            if !is_space(character) {
+                plain.push(font.map_or(character, |font| font.shown(character)));
+            } else if !plain.ends_with(' ') {
+                plain.push(' ');
+            }
+        }
+        let line = self.composer.line();
+        let is_joined = line.is_empty() || line.ends_with(' ');
+        self.composer.text(plain.strip_prefix(' ').filter(|_| is_joined).unwrap_or(&plain))
+    }
+}
+
+fn cell_start(tag: &Tag) -> CellStart {
+    let columns = number(tag, "colspan").unwrap_or(1).clamp(1, MOST_COLUMNS);
+    let rows = number(tag, "rowspan").unwrap_or(1).min(MOST_ROWS);
+    CellStart { columns, vertical: Vertical::Rows(rows), is_hidden: is_switched_off(tag) }
+}
+
+fn number(tag: &Tag, name: &str) -> Option<u32> {
+    let value = attribute(tag, name)?.trim();
+    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+    // More digits than a number has mean as much as may be.
+    if digits > 9 { Some(u32::MAX) } else { value[..digits].parse().ok() }
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "hr"
+            | "caption"
+            | "body"
+            | "html"
+            | "center"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "main"
+            | "nav"
+            | "aside"
+            | "form"
+            | "fieldset"
+            | "legend"
+            | "blockquote"
+            | "pre"
+            | "address"
+            | "figure"
+            | "figcaption"
+            | "option"
+            | "select"
+            | "button"
+            | "title"
+    )
+}

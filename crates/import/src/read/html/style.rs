@@ -1,0 +1,56 @@
+//! Classes of a style sheet that set a symbol font, as Excel and Word write them.
+
+use std::collections::HashMap;
+
+use super::{
+    super::mark::SymbolFont,
+    element::{family, first_of},
+};
+
+/// The classes with a symbol font.
+#[derive(Debug, Default)]
+pub(super) struct SymbolClasses {
+    fonts: HashMap<String, SymbolFont>,
+    /// A rule whose end has not been read yet.
+    rest: String,
+}
+
+/// Bytes of a style sheet that are looked at.
+const MOST: usize = 4 * 1024 * 1024;
+
+impl SymbolClasses {
+    /// Takes a part of a style sheet.
+    pub(super) fn read(&mut self, css: &str) {
+        if self.rest.len() + css.len() > MOST {
+            return;
+        }
+        self.rest.push_str(css);
+        // Looked for in what is new only: a sheet without any end of a rule comes in millions of parts.
+        let Some(end) = css.rfind('}').map(|at| self.rest.len() - css.len() + at) else { return };
+        let tail = self.rest.split_off(end + 1);
+        for rule in std::mem::replace(&mut self.rest, tail).split('}') {
+            if let Some((selector, style)) = rule.split_once('{')
+                && let Some(font) = family(style).and_then(first_of)
+            {
+                self.add(selector, font);
+            }
+        }
+    }
+
+    fn add(&mut self, selectors: &str, font: SymbolFont) {
+        for selector in selectors.split(',') {
+            let Some((_, class)) = selector.trim().rsplit_once('.') else { continue };
+            if class.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
+                self.fonts.insert(class.to_owned(), font);
+            }
+        }
+    }
+
+    /// The font of an element with these classes, as an element's own font is told.
+    pub(super) fn font(&self, classes: Option<&str>) -> Option<Option<SymbolFont>> {
+        if self.fonts.is_empty() {
+            return None;
+        }
+        classes?.split_ascii_whitespace().find_map(|class| Some(Some(*self.fonts.get(class)?)))
+    }
+}

@@ -1,0 +1,123 @@
+//! XML as a stream of events. Entities beyond the five of XML are dropped and a document type is passed over, so
+//! that nothing expands and nothing is fetched.
+
+use std::{borrow::Cow, io::BufRead};
+
+use quick_xml::{
+    Reader,
+    escape::unescape,
+    events::{BytesRef, BytesStart, Event},
+};
+
+use super::{
+    error::{Fault, Measure},
+    limits,
+};
+
+/// A reader of XML that knows how deep it stands.
+pub(super) struct Xml<R> {
+    reader: Reader<R>,
+    buffer: Vec<u8>,
+    depth: usize,
+}
+
+/// What comes next. Empty elements open and close.
+pub(super) enum Node<'a> {
+    /// An element opens.
+    Open(BytesStart<'a>),
+    /// An element of this name, without its prefix, closes.
+    Close(Cow<'a, str>),
+    /// Text between tags.
+    Text(Cow<'a, str>),
+    /// The document has ended, with all its elements closed.
+    End,
+}
+
+impl<R: BufRead> Xml<R> {
+    pub(super) fn new(source: R) -> Self {
+        let mut reader = Reader::from_reader(source);
+        reader.config_mut().expand_empty_elements = true;
+        reader.config_mut().allow_dangling_amp = true;
+        Self { reader, buffer: Vec::new(), depth: 0 }
+    }
+
+    /// The next event.
+    pub(super) fn next(&mut self) -> Result<Node<'_>, Fault> {
+        self.buffer.clear();
+        match self.reader.read_event_into(&mut self.buffer)? {
+            Event::Start(element) => {
+                self.depth += 1;
+                if self.depth > limits::XML_DEPTH {
+                    return Err(Fault::TooLarge(Measure::Depth));
+                }
+                Ok(Node::Open(element))
+            }
+            Event::End(end) => {
+                self.depth = self.depth.saturating_sub(1);
+                Ok(Node::Close(end.local_name().as_ref().to_owned().into()))
+            }
+            Event::Text(text) => Ok(Node::Text(text.into_inner())),
+            Event::CData(text) => Ok(Node::Text(text.into_inner())),
+            Event::GeneralRef(reference) => Ok(Node::Text(resolved(&reference))),
+            Event::Eof if self.depth > 0 => Err(Fault::Truncated),
+            Event::Eof => Ok(Node::End),
+            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {
+                Ok(Node::Text(Cow::Borrowed("")))
+            }
+        }
+    }
+
+    /// Passes over the rest of an element that has just opened.
+    pub(super) fn skip(&mut self) -> Result<(), Fault> {
+        let outside = self.depth.saturating_sub(1);
+        while self.depth > outside {
+            if matches!(self.next()?, Node::End) {
+                return Err(Fault::Truncated);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn resolved(reference: &BytesRef) -> Cow<'static, str> {
+    match reference.resolve_char_ref() {
+        Ok(Some(character)) => return Cow::Owned(character.into()),
+        Ok(None) => {}
+        Err(_) => return Cow::Borrowed(""),
+    }
+    Cow::Borrowed(match &**reference {
+        "lt" => "<",
+        "gt" => ">",
+        "amp" => "&",
+        "apos" => "'",
+        "quot" => "\"",
+        _ => "",
+    })
+}
+
+/// The name of an element without its prefix.
+pub(super) fn name<'a>(element: &'a BytesStart) -> &'a str {
+    let name = element.name().0;
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// The value of an attribute, by its name without prefix.
+pub(super) fn attribute<'a>(element: &'a BytesStart, name: &str) -> Option<Cow<'a, str>> {
+    let mut attributes = element.attributes();
+    attributes.with_checks(false);
+    let found = attributes.flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    Some(match found.value {
+        Cow::Borrowed(value) => unescape(value).unwrap_or(Cow::Borrowed(value)),
+        Cow::Owned(value) => Cow::Owned(unescape(&value).map(Cow::into_owned).unwrap_or(value)),
+    })
+}
+
+/// The value of an attribute as a number.
+pub(super) fn number<T: std::str::FromStr>(element: &BytesStart, name: &str) -> Option<T> {
+    attribute(element, name)?.trim().parse().ok()
+}
+
+/// Whether an attribute switches something on; `absent` is what its absence means.
+pub(super) fn flag(element: &BytesStart, name: &str, absent: bool) -> bool {
+    attribute(element, name).map_or(absent, |value| !matches!(&*value, "0" | "false" | "off" | "none"))
+}
