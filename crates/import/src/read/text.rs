@@ -65,13 +65,12 @@ impl Rows {
         for (column, field) in (0u32..).zip(first.into_iter().chain(fields)) {
             let text = without_tags(field);
             let place = Place { row: number, column: column.saturating_add(1) };
-            self.sheet.put_area(
-                &mut self.budget,
-                Area::field(self.row, column),
-                text.trim(),
-                false,
-                place,
-            )?;
+            let (row, text) = (self.row, text.trim());
+            if text.is_empty() && is_divided {
+                self.sheet.put_blank(&mut self.budget, row, column, place)?;
+            } else {
+                self.sheet.put_area(&mut self.budget, Area::field(row, column), text, false, place)?;
+            }
         }
         self.row += 1;
         Ok(())
