@@ -207,3 +207,6 @@ fn running(content: Content, format: Format) -> Result<Document, ReadError> {
 fn document(tables: Vec<Table>, format: Format) -> Result<Document, ReadError> {
     if tables.is_empty() { Err(ReadError::NoTable { format }) } else { Ok(Document { format, tables }) }
 }
+
+#[cfg(test)]
+mod tests;

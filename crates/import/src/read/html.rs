@@ -35,12 +35,11 @@ const MOST_ELEMENTS: usize = 128;
 
 /// Reads a page, or a part of one.
 pub(super) fn read(html: &str) -> Result<Content, Fault> {
-    let html = fragment(html);
     let sink = Sink(RefCell::new(Reader::default()));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     // In pieces: a piece that is half consumed is copied.
     let input = BufferQueue::default();
-    let mut rest = html;
+    let mut rest = markup(html);
     while !rest.is_empty() {
         let end = rest.char_indices().map(|(at, _)| at).find(|at| *at >= PIECE).unwrap_or(rest.len());
         let (piece, after) = rest.split_at(end);
@@ -62,20 +61,12 @@ pub(super) fn read(html: &str) -> Result<Content, Fault> {
 
 const PIECE: usize = 1 << 16;
 
-/// What has been copied, where the clipboard holds the page around it too.
-fn fragment(html: &str) -> &str {
-    const START: &str = "<!--StartFragment";
-    const END: &str = "<!--EndFragment";
-    let Some((before, rest)) = html.split_once(START) else { return html };
-    let rest = rest.split_once("-->").map_or("", |(_, rest)| rest);
-    let inner = rest.rsplit_once(END).map_or(rest, |(inner, _)| inner);
-    // Excel marks the rows within the table: the table's own start stands before the mark.
-    let table = before.rfind("<table").filter(|_| !inner.contains("<table"));
-    match table {
-        Some(at) => &html[at..],
-        None if inner.trim().is_empty() => html,
-        None => inner,
-    }
+/// The markup behind the positions that Windows writes before it on the clipboard. What has been copied is not cut
+/// out by them: around it stand only the styles and the tags that it needs.
+fn markup(html: &str) -> &str {
+    let start = html.trim_start();
+    let is_clipboard = start.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("version:"));
+    if is_clipboard { start.find('<').map_or("", |at| &start[at..]) } else { html }
 }
 
 struct Sink(RefCell<Reader>);

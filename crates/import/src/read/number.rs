@@ -73,7 +73,9 @@ impl NumberFormat {
         let Some(section) = section else { return general(value) };
         match &section.pattern {
             Pattern::Date => date::show(section, value, epoch).unwrap_or_else(|| general(value)),
-            Pattern::General => with_literals(section, &general_in(section.numerals, value)),
+            Pattern::General | Pattern::Fraction => {
+                with_literals(section, &general_in(section.numerals, value))
+            }
             Pattern::Literal => with_literals(section, ""),
             Pattern::Number => with_literals(section, &decimal(section, value)),
             Pattern::Exponent => with_literals(section, &exponent(section, value)),

@@ -161,12 +161,13 @@ impl Sheet {
     pub(super) fn finish(mut self, name: String, is_hidden: bool) -> Result<Option<Table>, Fault> {
         self.join_merges();
         let items = uncovered(std::mem::take(&mut self.items));
-        let rows =
-            Axis::new(items.iter().map(|i| (i.area.row, i.area.last_row, i.text.is_empty() && !i.is_named)));
-        let columns = Axis::new(items.iter().map(|i| (i.area.column, i.area.last_column, i.text.is_empty())));
-        if columns.len() == 0 {
+        if items.iter().all(|item| item.text.is_empty()) {
             return Ok(None);
         }
+        let used =
+            || items.iter().filter(|item| item.is_named || !item.text.is_empty()).map(|item| item.area);
+        let rows = Axis::new(used().map(|area| (area.row, area.last_row)));
+        let columns = Axis::new(used().map(|area| (area.column, area.last_column)));
         if rows.len() > limits::ROWS {
             return Err(Fault::TooLarge(Measure::Rows));
         }
@@ -304,10 +305,10 @@ struct Axis {
 }
 
 impl Axis {
-    /// From first, last and whether blank of each item.
-    fn new(spans: impl Iterator<Item = (u32, u32, bool)>) -> Self {
+    /// From the first and last of each cell.
+    fn new(spans: impl Iterator<Item = (u32, u32)>) -> Self {
         let mut used = Vec::new();
-        for (first, last, _) in spans.filter(|(_, _, is_blank)| !is_blank) {
+        for (first, last) in spans {
             used.push(first);
             used.push(last.min(first.saturating_add(limits::MERGE_REACH)));
         }

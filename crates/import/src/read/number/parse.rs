@@ -15,6 +15,8 @@ pub(super) enum Pattern {
     General,
     Number,
     Exponent,
+    /// Such as `# ?/?`; shown as a number without a format.
+    Fraction,
     Date,
     /// Nothing of the value.
     Literal,
@@ -186,6 +188,9 @@ impl Parser<'_> {
         }
         tell_minutes(&mut section.tokens);
         section.pattern = pattern(&section.tokens);
+        if section.pattern == Pattern::Fraction {
+            (section.tokens, section.pattern) = (vec![Token::General], Pattern::General);
+        }
         if section.pattern == Pattern::Date {
             take_fractions(&mut section.tokens);
         }
@@ -293,9 +298,8 @@ fn pattern(tokens: &[Token]) -> Pattern {
     } else if has(|token| matches!(token, Token::Exponent)) {
         Pattern::Exponent
     } else if has(|token| matches!(token, Token::Digit(_))) {
-        // A fraction such as `# ?/?` is shown as a decimal number.
         let is_fraction = has(|token| *token == Token::Literal("/".into()));
-        if is_fraction { Pattern::General } else { Pattern::Number }
+        if is_fraction { Pattern::Fraction } else { Pattern::Number }
     } else if has(|token| matches!(token, Token::General)) {
         Pattern::General
     } else {
