@@ -1,6 +1,8 @@
 //! Nothing in a file makes a reader panic: bytes at random, and real files with parts changed, cut, repeated and
 //! mixed. `PROPTEST_CASES` sets how many are tried; 20,000 take some minutes.
 
+#![allow(clippy::unwrap_used)]
+
 use std::io::{Cursor, Read, Write};
 
 use mulu_import::{Document, read, read_html, read_text};

@@ -1,7 +1,7 @@
 //! Values separated by commas, semicolons, tabs or bars, in quotation marks where they hold such signs themselves.
 
 use super::{
-    error::Fault,
+    error::{Fault, Measure},
     limits,
     mark::without_tags,
     sheet::{Area, Budget, Sheet},
@@ -10,6 +10,8 @@ use crate::document::{Place, Table};
 
 /// Separators, the more usual first.
 const DELIMITERS: [char; 4] = [',', '\t', ';', '|'];
+/// Fields of a record that are kept; more than columns may be, as empty ones do not count.
+const MOST_FIELDS: usize = 2 * limits::COLUMNS;
 /// Bytes by which the separator is found.
 const SAMPLE: usize = 1 << 16;
 
@@ -21,6 +23,9 @@ pub(super) fn read(text: &str) -> Result<Option<Table>, Fault> {
     let delimiter = delimiter.map_or(DELIMITERS[0], |(delimiter, _)| delimiter);
     for (row, record) in (0u32..).zip(Records::new(text, delimiter)) {
         budget.line()?;
+        if record.is_cut {
+            return Err(Fault::TooLarge(Measure::Columns));
+        }
         for (column, field) in (0u32..).zip(&record.fields) {
             let place = Place { row: record.line, column: column.saturating_add(1) };
             sheet.put_area(&mut budget, Area::field(row, column), &without_tags(field), false, place)?;
@@ -55,6 +60,8 @@ pub(super) struct Record {
     pub(super) fields: Vec<String>,
     /// The line on which it begins, from 1.
     pub(super) line: u32,
+    /// Whether there are more fields with text than are kept.
+    pub(super) is_cut: bool,
 }
 
 impl Record {
@@ -142,11 +149,16 @@ impl Iterator for Records<'_> {
         }
         let line = self.line;
         let mut fields = Vec::new();
+        let mut is_cut = false;
         loop {
             let (field, is_followed) = self.field();
-            fields.push(field);
+            if fields.len() < MOST_FIELDS {
+                fields.push(field);
+            } else {
+                is_cut |= !field.trim().is_empty();
+            }
             if !is_followed {
-                return Some(Record { fields, line });
+                return Some(Record { fields, line, is_cut });
             }
         }
     }

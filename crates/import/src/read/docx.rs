@@ -92,7 +92,7 @@ impl Reader {
                         self.open(&element)?;
                     }
                 }
-                Node::Close(name) => self.close(&name)?,
+                Node::Close(element) => self.close(element.name())?,
                 Node::Text(text) if self.run.is_text => self.text(&text)?,
                 Node::Text(_) => {}
                 Node::End => return Ok(()),

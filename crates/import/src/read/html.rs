@@ -1,25 +1,15 @@
 //! Web pages, and the HTML that programs put on the clipboard.
 //!
-//! Only html5ever's tokenizer is used. Its tree builder keeps a tree of any depth and repeats unclosed formatting in
-//! every paragraph, so that a small hostile page fills any memory; tables, rows and cells are all that we need of a
-//! tree, and the rules by which they end one another are few.
+//! No tree is built of a page: of a tree we need no more than tables, rows and cells, and the rules by which they end
+//! one another are few. So a page may be as deep and as wrong as it likes.
 
 mod element;
 mod style;
+mod tokens;
 
-use std::cell::RefCell;
-
-use element::{Element, attribute, is_switched_off};
-use html5ever::{
-    LocalName,
-    buffer_queue::BufferQueue,
-    tendril::StrTendril,
-    tokenizer::{
-        Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-        states::{RawKind, Rawtext, Rcdata, ScriptData},
-    },
-};
+use element::{Element, is_switched_off};
 use style::SymbolClasses;
+use tokens::{Tag, Token, Tokens};
 
 use super::{
     error::Fault,
@@ -31,35 +21,21 @@ use super::{
 const MOST_COLUMNS: u32 = 1_000;
 const MOST_ROWS: u32 = 65_534;
 /// Open elements that are remembered, so that each end tag is compared with no more.
-const MOST_ELEMENTS: usize = 128;
+const MOST_ELEMENTS: usize = 64;
 
 /// Reads a page, or a part of one.
 pub(super) fn read(html: &str) -> Result<Content, Fault> {
-    let sink = Sink(RefCell::new(Reader::default()));
-    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
-    // In pieces: a piece that is half consumed is copied.
-    let input = BufferQueue::default();
-    let mut rest = markup(html);
-    while !rest.is_empty() {
-        let end = rest.char_indices().map(|(at, _)| at).find(|at| *at >= PIECE).unwrap_or(rest.len());
-        let (piece, after) = rest.split_at(end);
-        input.push_back(StrTendril::from_slice(piece));
-        // It stops early only for scripts, of which the sink never says that they are done.
-        let _done = tokenizer.feed(&input);
-        if tokenizer.sink.0.borrow().fault.is_some() {
-            break;
+    let mut reader = Reader::default();
+    for token in Tokens::new(markup(html)) {
+        match token {
+            Token::Open(tag) => reader.open(&tag)?,
+            Token::Close(name) => reader.close(&name)?,
+            Token::Text(text) => reader.characters(&text)?,
+            Token::Raw(text) => reader.raw(text),
         }
-        rest = after;
     }
-    tokenizer.end();
-    let reader = tokenizer.sink.0.into_inner();
-    match reader.fault {
-        Some(fault) => Err(fault),
-        None => reader.composer.finish(),
-    }
+    reader.composer.finish()
 }
-
-const PIECE: usize = 1 << 16;
 
 /// The markup behind the positions that Windows writes before it on the clipboard. What has been copied is not cut
 /// out by them: around it stand only the styles and the tags that it needs.
@@ -69,32 +45,6 @@ fn markup(html: &str) -> &str {
     if is_clipboard { start.find('<').map_or("", |at| &start[at..]) } else { html }
 }
 
-struct Sink(RefCell<Reader>);
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut reader = self.0.borrow_mut();
-        if reader.fault.is_some() {
-            return TokenSinkResult::Continue;
-        }
-        let raw = match token {
-            Token::TagToken(tag) => reader.tag(&tag),
-            Token::CharacterTokens(text) => reader.characters(&text).map(|()| None),
-            _ => Ok(None),
-        };
-        match raw {
-            Ok(Some(kind)) => TokenSinkResult::RawData(kind),
-            Ok(None) => TokenSinkResult::Continue,
-            Err(fault) => {
-                reader.fault = Some(fault);
-                TokenSinkResult::Continue
-            }
-        }
-    }
-}
-
 #[derive(Default)]
 struct Reader {
     composer: Composer,
@@ -102,21 +52,11 @@ struct Reader {
     symbols: SymbolClasses,
     /// For each open table the column that its next `<col>` speaks of.
     columns: Vec<u32>,
-    fault: Option<Fault>,
 }
 
 impl Reader {
-    /// Takes a tag, and says whether what follows is no markup.
-    fn tag(&mut self, tag: &Tag) -> Result<Option<RawKind>, Fault> {
-        match tag.kind {
-            TagKind::StartTag => self.open(tag),
-            TagKind::EndTag => self.close(&tag.name).map(|()| None),
-        }
-    }
-
-    fn open(&mut self, tag: &Tag) -> Result<Option<RawKind>, Fault> {
-        let mut raw = None;
-        match &*tag.name {
+    fn open(&mut self, tag: &Tag) -> Result<(), Fault> {
+        match tag.name.as_str() {
             "table" => {
                 self.composer.open_table()?;
                 self.columns.push(0);
@@ -134,9 +74,6 @@ impl Reader {
             "br" => self.composer.break_line()?,
             "input" => self.input(tag)?,
             "li" => self.list_item()?,
-            "script" => raw = Some(ScriptData),
-            "style" | "xmp" | "iframe" | "noembed" | "noframes" => raw = Some(Rawtext),
-            "title" | "textarea" => raw = Some(Rcdata),
             name if is_block(name) => self.composer.end_line()?,
             _ => {}
         }
@@ -148,11 +85,11 @@ impl Reader {
             }
             self.elements.push(element);
         }
-        Ok(raw)
+        Ok(())
     }
 
-    fn close(&mut self, name: &LocalName) -> Result<(), Fault> {
-        match &**name {
+    fn close(&mut self, name: &str) -> Result<(), Fault> {
+        match name {
             "table" => {
                 self.end_cell_elements();
                 self.composer.close_table()?;
@@ -169,7 +106,7 @@ impl Reader {
         };
         // What a cell contains cannot end anything around the cell.
         let is_within = self.elements[at..].iter().skip(1).any(|element| element.is_cell());
-        if !is_within || matches!(&**name, "table" | "tr" | "tbody" | "thead" | "tfoot") {
+        if !is_within || matches!(name, "table" | "tr" | "tbody" | "thead" | "tfoot") {
             self.elements.truncate(at);
         }
         Ok(())
@@ -177,7 +114,7 @@ impl Reader {
 
     /// Ends what a cell or row has left open: the next one begins anew.
     fn end_cell_elements(&mut self) {
-        let table = self.elements.iter().rposition(|element| &**element.name() == "table");
+        let table = self.elements.iter().rposition(|element| element.name() == "table");
         let from = table.map_or(0, |at| at + 1);
         let cell = self.elements[from..].iter().position(Element::is_cell);
         if let Some(cell) = cell {
@@ -198,17 +135,17 @@ impl Reader {
     }
 
     fn input(&mut self, tag: &Tag) -> Result<(), Fault> {
-        let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
+        let kind = tag.attribute("type").unwrap_or_default().to_ascii_lowercase();
         if !matches!(kind.as_str(), "checkbox" | "radio") || self.is_unseen() {
             return Ok(());
         }
-        self.composer.text(check_box(attribute(tag, "checked").is_some()).encode_utf8(&mut [0; 4]))
+        self.composer.text(check_box(tag.attribute("checked").is_some()).encode_utf8(&mut [0; 4]))
     }
 
     /// Begins a line with the number that a browser counts for it.
     fn list_item(&mut self) -> Result<(), Fault> {
         self.composer.end_line()?;
-        let list = self.elements.iter_mut().rev().find(|element| matches!(&**element.name(), "ol" | "ul"));
+        let list = self.elements.iter_mut().rev().find(|element| matches!(element.name(), "ol" | "ul"));
         match list.and_then(Element::next_number) {
             Some(number) => self.composer.text(&format!("{number}. ")),
             None => Ok(()),
@@ -220,14 +157,19 @@ impl Reader {
     }
 
     fn characters(&mut self, text: &str) -> Result<(), Fault> {
-        let Some(innermost) = self.elements.last() else { return self.spaced(text, None) };
-        match &**innermost.name() {
-            "style" => {
-                self.symbols.read(text);
-                Ok(())
+        match self.elements.last() {
+            Some(innermost) if innermost.is_unseen() => Ok(()),
+            innermost => {
+                let font = innermost.and_then(Element::font);
+                self.spaced(text, font)
             }
-            _ if innermost.is_unseen() => Ok(()),
-            _ => self.spaced(text, innermost.font()),
+        }
+    }
+
+    /// Takes what an element holds that has no markup within: nothing that is seen but the fonts of a style sheet.
+    fn raw(&mut self, text: &str) {
+        if self.elements.last().is_some_and(|element| element.name() == "style") {
+            self.symbols.read(text);
         }
     }
 
@@ -255,7 +197,8 @@ fn cell_start(tag: &Tag) -> CellStart {
 }
 
 fn number(tag: &Tag, name: &str) -> Option<u32> {
-    let value = attribute(tag, name)?.trim();
+    let value = tag.attribute(name)?;
+    let value = value.trim();
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
     // More digits than a number has mean as much as may be.
     if digits > 9 { Some(u32::MAX) } else { value[..digits].parse().ok() }

@@ -157,24 +157,24 @@ struct Tag {
 }
 
 impl Tag {
+    const MOST_LETTERS: usize = 8;
     const NAMES: [&str; 14] =
         ["input", "br", "li", "ul", "ol", "p", "div", "span", "b", "strong", "label", "u", "sup", "sub"];
 
     /// The tag with which `text` begins, and what follows it.
     fn parse(text: &str) -> Option<(Self, &str)> {
-        /// Longer than any tag that a converter leaves.
-        const MOST: usize = 400;
-        let end = text.bytes().take(MOST).position(|byte| byte == b'>')?;
-        let inner = &text[1..end];
+        let inner = &text[1..];
         let (is_end, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
-        let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let length = inner.bytes().take(Self::MOST_LETTERS).take_while(u8::is_ascii_alphanumeric).count();
         let name = inner[..length].to_ascii_lowercase();
-        let attributes = &inner[length..];
-        let is_whole = attributes.is_empty() || attributes.starts_with([' ', '\t', '\n', '/']);
-        if !is_whole || !Self::NAMES.contains(&name.as_str()) {
+        if !Self::NAMES.contains(&name.as_str()) {
             return None;
         }
-        Some((Self { name, attributes: attributes.to_ascii_lowercase(), is_end }, &text[end + 1..]))
+        let rest = &inner[length..];
+        let end = rest.find(['<', '>']).filter(|end| rest[*end..].starts_with('>'))?;
+        let (attributes, after) = (&rest[..end], &rest[end + 1..]);
+        let is_whole = attributes.is_empty() || attributes.starts_with([' ', '\t', '\n', '/']);
+        is_whole.then(|| (Self { name, attributes: attributes.to_ascii_lowercase(), is_end }, after))
     }
 
     fn is_check_box(&self) -> bool {

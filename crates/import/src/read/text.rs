@@ -18,13 +18,17 @@ const ALIKE: usize = 80;
 
 /// Reads the lines; `None` if all are blank.
 pub(super) fn read(text: &str) -> Result<Option<Table>, Fault> {
-    let has_fields = text.lines().any(|line| line.contains('\t') || bars(line).is_some());
+    let has_fields =
+        text.contains('\t') || text.contains('|') && text.lines().any(|line| bars(line).is_some());
     if !has_fields && delimited::delimiter(text).is_some_and(|(_, share)| share >= ALIKE) {
         return delimited::read(text);
     }
     let mut rows = Rows::default();
     if text.contains('\t') {
         for record in Records::new(text, '\t') {
+            if record.is_cut {
+                return Err(Fault::TooLarge(Measure::Columns));
+            }
             match record.fields.as_slice() {
                 [line] => rows.line(line, record.line)?,
                 fields => rows.fields(fields.iter().map(String::as_str), record.line)?,

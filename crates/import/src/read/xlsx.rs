@@ -187,6 +187,19 @@ enum Kind {
     Date,
 }
 
+impl Kind {
+    fn of(word: &str) -> Self {
+        match word {
+            "s" => Self::Shared,
+            "str" | "e" => Self::Text,
+            "inlineStr" => Self::Inline,
+            "b" => Self::Boolean,
+            "d" => Self::Date,
+            _ => Self::Number,
+        }
+    }
+}
+
 struct SheetReader<'a> {
     styles: &'a Styles,
     texts: &'a [Text],
@@ -250,25 +263,22 @@ impl<'a> SheetReader<'a> {
         Ok(())
     }
 
+    /// In one pass over the attributes: sheets have millions of cells without anything in them.
     fn open_cell(&mut self, element: &BytesStart) -> OpenCell {
-        if let Some((row, column)) = attribute(element, "r").and_then(|field| parse_field(&field)) {
-            (self.row, self.column) = (row, column);
+        let mut cell = OpenCell::default();
+        for attribute in element.attributes().with_checks(false).flatten() {
+            match attribute.key.0 {
+                "r" => {
+                    if let Some((row, column)) = parse_field(&attribute.value) {
+                        (self.row, self.column) = (row, column);
+                    }
+                }
+                "s" => cell.style = attribute.value.parse().unwrap_or(0),
+                "t" => cell.kind = Kind::of(&attribute.value),
+                _ => {}
+            }
         }
-        let kind = match attribute(element, "t").as_deref() {
-            Some("s") => Kind::Shared,
-            Some("str" | "e") => Kind::Text,
-            Some("inlineStr") => Kind::Inline,
-            Some("b") => Kind::Boolean,
-            Some("d") => Kind::Date,
-            _ => Kind::Number,
-        };
-        let cell = OpenCell {
-            row: self.row,
-            column: self.column,
-            style: number(element, "s").unwrap_or(0),
-            kind,
-            value: String::new(),
-        };
+        (cell.row, cell.column) = (self.row, self.column);
         self.column = self.column.saturating_add(1);
         cell
     }

@@ -6,7 +6,8 @@ use std::{borrow::Cow, io::BufRead};
 use quick_xml::{
     Reader,
     escape::unescape,
-    events::{BytesRef, BytesStart, Event},
+    events::{BytesEnd, BytesRef, BytesStart, Event},
+    name::QName,
 };
 
 use super::{
@@ -26,11 +27,32 @@ pub(super) enum Node<'a> {
     /// An element opens.
     Open(BytesStart<'a>),
     /// An element of this name, without its prefix, closes.
-    Close(Cow<'a, str>),
+    Close(Closed<'a>),
     /// Text between tags.
     Text(Cow<'a, str>),
     /// The document has ended, with all its elements closed.
     End,
+}
+
+/// An element that closes, known by its name without prefix.
+pub(super) struct Closed<'a>(BytesEnd<'a>);
+
+impl Closed<'_> {
+    pub(super) fn name(&self) -> &str {
+        local(self.0.name())
+    }
+}
+
+impl PartialEq<str> for Closed<'_> {
+    fn eq(&self, name: &str) -> bool {
+        self.name() == name
+    }
+}
+
+impl PartialEq<&str> for Closed<'_> {
+    fn eq(&self, name: &&str) -> bool {
+        self.name() == *name
+    }
 }
 
 impl<R: BufRead> Xml<R> {
@@ -54,7 +76,7 @@ impl<R: BufRead> Xml<R> {
             }
             Event::End(end) => {
                 self.depth = self.depth.saturating_sub(1);
-                Ok(Node::Close(end.local_name().as_ref().to_owned().into()))
+                Ok(Node::Close(Closed(end)))
             }
             Event::Text(text) => Ok(Node::Text(text.into_inner())),
             Event::CData(text) => Ok(Node::Text(text.into_inner())),
@@ -97,8 +119,11 @@ fn resolved(reference: &BytesRef) -> Cow<'static, str> {
 
 /// The name of an element without its prefix.
 pub(super) fn name<'a>(element: &'a BytesStart) -> &'a str {
-    let name = element.name().0;
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    local(element.name())
+}
+
+fn local<'a>(name: QName<'a>) -> &'a str {
+    name.0.rsplit_once(':').map_or(name.0, |(_, local)| local)
 }
 
 /// The value of an attribute, by its name without prefix.

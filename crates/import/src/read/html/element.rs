@@ -1,34 +1,27 @@
 //! What an open element does to the text within it.
 
-use html5ever::{LocalName, tokenizer::Tag};
-
-use super::{super::mark::SymbolFont, style::SymbolClasses};
+use super::{super::mark::SymbolFont, style::SymbolClasses, tokens::Tag};
 
 /// An open element.
 #[derive(Debug)]
 pub(super) struct Element {
-    name: LocalName,
+    name: String,
     is_unseen: bool,
     font: Option<SymbolFont>,
     /// The number of the next item, in a list that counts.
     number: Option<usize>,
 }
 
-/// The value of an attribute.
-pub(super) fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
-}
-
 /// Whether a tag says that what it opens is not shown.
 pub(super) fn is_switched_off(tag: &Tag) -> bool {
-    let style = attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
-    attribute(tag, "hidden").is_some() || style.contains("display:none") || style.contains("mso-hide:all")
+    let style = tag.attribute("style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+    tag.attribute("hidden").is_some() || style.contains("display:none") || style.contains("mso-hide:all")
 }
 
 impl Element {
     /// The element that a tag opens within `around`.
     pub(super) fn new(tag: &Tag, symbols: &SymbolClasses, around: Option<&Self>) -> Self {
-        let name = &*tag.name;
+        let name = tag.name.as_str();
         // Hidden rows and cells are kept and said to be hidden; all else that is not shown is no text.
         let is_table = matches!(name, "tr" | "td" | "th");
         let is_unseen = around.is_some_and(|around| around.is_unseen)
@@ -48,15 +41,15 @@ impl Element {
                     | "svg"
                     | "option"
             )
-            || name == "del" && attribute(tag, "datetime").is_some();
-        let own = own_font(tag).or_else(|| symbols.font(attribute(tag, "class")));
+            || name == "del" && tag.attribute("datetime").is_some();
+        let own = own_font(tag).or_else(|| symbols.font(tag.attribute("class").as_deref()));
         let font = own.unwrap_or_else(|| around.and_then(|around| around.font));
-        let start = attribute(tag, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+        let start = tag.attribute("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
         let number = (name == "ol").then_some(start);
         Self { name: tag.name.clone(), is_unseen, font, number }
     }
 
-    pub(super) fn name(&self) -> &LocalName {
+    pub(super) fn name(&self) -> &str {
         &self.name
     }
 
@@ -69,13 +62,13 @@ impl Element {
     }
 
     pub(super) fn is_cell(&self) -> bool {
-        matches!(&*self.name, "td" | "th" | "caption")
+        matches!(self.name.as_str(), "td" | "th" | "caption")
     }
 
     /// Whether it never has an end.
     pub(super) fn is_void(&self) -> bool {
         matches!(
-            &*self.name,
+            self.name.as_str(),
             "br" | "input"
                 | "img"
                 | "hr"
@@ -102,9 +95,12 @@ impl Element {
 
 /// The font that a tag names: `Some(None)` is one of letters.
 fn own_font(tag: &Tag) -> Option<Option<SymbolFont>> {
-    let face = attribute(tag, "face").filter(|_| &*tag.name == "font");
-    let style = attribute(tag, "style").and_then(family);
-    Some(first_of(style.or(face)?))
+    let style = tag.attribute("style");
+    if let Some(families) = style.as_deref().and_then(family) {
+        return Some(first_of(families));
+    }
+    let face = tag.attribute("face").filter(|_| tag.name == "font")?;
+    Some(first_of(&face))
 }
 
 /// The value of the property `font-family` in a style.

@@ -11,24 +11,12 @@ use super::{
 #[derive(Debug, Default)]
 pub(super) struct SymbolClasses {
     fonts: HashMap<String, SymbolFont>,
-    /// A rule whose end has not been read yet.
-    rest: String,
 }
 
-/// Bytes of a style sheet that are looked at.
-const MOST: usize = 4 * 1024 * 1024;
-
 impl SymbolClasses {
-    /// Takes a part of a style sheet.
+    /// Takes a style sheet.
     pub(super) fn read(&mut self, css: &str) {
-        if self.rest.len() + css.len() > MOST {
-            return;
-        }
-        self.rest.push_str(css);
-        // Looked for in what is new only: a sheet without any end of a rule comes in millions of parts.
-        let Some(end) = css.rfind('}').map(|at| self.rest.len() - css.len() + at) else { return };
-        let tail = self.rest.split_off(end + 1);
-        for rule in std::mem::replace(&mut self.rest, tail).split('}') {
+        for rule in css.split('}') {
             if let Some((selector, style)) = rule.split_once('{')
                 && let Some(font) = family(style).and_then(first_of)
             {
