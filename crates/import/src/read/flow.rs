@@ -4,6 +4,8 @@
 //! A table within a cell is text of that cell, unless the outer table does nothing but lay out the page: when the
 //! inner one has more cells, the outer one is dissolved into lines and tables. A table of a single cell is lines.
 
+use std::collections::HashMap;
+
 use super::{
     error::{Fault, Measure},
     limits,
@@ -253,10 +255,12 @@ impl Composer {
         self.end_line()?;
         let mut tables: Vec<Table> = Vec::new();
         let mut lines = Vec::new();
+        // What has been read is counted again where it is put down.
+        let mut budget = Budget::default();
         for block in self.root.blocks {
             match block {
                 Block::Line(line) => lines.push(line),
-                Block::Table(table) => match table.into_table(&mut self.budget)? {
+                Block::Table(table) => match table.into_table(&mut budget)? {
                     Some(mut table) => {
                         table.above = tidy(&std::mem::take(&mut lines));
                         tables.push(table);
@@ -318,7 +322,7 @@ impl RawTable {
         let ends = group_ends(&self.rows);
         let mut cover = Cover::default();
         // Cells joined downwards, by their first column, with where their area stands in `areas`.
-        let mut joined = std::collections::HashMap::new();
+        let mut joined = HashMap::new();
         let mut areas: Vec<(Area, String, bool, Place)> = Vec::new();
         for ((index, row), last_row) in (0u32..).zip(self.rows).zip(ends) {
             let mut column = row.before;

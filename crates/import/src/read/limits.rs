@@ -33,3 +33,5 @@ pub(super) const TABLES: usize = 10_000;
 pub(super) const MERGE_REACH: u32 = 1_000;
 /// Empty rows or columns in a run; a longer run is shortened to as many, and places still tell the true ones.
 pub(super) const EMPTY_RUN: u32 = 16;
+/// Form controls of a sheet that are looked at.
+pub(super) const CONTROLS: usize = 20_000;

@@ -1,6 +1,6 @@
 //! Fields of a sheet, put down in any order, made into a [`Grid`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     error::{Fault, Measure},
@@ -68,6 +68,13 @@ impl Area {
     fn is_field(&self) -> bool {
         self.row == self.last_row && self.column == self.last_column
     }
+}
+
+/// A line that belongs to the text of a cell and does not stand in it.
+pub(super) struct Line {
+    pub(super) row: u32,
+    pub(super) column: u32,
+    pub(super) text: String,
 }
 
 #[derive(Debug)]
@@ -144,6 +151,37 @@ impl Sheet {
         }
         budget.cell()?;
         self.merges.push(area);
+        Ok(())
+    }
+
+    /// Adds lines to the texts of cells, once all cells and merged cells are known.
+    pub(super) fn add_lines(&mut self, budget: &mut Budget, lines: Vec<Line>) -> Result<(), Fault> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let known = self.items.iter().enumerate();
+        let mut known: HashMap<_, _> =
+            known.map(|(at, item)| ((item.area.row, item.area.column), at)).collect();
+        for line in lines {
+            let covers = |area: &&Area| {
+                (area.row..=area.last_row).contains(&line.row)
+                    && (area.column..=area.last_column).contains(&line.column)
+            };
+            let around = self.merges.iter().take(limits::CONTROLS).find(covers);
+            let (row, column) = around.map_or((line.row, line.column), |area| (area.row, area.column));
+            match known.get(&(row, column)).and_then(|at| self.items.get_mut(*at)) {
+                Some(item) => {
+                    budget.bytes(line.text.len() + 1)?;
+                    item.text.push('\n');
+                    item.text.push_str(&line.text);
+                    check_length(&item.text)?;
+                }
+                None => {
+                    known.insert((row, column), self.items.len());
+                    self.put(budget, row, column, &line.text)?;
+                }
+            }
+        }
         Ok(())
     }
 

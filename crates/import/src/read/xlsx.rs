@@ -1,6 +1,7 @@
 //! Excel workbooks (.xlsx, .xlsm), read as a stream. Formulas count by the value that was kept with them; macros,
 //! links and drawings are not looked at.
 
+mod controls;
 mod styles;
 mod texts;
 
@@ -42,7 +43,15 @@ pub(super) fn read(archive: &mut Archive) -> Result<Vec<Table>, Fault> {
         budget.table()?;
         let mut reader = SheetReader::new(&styles, &texts, book.epoch, &mut budget);
         reader.read(&mut xml)?;
-        tables.extend(reader.sheet.finish(entry.name.clone(), entry.is_hidden)?);
+        drop(xml);
+        let mut sheet = reader.sheet;
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let relations = relations_of(archive, folder, file)?;
+        if let Some(drawing) = relations.iter().find(|relation| relation.kind == "vmlDrawing") {
+            let lines = controls::read(archive, &drawing.path, &mut budget)?;
+            sheet.add_lines(&mut budget, lines)?;
+        }
+        tables.extend(sheet.finish(entry.name.clone(), entry.is_hidden)?);
     }
     Ok(tables)
 }

@@ -192,3 +192,50 @@ fn records_of_an_old_workbook_are_read_by_their_kind() {
     assert_eq!(table.name, "表");
     assert_eq!(shown(table), ["0,0 甲BC", "0,1 年报", "1,0 3", "1,1 0.03", "2,0 TRUE", "2,1 #DIV/0!"]);
 }
+
+#[test]
+fn check_boxes_over_a_cell_are_lines_of_its_text() {
+    let shape = |column: u8, row: u8, down: u8, label: &str, checked: &str| {
+        format!(
+            "<v:shape><v:textbox><div><font>{label}</font></div></v:textbox><x:ClientData ObjectType='Checkbox'>\
+             <x:Anchor>{column}, 2, {row}, {down}, 9, 0, 9, 0</x:Anchor>{checked}</x:ClientData></v:shape>"
+        )
+    };
+    let ticked = "<x:Checked>1</x:Checked>";
+    let note = "<v:shape><v:textbox><div>批注</div></v:textbox><x:ClientData ObjectType='Note'><x:Anchor>0, 0, 0, 0</x:Anchor></x:ClientData></v:shape>";
+    let shapes = [
+        shape(1, 1, 20, "公报", ""),
+        shape(1, 0, 1, "网站", ticked),
+        shape(1, 5, 1, "其他", ""),
+        note.to_owned(),
+    ];
+    // Drawings often end badly.
+    let drawing = format!("<xml>{}<br></xml>", shapes.concat());
+    let sheet = "<worksheet><row><c r='A1'><v>1</v></c><c r='B1' t='str'><v>渠道</v></c></row><mergeCells><mergeCell ref='B1:B3'/></mergeCells></worksheet>";
+    let bytes = packed(&[
+        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="表" r:id="r1"/></sheets></workbook>"#),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
+        ("xl/worksheets/sheet1.xml", sheet),
+        (
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            r#"<Relationships><Relationship Id="r1" Type="x/vmlDrawing" Target="../drawings/a.vml"/></Relationships>"#,
+        ),
+        ("xl/drawings/a.vml", &drawing),
+    ]);
+    let document = read(&bytes, "").unwrap();
+    assert_eq!(shown(only(&document)), ["0,0 1", "0,1+3x1 渠道\n☑网站\n□公报", "5,1 □其他"]);
+}
+
+#[test]
+fn truth_values_that_are_shown_as_check_boxes_are_boxes() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.insert_checkbox(0, 0, true).unwrap();
+    sheet.insert_checkbox(0, 1, false).unwrap();
+    sheet.write_boolean(0, 2, true).unwrap();
+    let document = read(&workbook.save_to_buffer().unwrap(), "").unwrap();
+    assert_eq!(shown(only(&document)), ["0,0 ☑", "0,1 □", "0,2 TRUE"]);
+}
