@@ -35,7 +35,8 @@ pub struct Table {
     pub name: String,
     /// Whether its sheet is hidden.
     pub is_hidden: bool,
-    /// Lines of text above it, outside of its cells, top down.
+    /// Lines of text above it, outside of its cells, top down. Lines between two tables stand above the lower one
+    /// only.
     pub above: Vec<String>,
     /// Its cells.
     pub grid: Grid,

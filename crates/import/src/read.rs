@@ -201,11 +201,18 @@ fn running(content: Content, format: Format) -> Result<Document, ReadError> {
     if tables.is_empty() && lines.iter().any(|line| line.contains('\t') || line.contains('|')) {
         tables.extend(text::read(&lines.join("\n")).map_err(|fault| fault.of(format))?);
     }
-    document(tables, format)
+    match document(tables, format) {
+        Err(ReadError::NoTable { format, .. }) => Err(ReadError::NoTable { format, lines: lines.len() }),
+        read => read,
+    }
 }
 
 fn document(tables: Vec<Table>, format: Format) -> Result<Document, ReadError> {
-    if tables.is_empty() { Err(ReadError::NoTable { format }) } else { Ok(Document { format, tables }) }
+    if tables.is_empty() {
+        Err(ReadError::NoTable { format, lines: 0 })
+    } else {
+        Ok(Document { format, tables })
+    }
 }
 
 #[cfg(test)]

@@ -45,10 +45,12 @@ pub enum ReadError {
         limit: u64,
     },
     /// It can be read, but holds no table.
-    #[error("{format:?} without a table")]
+    #[error("{format:?} without a table, {lines} lines")]
     NoTable {
         /// What it is.
         format: Format,
+        /// How many lines of text it has instead.
+        lines: usize,
     },
 }
 

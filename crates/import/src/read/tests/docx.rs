@@ -93,7 +93,10 @@ fn a_control_that_only_says_what_to_fill_in_is_blank() {
 fn a_document_of_lines_is_read_by_its_tabs() {
     let line = "<w:p><w:r><w:t>序号</w:t><w:tab/><w:t>名称</w:t></w:r></w:p>";
     assert_eq!(table(line), ["0,0 序号", "0,1 名称"]);
-    assert_eq!(read(&letter(&text("一段话")), ""), Err(ReadError::NoTable { format: Format::Docx }));
+    assert_eq!(
+        read(&letter(&text("一段话")), ""),
+        Err(ReadError::NoTable { format: Format::Docx, lines: 1 })
+    );
 }
 
 #[test]

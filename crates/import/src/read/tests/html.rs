@@ -1,4 +1,4 @@
-use super::{only, shown};
+use super::{fixture, only, shown};
 use crate::{Format, ReadError, read, read_html};
 
 fn table(html: &str) -> Vec<String> {
@@ -105,7 +105,7 @@ fn html_named_as_a_workbook_is_read_as_html() {
 #[test]
 fn elements_within_one_another_without_end_cost_nothing() {
     let deep = "<div><b><table><tr><td>".repeat(100_000);
-    assert_eq!(read_html(&deep), Err(ReadError::NoTable { format: Format::Html }));
+    assert_eq!(read_html(&deep), Err(ReadError::NoTable { format: Format::Html, lines: 0 }));
     let wide = format!(
         "{}<table><tr><td>甲<td>乙{}</table>",
         "<font color=1>".repeat(100_000),
@@ -116,5 +116,28 @@ fn elements_within_one_another_without_end_cost_nothing() {
 
 #[test]
 fn a_page_without_a_table_is_refused() {
-    assert_eq!(read_html("<p>一段话</p>"), Err(ReadError::NoTable { format: Format::Html }));
+    assert_eq!(read_html("<p>一段话</p>"), Err(ReadError::NoTable { format: Format::Html, lines: 1 }));
+}
+
+#[test]
+fn a_sheet_saved_as_a_page_is_read_with_its_spans() {
+    let document = fixture("book.html");
+    let cells = shown(only(&document));
+    for cell in ["0,0+1x6 政务公开目录", "2,0+2x1 序号", "4,1+2x1 概况\n信息", "4,5 12.5%", "5,3 ☑"]
+    {
+        assert!(cells.contains(&cell.to_owned()), "{cell} in {cells:?}");
+    }
+}
+
+#[test]
+fn characters_are_read_by_name_and_number() {
+    let html = "<table><tr><td>&#9745;&#x25a1;&radic;&#128;<td>甲&amp乙&nbsp丙&unknown;&lt;丁&gt;<td>1 < 2 && 3</table>";
+    assert_eq!(table(html), ["0,0 ☑□√€", "0,1 甲&乙 丙&unknown;<丁>", "0,2 1 < 2 && 3"]);
+}
+
+#[test]
+fn tags_end_where_they_end_whatever_stands_in_them() {
+    let html = "<table><tr><td title='a>b' colspan = \"2\"><!-- <td> -->甲<!><![if !mso]>乙<![endif]></ ><td/>丙<br/><TD =x>丁</TD >\
+                <script>if (a</b) '<td>'</script><td>戊";
+    assert_eq!(table(html), ["0,0+1x2 甲乙", "0,2 丙", "0,3 丁", "0,4 戊"]);
 }

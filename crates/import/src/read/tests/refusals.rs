@@ -98,8 +98,11 @@ fn a_file_that_was_cut_is_truncated() {
 
 #[test]
 fn a_file_without_any_text_has_no_table() {
-    assert_eq!(read(&workbook("<worksheet/>"), ""), Err(ReadError::NoTable { format: Format::Xlsx }));
-    assert_eq!(read(&letter(""), ""), Err(ReadError::NoTable { format: Format::Docx }));
+    assert_eq!(
+        read(&workbook("<worksheet/>"), ""),
+        Err(ReadError::NoTable { format: Format::Xlsx, lines: 0 })
+    );
+    assert_eq!(read(&letter(""), ""), Err(ReadError::NoTable { format: Format::Docx, lines: 0 }));
 }
 
 #[test]
