@@ -165,6 +165,7 @@ impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::FileTooLarge => Self::TooLarge(Measure::UnpackedBytes),
+            io::ErrorKind::QuotaExceeded => Self::TooLarge(Measure::TextChars),
             io::ErrorKind::UnexpectedEof => Self::Truncated,
             _ => Self::Damaged,
         }

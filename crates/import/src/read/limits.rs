@@ -11,6 +11,8 @@ pub(super) const UNPACKED_BYTES: u64 = 512 * 1024 * 1024;
 pub(super) const ENTRIES: usize = 20_000;
 /// Bytes of a web page: it is held whole, and every two bytes of it may open a tag.
 pub(super) const PAGE_BYTES: u64 = 64 * 1024 * 1024;
+/// Bytes of one tag or one piece of text in XML; several times what the longest text takes.
+pub(super) const PIECE_BYTES: usize = 4 * 1024 * 1024;
 /// Elements within one another in XML.
 pub(super) const XML_DEPTH: usize = 1_000;
 /// Tables within one another; deeper ones are read as the text of the cell they stand in.
@@ -33,5 +35,7 @@ pub(super) const TABLES: usize = 10_000;
 pub(super) const MERGE_REACH: u32 = 1_000;
 /// Empty rows or columns in a run; a longer run is shortened to as many, and places still tell the true ones.
 pub(super) const EMPTY_RUN: u32 = 16;
+/// Number formats of a workbook; programs allow a few hundred.
+pub(super) const FORMATS: usize = 5_000;
 /// Form controls of a sheet that are looked at.
 pub(super) const CONTROLS: usize = 20_000;

@@ -27,11 +27,13 @@ pub(super) fn read<R: BufRead>(xml: &mut Xml<R>) -> Result<Vec<Table>, Fault> {
                         attribute(&element, "font-name").or_else(|| attribute(&element, "font-family"));
                     let font = font.map(|font| font.trim_matches('\'').to_owned());
                     if let Some(font) = font.and_then(|font| SymbolFont::named(&font)) {
+                        reader.budget.line()?;
                         reader.symbols.insert(style.clone(), font);
                     }
                 }
                 "style" => style = attribute(&element, "name").unwrap_or_default().into_owned(),
                 "table-properties" if !flag(&element, "display", true) => {
+                    reader.budget.line()?;
                     reader.hidden_styles.insert(style.clone());
                 }
                 "tracked-changes" | "content-validations" | "named-expressions" => xml.skip()?,

@@ -13,7 +13,8 @@ use texts::Text;
 
 use super::{
     archive::Archive,
-    error::Fault,
+    error::{Fault, Measure},
+    limits,
     number::{Epoch, general},
     sheet::{Area, Budget, Sheet},
     xml::{Node, Xml, attribute, flag, name, number},
@@ -86,6 +87,9 @@ impl Book {
             match xml.next()? {
                 Node::Open(element) => match name(&element) {
                     "workbookPr" if flag(&element, "date1904", false) => book.epoch = Epoch::Year1904,
+                    "sheet" if book.entries.len() >= limits::TABLES => {
+                        return Err(Fault::TooLarge(Measure::Tables));
+                    }
                     "sheet" => book.entries.push(Entry {
                         name: attribute(&element, "name").unwrap_or_default().into_owned(),
                         relation: attribute(&element, "id").unwrap_or_default().into_owned(),
@@ -138,6 +142,9 @@ fn relations(archive: &mut Archive, path: &str, folder: &str) -> Result<Vec<Rela
             Node::Open(element) if name(&element) == "Relationship" => {
                 if attribute(&element, "TargetMode").is_some_and(|mode| mode == "External") {
                     continue;
+                }
+                if relations.len() >= limits::ENTRIES {
+                    return Err(Fault::TooLarge(Measure::Entries));
                 }
                 let kind = attribute(&element, "Type").unwrap_or_default();
                 let target = attribute(&element, "Target").unwrap_or_default();

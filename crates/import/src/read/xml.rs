@@ -1,7 +1,10 @@
 //! XML as a stream of events. Entities beyond the five of XML are dropped and a document type is passed over, so
 //! that nothing expands and nothing is fetched.
 
-use std::{borrow::Cow, io::BufRead};
+use std::{
+    borrow::Cow,
+    io::{self, BufRead, Read},
+};
 
 use quick_xml::{
     Reader,
@@ -17,9 +20,36 @@ use super::{
 
 /// A reader of XML that knows how deep it stands.
 pub(super) struct Xml<R> {
-    reader: Reader<R>,
+    reader: Reader<Metered<R>>,
     buffer: Vec<u8>,
     depth: usize,
+}
+
+/// Gives so many bytes and then an error, as the reader above it holds each event whole.
+struct Metered<R> {
+    source: R,
+    left: usize,
+}
+
+impl<R: BufRead> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let given = self.fill_buf()?;
+        let count = given.len().min(buffer.len());
+        buffer[..count].copy_from_slice(&given[..count]);
+        self.consume(count);
+        Ok(count)
+    }
+}
+
+impl<R: BufRead> BufRead for Metered<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.left == 0 { Err(io::ErrorKind::QuotaExceeded.into()) } else { self.source.fill_buf() }
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.left = self.left.saturating_sub(count);
+        self.source.consume(count);
+    }
 }
 
 /// What comes next. Empty elements open and close.
@@ -57,7 +87,7 @@ impl PartialEq<&str> for Closed<'_> {
 
 impl<R: BufRead> Xml<R> {
     pub(super) fn new(source: R) -> Self {
-        let mut reader = Reader::from_reader(source);
+        let mut reader = Reader::from_reader(Metered { source, left: 0 });
         reader.config_mut().expand_empty_elements = true;
         reader.config_mut().allow_dangling_amp = true;
         Self { reader, buffer: Vec::new(), depth: 0 }
@@ -66,6 +96,7 @@ impl<R: BufRead> Xml<R> {
     /// The next event.
     pub(super) fn next(&mut self) -> Result<Node<'_>, Fault> {
         self.buffer.clear();
+        self.reader.get_mut().left = limits::PIECE_BYTES;
         match self.reader.read_event_into(&mut self.buffer)? {
             Event::Start(element) => {
                 self.depth += 1;

@@ -126,7 +126,7 @@ pub(super) fn sections(code: &str) -> Vec<Section> {
 }
 
 /// Characters of a format that are looked at; programs allow 255.
-const MOST: usize = 1_000;
+const MOST: usize = 256;
 
 struct Parser<'a> {
     characters: &'a [char],

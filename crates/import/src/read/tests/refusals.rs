@@ -129,6 +129,7 @@ fn a_bomb_is_refused_before_it_has_unpacked() {
     writer.write_all(b"<w:document>").unwrap();
     for _ in 0..520 {
         writer.write_all(&blanks).unwrap();
+        writer.write_all(b"<w:p/>").unwrap();
     }
     let bytes = writer.finish().unwrap().into_inner();
     assert!(bytes.len() < 1 << 20);
@@ -176,4 +177,13 @@ fn a_sheet_of_nothing_but_formatted_rows_costs_little() {
     let text = "<row r='2'><c r='B2'><v>1</v></c></row>";
     let document = read(&workbook(&format!("<worksheet>{text}{rows}</worksheet>")), "").unwrap();
     assert_eq!((document.tables[0].grid.rows, document.tables[0].grid.columns), (1, 1));
+}
+
+#[test]
+fn a_tag_without_end_is_refused_before_it_fills_the_memory() {
+    let name = "x".repeat(5 << 20);
+    assert_eq!(
+        too_large(&workbook(&format!("<worksheet><row name='{name}'/></worksheet>"))),
+        Measure::TextChars
+    );
 }

@@ -62,6 +62,10 @@ impl Globals {
                 records::FORMAT => {
                     let code = texts::long(data.get(2..).ok_or(Fault::Damaged)?, &[])?.shown(None);
                     globals.formats.insert(u16_at(data, 0)?, NumberFormat::new(&code));
+                    // No program lets a workbook have as many.
+                    if globals.formats.len() > limits::FORMATS {
+                        return Err(Fault::Damaged);
+                    }
                 }
                 records::XF => {
                     globals.styles.push(Style { font: u16_at(data, 0)?, format: u16_at(data, 2)? });

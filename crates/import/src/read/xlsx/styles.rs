@@ -46,7 +46,7 @@ impl Styles {
                             *last = font;
                         }
                     }
-                    "numFmt" => styles.add_format(&element),
+                    "numFmt" => styles.add_format(&element)?,
                     "cellXfs" => is_in_cells = true,
                     "xf" if is_in_cells => styles.add_cell(&element)?,
                     "xfComplement" => {
@@ -64,17 +64,21 @@ impl Styles {
         }
     }
 
-    fn add_format(&mut self, element: &BytesStart) {
+    fn add_format(&mut self, element: &BytesStart) -> Result<(), Fault> {
         if let (Some(id), Some(code)) = (number(element, "numFmtId"), attribute(element, "formatCode")) {
             self.formats.insert(id, Rc::new(NumberFormat::new(&code)));
         }
+        // No program lets a workbook have as many.
+        if self.formats.len() > limits::FORMATS { Err(Fault::Damaged) } else { Ok(()) }
     }
 
     fn add_cell(&mut self, element: &BytesStart) -> Result<(), Fault> {
         if self.cells.len() >= limits::SHARED_TEXTS {
             return Err(Fault::TooLarge(Measure::Cells));
         }
-        let format = number(element, "numFmtId").filter(|id| *id != 0).map(|id| {
+        // Formats that are not written out have numbers below 200.
+        let known = |id: &u32| *id != 0 && (*id < 200 || self.formats.contains_key(id));
+        let format = number(element, "numFmtId").filter(known).map(|id| {
             let known = self.formats.entry(id);
             known.or_insert_with(|| Rc::new(NumberFormat::built_in(id))).clone()
         });
