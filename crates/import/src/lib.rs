@@ -6,5 +6,7 @@
 //! what a document does not say stays empty.
 
 mod document;
+mod read;
 
 pub use document::{Cell, Document, Format, Grid, Place, Table};
+pub use read::{LooksLike, Measure, ReadError, read, read_html, read_text};
