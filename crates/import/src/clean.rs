@@ -41,17 +41,17 @@ pub enum Spot {
 pub enum Flaw {
     /// A line break in the middle of words.
     LineBreak,
-    /// Spaces inside Chinese text.
-    Space,
     /// Half-width punctuation in Chinese text.
     Punctuation,
+    /// Spaces inside Chinese text.
+    Space,
     /// Traditional characters.
     Script,
 }
 
 impl Flaw {
     /// All of them, in the order in which they are cleaned.
-    pub const ALL: &[Self] = &[Self::LineBreak, Self::Space, Self::Punctuation, Self::Script];
+    pub const ALL: &[Self] = &[Self::LineBreak, Self::Punctuation, Self::Space, Self::Script];
 
     /// The text without this flaw.
     pub fn cleaned(self, text: &str) -> String {
@@ -98,7 +98,9 @@ fn edit(spot: Spot, text: String) -> Edit {
     match spot {
         Spot::Title => Edit::SetHeading { field: HeadingField::Title, value: text },
         Spot::Group(group) => Edit::RenameGroup { group, name: text },
-        Spot::Cell { item, part, column } => Edit::SetCell { item, part, column, value: Value::Text { text } },
+        Spot::Cell { item, part, column } => {
+            Edit::SetCell { item, part, column, value: Value::Text { text } }
+        }
     }
 }
 
@@ -137,10 +139,11 @@ fn each_text_of(item: &Item, see: &mut dyn FnMut(Spot, &str)) {
 
 /// Whether the character is Chinese or full-width punctuation.
 fn is_wide(c: char) -> bool {
-    is_chinese(c) || matches!(c, '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}' | '“' | '”' | '‘' | '’' | '…' | '—')
+    is_chinese(c)
+        || matches!(c, '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}' | '“' | '”' | '‘' | '’' | '…' | '—')
 }
 
-/// Spaces between Chinese and Chinese or digits are none of the text's.
+/// Spaces between Chinese and Chinese or digits are none of the text's, unless a numbered line begins after them.
 fn without_spaces(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let mut cleaned = String::with_capacity(text.len());
@@ -155,8 +158,10 @@ fn without_spaces(text: &str) -> String {
         let before = at.checked_sub(1).map(|at| characters[at]);
         let after = characters.get(end).copied();
         let inside = match (before, after) {
+            (Some(_), Some(_)) if begins_line(&characters[end..]) => false,
             (Some(before), Some(after)) => {
-                is_wide(before) && (is_wide(after) || after.is_ascii_digit()) || before.is_ascii_digit() && is_wide(after)
+                is_wide(before) && (is_wide(after) || after.is_ascii_digit())
+                    || before.is_ascii_digit() && is_wide(after)
             }
             _ => false,
         };
@@ -166,6 +171,15 @@ fn without_spaces(text: &str) -> String {
         at = end;
     }
     cleaned
+}
+
+/// Whether a numbered or pointed line begins here: `2.名称`, `● 名称`.
+fn begins_line(characters: &[char]) -> bool {
+    let digits = characters.iter().take_while(|c| c.is_ascii_digit()).count();
+    let is_numbered =
+        digits > 0 && digits < 3 && matches!(characters.get(digits), Some('.' | '、' | '．' | '）' | ')'));
+    is_numbered && !characters.get(digits + 1).is_some_and(char::is_ascii_digit)
+        || matches!(characters.first(), Some('●' | '·' | '◆'))
 }
 
 /// Line breaks inside 《》 or （）, and before the last character or two of a line that a narrow cell broke off.

@@ -6,11 +6,13 @@ mod build;
 mod channels;
 mod columns;
 mod draft;
+mod fits;
 mod groups;
 mod header;
 mod heading;
 mod kind;
 mod lines;
+mod loose;
 mod marks;
 mod mend;
 mod numbers;
@@ -20,6 +22,9 @@ mod script;
 mod shape;
 mod text;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -150,7 +155,11 @@ pub fn find_all(document: &Document) -> Result<Vec<(usize, Mapping)>, NoCatalogu
             found.push((index, mapping));
         }
     }
-    if found.is_empty() { Err(NoCatalogue { tables: document.tables.iter().map(Seen::of).collect() }) } else { Ok(found) }
+    if found.is_empty() {
+        Err(NoCatalogue { tables: document.tables.iter().map(Seen::of).collect() })
+    } else {
+        Ok(found)
+    }
 }
 
 impl Seen {

@@ -4,11 +4,7 @@
 
 use mulu_model::{ColumnKey, TextField};
 
-use super::{
-    Shows,
-    kind::Look,
-    text::leading_number,
-};
+use super::{Shows, kind::Look, text::leading_number};
 
 /// A field of the row.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +42,11 @@ const BAD: f32 = -9.0;
 
 /// The column of each field, by index; `None` for fields that belong to none. The flag says whether the fields
 /// were moved from where they stand.
-pub(crate) fn align(fields: &[Part<'_>], columns: &[Target<'_>], around: Circumstances) -> (Vec<Option<usize>>, bool) {
+pub(crate) fn align(
+    fields: &[Part<'_>],
+    columns: &[Target<'_>],
+    around: Circumstances,
+) -> (Vec<Option<usize>>, bool) {
     let standing: Vec<Option<usize>> =
         (0..fields.len()).map(|field| columns.iter().position(|column| column.position == field)).collect();
     let as_it_stands = score_of(fields, columns, &standing, around);
@@ -54,7 +54,12 @@ pub(crate) fn align(fields: &[Part<'_>], columns: &[Target<'_>], around: Circums
     if best > as_it_stands + MARGIN { (way, true) } else { (standing, false) }
 }
 
-fn score_of(fields: &[Part<'_>], columns: &[Target<'_>], way: &[Option<usize>], around: Circumstances) -> f32 {
+fn score_of(
+    fields: &[Part<'_>],
+    columns: &[Target<'_>],
+    way: &[Option<usize>],
+    around: Circumstances,
+) -> f32 {
     let placed = fields.iter().zip(way).map(|(field, column)| match column {
         Some(column) => fit(field, columns[*column].shows, around),
         None if field.look == Look::Blank => 0.0,
@@ -85,7 +90,10 @@ fn best_way(fields: &[Part<'_>], columns: &[Target<'_>], around: Circumstances) 
                 }
             };
             if i > 0 && j > 0 {
-                offer(table[(i - 1) * width + j - 1].0 + fit(&fields[i - 1], columns[j - 1].shows, around), Step::Place);
+                offer(
+                    table[(i - 1) * width + j - 1].0 + fit(&fields[i - 1], columns[j - 1].shows, around),
+                    Step::Place,
+                );
             }
             if j > 0 {
                 offer(table[i * width + j - 1].0 + without(columns[j - 1].shows, around), Step::SkipColumn);
@@ -165,10 +173,13 @@ fn fit(field: &Part<'_>, shows: &Shows, around: Circumstances) -> f32 {
     let key = match shows {
         Shows::Key(key) => key,
         Shows::Channel(_) => return mark_fit(look),
-        Shows::Words(_) => return if matches!(look, Look::Blank | Look::Name | Look::Body) { 0.5 } else { -2.0 },
+        Shows::Words(_) => {
+            return if matches!(look, Look::Blank | Look::Name | Look::Body) { 0.5 } else { -2.0 };
+        }
         Shows::Ignored => return 0.0,
     };
-    let is_name = matches!(key, ColumnKey::Number | ColumnKey::ItemNumber | ColumnKey::Item | ColumnKey::Sub(_));
+    let is_name =
+        matches!(key, ColumnKey::Number | ColumnKey::ItemNumber | ColumnKey::Item | ColumnKey::Sub(_));
     if look == Look::Blank {
         return if *key == ColumnKey::Item && !around.is_rest { -2.0 } else { 0.0 };
     }
@@ -176,9 +187,16 @@ fn fit(field: &Part<'_>, shows: &Shows, around: Circumstances) -> f32 {
         return NOT_PLACED;
     }
     match key {
-        ColumnKey::Number => if look == Look::Number { 3.0 } else { -6.0 },
+        ColumnKey::Number => {
+            if look == Look::Number {
+                3.0
+            } else {
+                -6.0
+            }
+        }
         ColumnKey::ItemNumber if look == Look::Number => {
-            let is_next = around.expected.is_some() && super::text::number(field.text).map(|(value, _)| value) == around.expected;
+            let is_next = around.expected.is_some()
+                && super::text::number(field.text).map(|(value, _)| value) == around.expected;
             if is_next { 7.0 } else { 3.0 }
         }
         ColumnKey::ItemNumber => -6.0,
@@ -194,7 +212,13 @@ fn fit(field: &Part<'_>, shows: &Shows, around: Circumstances) -> f32 {
             _ => -0.5,
         },
         ColumnKey::Mark(_) => mark_fit(look),
-        ColumnKey::Custom(_) => if look == Look::Boxes { BAD } else { 0.0 },
+        ColumnKey::Custom(_) => {
+            if look == Look::Boxes {
+                BAD
+            } else {
+                0.0
+            }
+        }
     }
 }
 
@@ -204,7 +228,13 @@ fn is_glued(text: &str, expected: Option<u32>) -> bool {
 
 fn name_fit(field: &Part<'_>, is_item: bool) -> f32 {
     match field.look {
-        Look::Name | Look::Body | Look::Places => if is_item { 2.0 } else { 1.0 },
+        Look::Name | Look::Body | Look::Places => {
+            if is_item {
+                2.0
+            } else {
+                1.0
+            }
+        }
         Look::Time => -1.0,
         Look::Basis if !field.text.trim_start().starts_with('《') && field.text.chars().count() <= 60 => 0.0,
         Look::Basis => -3.0,

@@ -8,11 +8,11 @@ use super::{
     Mapping, Shows,
     channels::{Options, Parsed, parse},
     draft::{Entry, about_table},
+    fits,
     groups::Named,
     kind::{Direction, ditto},
-    marks::{Said, said, worded},
+    marks::{Said, copy_marks, said, set, worded},
     records::{Record, Value},
-    script,
     text::{balance, squashed},
 };
 use crate::{Finding, FindingKind, Place, Severity};
@@ -54,12 +54,28 @@ pub(crate) struct Builder<'a, 'f> {
 
 impl<'a, 'f> Builder<'a, 'f> {
     /// A maker of items of tables with these mappings.
-    pub(crate) fn new(mappings: &'a [&'a Mapping], template: Option<&'a Template>, findings: &'f mut Vec<Finding>) -> Self {
-        Self { mappings, template, findings, parsed: HashMap::new(), options: Options::default(), levels: Vec::new() }
+    pub(crate) fn new(
+        mappings: &'a [&'a Mapping],
+        template: Option<&'a Template>,
+        findings: &'f mut Vec<Finding>,
+    ) -> Self {
+        Self {
+            mappings,
+            template,
+            findings,
+            parsed: HashMap::new(),
+            options: Options::default(),
+            levels: Vec::new(),
+        }
     }
 
     /// Makes the items of all entries.
-    pub(crate) fn build(mut self, entries: &[Entry], named: &[Named], new_id: &mut dyn FnMut() -> Id) -> Built {
+    pub(crate) fn build(
+        mut self,
+        entries: &[Entry],
+        named: &[Named],
+        new_id: &mut dyn FnMut() -> Id,
+    ) -> Built {
         self.find_options(entries);
         let mut groups: Vec<Group> = Vec::new();
         let mut ids = Vec::new();
@@ -71,14 +87,20 @@ impl<'a, 'f> Builder<'a, 'f> {
             }
             let before = groups.iter().rev().find_map(|group| group.items.last()).cloned();
             let mut item = self.item(entry, named, before.as_ref(), new_id());
-            self.shorten(&mut item, entry);
+            if fits::shorten(&mut item) {
+                self.tell(FindingKind::TextTooLong, Severity::Error, entry, entry.place, None);
+            }
             ids.push(item.id.clone());
             if let Some(group) = groups.last_mut() {
                 group.items.push(item);
             }
         }
         self.tell_of_scripts(&groups, entries);
-        let custom = groups.iter().flat_map(|group| &group.items).flat_map(|item| item.custom.keys().cloned()).collect();
+        let custom = groups
+            .iter()
+            .flat_map(|group| &group.items)
+            .flat_map(|item| item.custom.keys().cloned())
+            .collect();
         let Options { labels, with_note, .. } = self.options;
         Built { groups, ids, options: labels, options_with_note: with_note, levels: self.levels, custom }
     }
@@ -87,7 +109,8 @@ impl<'a, 'f> Builder<'a, 'f> {
     fn find_options(&mut self, entries: &[Entry]) {
         let mut order: Vec<String> = Vec::new();
         for entry in entries {
-            let rows = std::iter::once(&entry.values).chain(entry.further.iter().map(|further| &further.values));
+            let rows =
+                std::iter::once(&entry.values).chain(entry.further.iter().map(|further| &further.values));
             for values in rows {
                 let column = self.position(entry, &Shows::Key(ColumnKey::Channels));
                 if let Some(value) = column.and_then(|column| values[column].as_ref())
@@ -98,16 +121,19 @@ impl<'a, 'f> Builder<'a, 'f> {
                 }
             }
         }
-        let columns = self.mappings.iter().flat_map(|mapping| &mapping.columns).filter_map(|column| match &column.shows {
-            Shows::Channel(label) => Some(label.clone()),
-            _ => None,
+        let columns = self.mappings.iter().flat_map(|mapping| &mapping.columns).filter_map(|column| {
+            match &column.shows {
+                Shows::Channel(label) => Some(label.clone()),
+                _ => None,
+            }
         });
         let of_columns: Vec<Parsed> = vec![Parsed {
             marked: columns.map(|words| super::channels::Marked { words, is_ticked: true }).collect(),
             has_boxes: true,
         }];
         let cells = of_columns.iter().chain(order.iter().filter_map(|text| self.parsed.get(text)));
-        self.options = self.template.map_or_else(|| Options::found(cells), Options::of_template);
+        let cells: Vec<&Parsed> = cells.collect();
+        self.options = self.template.map_or_else(|| Options::found(&cells), Options::of_template);
     }
 
     fn position(&self, entry: &Entry, shows: &Shows) -> Option<usize> {
@@ -164,7 +190,15 @@ impl<'a, 'f> Builder<'a, 'f> {
     }
 
     /// 同上 and its like become what they point to.
-    fn resolved(&mut self, text: &str, above: &str, left: &str, entry: &Entry, place: Place, key: &ColumnKey) -> String {
+    fn resolved(
+        &mut self,
+        text: &str,
+        above: &str,
+        left: &str,
+        entry: &Entry,
+        place: Place,
+        key: &ColumnKey,
+    ) -> String {
         let Some(direction) = ditto(text) else { return text.to_owned() };
         let target = match direction {
             Direction::Above => above,
@@ -185,8 +219,12 @@ impl<'a, 'f> Builder<'a, 'f> {
             return text;
         }
         for further in &entry.further {
-            let Some(value) = further.values[column].as_ref().filter(|value| value.is_first) else { continue };
-            if squashed(&text) == squashed(&value.text) || text.split('\n').any(|line| squashed(line) == squashed(&value.text)) {
+            let Some(value) = further.values[column].as_ref().filter(|value| value.is_first) else {
+                continue;
+            };
+            if squashed(&text) == squashed(&value.text)
+                || text.split('\n').any(|line| squashed(line) == squashed(&value.text))
+            {
                 continue;
             }
             if !text.is_empty() {
@@ -220,7 +258,13 @@ impl<'a, 'f> Builder<'a, 'f> {
         // Without options a channel is what the document says.
         if !self.options.labels.is_empty() {
             for label in unknown {
-                self.tell(FindingKind::ChannelUnknown { label }, Severity::Warning, entry, place, key.clone());
+                self.tell(
+                    FindingKind::ChannelUnknown { label },
+                    Severity::Warning,
+                    entry,
+                    place,
+                    key.clone(),
+                );
             }
         }
         channels
@@ -237,7 +281,10 @@ impl<'a, 'f> Builder<'a, 'f> {
                 return self.tell(kind, Severity::Error, entry, place, Some(ColumnKey::Channels));
             }
         };
-        let parsed = Parsed { marked: vec![super::channels::Marked { words: label.to_owned(), is_ticked: true }], has_boxes: true };
+        let parsed = Parsed {
+            marked: vec![super::channels::Marked { words: label.to_owned(), is_ticked: true }],
+            has_boxes: true,
+        };
         let (mut channels, _) = self.options.channels(&parsed);
         if let Some(channel) = channels.first_mut() {
             channel.note = note;
@@ -307,9 +354,12 @@ impl<'a, 'f> Builder<'a, 'f> {
         }
         let content = self.position(entry, &Shows::Key(ColumnKey::Text(TextField::Content)));
         let channels = self.position(entry, &Shows::Key(ColumnKey::Channels));
-        let first = Part { content: std::mem::take(&mut item.content), channels: std::mem::take(&mut item.channels) };
+        let first =
+            Part { content: std::mem::take(&mut item.content), channels: std::mem::take(&mut item.channels) };
         item.parts.push(first);
-        for further in entry.further.iter().filter(|further| is_part(mapping, further)).take(limits::PARTS - 1) {
+        for further in
+            entry.further.iter().filter(|further| is_part(mapping, further)).take(limits::PARTS - 1)
+        {
             let value = |column: Option<usize>| column.and_then(|column| further.values[column].as_ref());
             let words = match value(channels) {
                 Some(words) => self.channels(&words.text, None, entry, words.place),
@@ -320,56 +370,29 @@ impl<'a, 'f> Builder<'a, 'f> {
         }
     }
 
-    /// Texts are not longer than a catalogue can hold.
-    fn shorten(&mut self, item: &mut Item, entry: &Entry) {
-        let mut texts: Vec<&mut String> = vec![
-            &mut item.name,
-            &mut item.content,
-            &mut item.basis,
-            &mut item.time_limit,
-            &mut item.disclosing_body,
-            &mut item.audience_note,
-            &mut item.website_section,
-            &mut item.remarks,
-        ];
-        texts.extend(item.custom.values_mut());
-        texts.extend(item.path.iter_mut());
-        for part in &mut item.parts {
-            texts.push(&mut part.content);
-            texts.extend(part.channels.iter_mut().flat_map(|channel| [&mut channel.label, &mut channel.note]));
-        }
-        texts.extend(item.channels.iter_mut().flat_map(|channel| [&mut channel.label, &mut channel.note]));
-        let mut is_shortened = false;
-        for text in texts.into_iter().filter(|text| text.len() > limits::TEXT_CHARS) {
-            if let Some((end, _)) = text.char_indices().nth(limits::TEXT_CHARS) {
-                text.truncate(end);
-                is_shortened = true;
-            }
-        }
-        if is_shortened {
-            self.tell(FindingKind::TextTooLong, Severity::Error, entry, entry.place, None);
-        }
-    }
-
     /// Cells with traditional characters in a catalogue of simplified ones.
     fn tell_of_scripts(&mut self, groups: &[Group], entries: &[Entry]) {
-        let items = || groups.iter().flat_map(|group| &group.items);
-        let traditional = |item: &Item| -> BTreeSet<char> {
-            let texts = [&item.name, &item.content, &item.basis, &item.time_limit, &item.disclosing_body];
-            texts.into_iter().flat_map(|text| text.chars()).filter(|c| script::simplified(*c).is_some()).collect()
-        };
-        let found: Vec<BTreeSet<char>> = items().map(traditional).collect();
+        let items = groups.iter().flat_map(|group| &group.items);
+        let found: Vec<BTreeSet<char>> = items.map(fits::traditional).collect();
         let with_any = found.iter().filter(|characters| !characters.is_empty()).count();
         if with_any == 0 || with_any * 2 > found.len() {
             return;
         }
-        for (entry, characters) in entries.iter().zip(found).filter(|(_, characters)| !characters.is_empty()) {
+        for (entry, characters) in entries.iter().zip(found).filter(|(_, characters)| !characters.is_empty())
+        {
             let kind = FindingKind::MixedScript { characters: characters.into_iter().collect() };
             self.tell(kind, Severity::Warning, entry, entry.place, None);
         }
     }
 
-    fn tell(&mut self, kind: FindingKind, severity: Severity, entry: &Entry, place: Place, column: Option<ColumnKey>) {
+    fn tell(
+        &mut self,
+        kind: FindingKind,
+        severity: Severity,
+        entry: &Entry,
+        place: Place,
+        column: Option<ColumnKey>,
+    ) {
         let finding = about_table(kind, severity, entry.table);
         // A cell that stands for many items is told once, where it begins.
         let finding = Finding { place: Some(place), column, ..finding };
@@ -393,35 +416,6 @@ fn has_parts(mapping: &Mapping, entry: &Entry) -> bool {
 
 fn last_channels(item: &Item) -> Vec<Channel> {
     item.parts.last().map_or(&item.channels, |part| &part.channels).clone()
-}
-
-fn set(item: &mut Item, mark: Mark) {
-    match mark {
-        Mark::Audience(audience) => {
-            item.audience.insert(audience);
-        }
-        Mark::Method(method) => {
-            item.method.insert(method);
-        }
-        Mark::Aspect(aspect) => {
-            item.aspects.insert(aspect);
-        }
-        Mark::Level(label) => {
-            item.levels.insert(label);
-        }
-    }
-}
-
-fn copy_marks(item: &mut Item, from: &Item, kind: super::Kind) {
-    match kind {
-        super::Kind::Audience => {
-            item.audience.clone_from(&from.audience);
-            item.audience_note.clone_from(&from.audience_note);
-        }
-        super::Kind::Method => item.method.clone_from(&from.method),
-        super::Kind::Aspects => item.aspects.clone_from(&from.aspects),
-        super::Kind::Levels => item.levels.clone_from(&from.levels),
-    }
 }
 
 fn text_of(item: &Item, field: TextField) -> String {

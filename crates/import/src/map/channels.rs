@@ -15,7 +15,13 @@ const LOST_TICKED: &[char] = &['R', 'S', 't', 'T', 'þ', 'ý', 'n', 'þ', 'Ö'];
 const LOST_EMPTY: &[char] = &['£', '¨', 'o', 'q', '口', '囗', 'ロ'];
 
 /// Labels of several words, in one spelling, that are one channel however their words are separated.
-const UNSPLIT: &[&str] = &["发布会听证会", "社区企事业单位村公示栏电子屏", "社区企事业单位公示栏电子屏", "社区企事业单位公示栏", "社区村企事业单位公示栏"];
+const UNSPLIT: &[&str] = &[
+    "发布会听证会",
+    "社区企事业单位村公示栏电子屏",
+    "社区企事业单位公示栏电子屏",
+    "社区企事业单位公示栏",
+    "社区村企事业单位公示栏",
+];
 
 /// A cell taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,7 +53,8 @@ pub(crate) fn parse(text: &str) -> Parsed {
         let marked = lines(&tidy(&plain)).into_iter().map(|words| Marked { words, is_ticked: true });
         return Parsed { marked: marked.collect(), has_boxes: false };
     }
-    let follows = text[..boxes[0].0].chars().any(is_chinese) && text[boxes[boxes.len() - 1].1..].trim().is_empty();
+    let follows =
+        text[..boxes[0].0].chars().any(is_chinese) && text[boxes[boxes.len() - 1].1..].trim().is_empty();
     let mut marked = Vec::new();
     let mut from = 0;
     for (at, (start, end, is_ticked)) in boxes.iter().enumerate() {
@@ -87,13 +94,20 @@ fn boxes(text: &str) -> Vec<(usize, usize, bool)> {
                 None => boxes.push((at, end, true)),
             }
         } else if UNTICKED.contains(&c) {
-            match boxes.last_mut().filter(|last| last.1 == at && last.2 && text[last.0..].starts_with(['√', '✓', '✔'])) {
+            match boxes
+                .last_mut()
+                .filter(|last| last.1 == at && last.2 && text[last.0..].starts_with(['√', '✓', '✔']))
+            {
                 Some(last) => last.1 = end,
                 None => boxes.push((at, end, false)),
             }
         } else if (LOST_TICKED.contains(&c) || LOST_EMPTY.contains(&c))
             && after.is_some_and(|next| is_chinese(next) || next == ' ' || next.is_ascii_digit())
-            && before.is_none_or(|before| is_blank(before) || is_chinese(before) && !LOST_EMPTY[4..].contains(&c) || matches!(before, ')' | '）' | '、' | '；' | '，'))
+            && before.is_none_or(|before| {
+                is_blank(before)
+                    || is_chinese(before) && !LOST_EMPTY[4..].contains(&c)
+                    || matches!(before, ')' | '）' | '、' | '；' | '，')
+            })
             && !(after == Some(' ') && c.is_ascii_alphabetic() && before.is_some_and(is_chinese))
         {
             lost.push((at, end, LOST_TICKED.contains(&c)));
@@ -112,7 +126,8 @@ fn boxes(text: &str) -> Vec<(usize, usize, bool)> {
 /// The words of a label, without what separates it from the next.
 fn label(text: &str) -> String {
     let line = one_line(text);
-    line.trim_matches(|c: char| is_blank(c) || matches!(c, '、' | '；' | ';' | '，' | ',' | '|' | '·')).to_owned()
+    line.trim_matches(|c: char| is_blank(c) || matches!(c, '、' | '；' | ';' | '，' | ',' | '|' | '·'))
+        .to_owned()
 }
 
 /// Channels without boxes: numbered or plain lines, or one sentence.
@@ -133,8 +148,11 @@ fn pieces(line: &str) -> Vec<String> {
         return Vec::new();
     }
     for separators in [&['；', ';', '、', '，', ','][..], &[' ', '\u{3000}'][..]] {
-        let pieces: Vec<String> = line.split(separators).map(unnumbered).filter(|piece| !piece.is_empty()).collect();
-        let is_label = |piece: &String| names_place(piece) && piece.chars().count() <= 24 && !piece.contains(['。', '通', '在']);
+        let pieces: Vec<String> =
+            line.split(separators).map(unnumbered).filter(|piece| !piece.is_empty()).collect();
+        let is_label = |piece: &String| {
+            names_place(piece) && piece.chars().count() <= 24 && !piece.contains(['。', '通', '在'])
+        };
         if pieces.len() > 1 && pieces.iter().all(is_label) {
             return pieces;
         }
@@ -143,7 +161,8 @@ fn pieces(line: &str) -> Vec<String> {
 }
 
 fn unnumbered(line: &str) -> String {
-    let line = line.trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || matches!(c, '●' | '·' | '•' | '◆' | '-'));
+    let line = line
+        .trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || matches!(c, '●' | '·' | '•' | '◆' | '-'));
     label(leading_number(line).map_or(line, |(_, rest)| rest))
 }
 
@@ -169,9 +188,9 @@ impl Options {
     }
 
     /// Those that stand in a document, in the order of its first full list; none where it has no boxes.
-    pub(crate) fn found<'a>(cells: impl Iterator<Item = &'a Parsed> + Clone) -> Self {
+    pub(crate) fn found(cells: &[&Parsed]) -> Self {
         let mut options = Self::default();
-        let boxed = || cells.clone().filter(|cell| cell.has_boxes);
+        let boxed = || cells.iter().filter(|cell| cell.has_boxes);
         let longest = boxed().map(|cell| cell.marked.len()).max().unwrap_or(0);
         for cell in boxed().filter(|cell| cell.marked.len() == longest).take(1).chain(boxed()) {
             for marked in &cell.marked {
@@ -222,7 +241,8 @@ impl Options {
         }
         known.sort_by_key(|(at, _)| *at);
         let labels = unknown.iter().map(|channel| channel.label.clone()).collect();
-        let mut channels: Vec<Channel> = known.into_iter().map(|(_, channel)| channel).chain(unknown).collect();
+        let mut channels: Vec<Channel> =
+            known.into_iter().map(|(_, channel)| channel).chain(unknown).collect();
         channels.truncate(limits::CHANNELS);
         (channels, labels)
     }
@@ -234,7 +254,9 @@ impl Options {
         }
         match split_note(words) {
             Some((label, note)) if is_for_note(&note) => (label, given_note(&note)),
-            Some((label, note)) if takes_notes(&label) || self.find(&label).is_some() => (label, given_note(&note)),
+            Some((label, note)) if takes_notes(&label) || self.find(&label).is_some() => {
+                (label, given_note(&note))
+            }
             _ => (words.to_owned(), String::new()),
         }
     }
@@ -243,7 +265,10 @@ impl Options {
 /// A label in one spelling: without punctuation, with the words that are written in several ways made one.
 fn spelling(label: &str) -> String {
     let bare: String = folded(label).chars().filter(|c| c.is_alphanumeric()).collect();
-    bare.replace("其它", "其他").replace("纸质载体", "纸质媒体").replace("人户现场", "入户现场").replace("行政服务中心", "政务服务中心")
+    bare.replace("其它", "其他")
+        .replace("纸质载体", "纸质媒体")
+        .replace("人户现场", "入户现场")
+        .replace("行政服务中心", "政务服务中心")
 }
 
 /// Splits `其他（…）`, `其他：…` and `其他___`.
@@ -264,17 +289,24 @@ fn split_note(words: &str) -> Option<(String, String)> {
 
 /// Whether what stands in brackets is the place for a note, or a note that says so.
 fn is_for_note(note: &str) -> bool {
-    ["注明", "请注明", "填写", "说明", "需注明"].iter().any(|word| note.starts_with(word)) || squashed(note).chars().all(|c| matches!(c, '_' | '＿' | '…' | '.'))
+    ["注明", "请注明", "填写", "说明", "需注明"].iter().any(|word| note.starts_with(word))
+        || squashed(note).chars().all(|c| matches!(c, '_' | '＿' | '…' | '.'))
 }
 
 /// The note itself, without the words that ask for it.
 fn given_note(note: &str) -> String {
-    let asked = ["请注明", "需注明", "注明", "填写", "说明"].iter().find_map(|word| note.strip_prefix(word)).unwrap_or(note);
+    let asked = ["请注明", "需注明", "注明", "填写", "说明"]
+        .iter()
+        .find_map(|word| note.strip_prefix(word))
+        .unwrap_or(note);
     let given = asked.trim_start_matches(['：', ':', ' ']).trim_matches(['_', '＿', ' ']);
     if given.chars().any(char::is_alphanumeric) { given.to_owned() } else { String::new() }
 }
 
 /// Labels that always take a note.
 fn takes_notes(label: &str) -> bool {
-    matches!(spelling(label).as_str(), "其他" | "精准推送" | "其他方式" | "其他渠道" | "其他媒体" | "其他平台")
+    matches!(
+        spelling(label).as_str(),
+        "其他" | "精准推送" | "其他方式" | "其他渠道" | "其他媒体" | "其他平台"
+    )
 }

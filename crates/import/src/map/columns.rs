@@ -31,13 +31,15 @@ enum Says {
 /// The mapping with these rows as header.
 pub(crate) fn map(rows: &Rows<'_>, header: Range<usize>) -> Mapping {
     let body = header.end..rows.len();
-    let is_loose = (header.start..body.end).flat_map(|row| rows.row(row)).all(|f| f.cell.row_span <= 1 && f.cell.column_span <= 1);
+    let is_loose = (header.start..body.end)
+        .flat_map(|row| rows.row(row))
+        .all(|f| f.cell.row_span <= 1 && f.cell.column_span <= 1);
     let sample = Sample::of(rows, body.clone());
     let leaves = shape::leaves(rows, &header);
     let mut reads: Vec<Read> = leaves.into_iter().map(|leaf| read(leaf, &sample)).collect();
     reads.retain(|read| !is_covered(read, &sample, is_loose));
     aspects_stand_together(&mut reads);
-    let mut columns = name_columns(reads, &sample, is_loose);
+    let mut columns = name_columns(&reads, &sample, is_loose);
     if is_loose {
         add_number_column(&mut columns, &sample);
     }
@@ -59,19 +61,27 @@ fn read(leaf: Leaf, sample: &Sample) -> Read {
 }
 
 fn says(leaf: &Leaf, sample: &Sample) -> (Says, Confidence) {
-    let Some((last, above)) = leaf.path.split_last() else { return (guessed(leaf, sample), Confidence::Guess) };
+    let Some((last, above)) = leaf.path.split_last() else {
+        return (guessed(leaf, sample), Confidence::Guess);
+    };
     let parent = above.iter().rev().find_map(|word| known(word)).map(|(word, _)| word);
     let sure = |is_exact: bool| if is_exact { Confidence::Certain } else { Confidence::Likely };
-    let says = match (known(last), parent) {
-        (_, Some(Word::Marks(Kind::Levels))) => (Says::Shows(key(ColumnKey::Mark(Mark::Level(last.clone())))), Confidence::Certain),
+    match (known(last), parent) {
+        (_, Some(Word::Marks(Kind::Levels))) => {
+            (Says::Shows(key(ColumnKey::Mark(Mark::Level(last.clone())))), Confidence::Certain)
+        }
         (Some((Word::Mark(mark), is_exact)), Some(Word::Marks(kind))) if Kind::of(&mark) == kind => {
             (Says::Shows(key(ColumnKey::Mark(mark))), sure(is_exact))
         }
         (Some((Word::Channels, is_exact)), _) => (Says::Shows(key(ColumnKey::Channels)), sure(is_exact)),
         (_, Some(Word::Channels)) => (Says::Shows(Shows::Channel(last.clone())), Confidence::Certain),
-        (Some((Word::Number, is_exact)), Some(Word::Name(_))) => (Says::Shows(key(ColumnKey::ItemNumber)), sure(is_exact)),
+        (Some((Word::Number, is_exact)), Some(Word::Name(_))) => {
+            (Says::Shows(key(ColumnKey::ItemNumber)), sure(is_exact))
+        }
         (Some((Word::Name(_), is_exact)), _) => (Says::Name, sure(is_exact)),
-        (Some((Word::Marks(kind), is_exact)), _) => (Says::Shows(words_or_places(kind, leaf.position, sample)), sure(is_exact)),
+        (Some((Word::Marks(kind), is_exact)), _) => {
+            (Says::Shows(words_or_places(kind, leaf.position, sample)), sure(is_exact))
+        }
         (Some((Word::Mark(Mark::Level(_)), is_exact)), _) => {
             (Says::Shows(key(ColumnKey::Mark(Mark::Level(last.clone())))), sure(is_exact))
         }
@@ -81,8 +91,7 @@ fn says(leaf: &Leaf, sample: &Sample) -> (Says, Confidence) {
         }
         (None, Some(Word::Name(_))) => (Says::Name, Confidence::Likely),
         (None, _) => (Says::Unknown, Confidence::Certain),
-    };
-    says
+    }
 }
 
 fn key(key: ColumnKey) -> Shows {
@@ -108,7 +117,8 @@ fn guessed(leaf: &Leaf, sample: &Sample) -> Says {
 
 /// 服务 or 结果 alone are no part of 五公开.
 fn aspects_stand_together(reads: &mut [Read]) {
-    let is_aspect = |read: &Read| matches!(&read.says, Says::Shows(Shows::Key(ColumnKey::Mark(Mark::Aspect(_)))));
+    let is_aspect =
+        |read: &Read| matches!(&read.says, Says::Shows(Shows::Key(ColumnKey::Mark(Mark::Aspect(_)))));
     let is_under = |read: &Read| read.leaf.path.iter().any(|word| word.contains("五公开"));
     if reads.iter().filter(|read| is_aspect(read)).count() < 3 {
         for read in reads.iter_mut().filter(|read| is_aspect(read) && !is_under(read)) {
@@ -118,10 +128,12 @@ fn aspects_stand_together(reads: &mut [Read]) {
 }
 
 /// Tells names from one another and from the numbers that stand below their headers.
-fn name_columns(reads: Vec<Read>, sample: &Sample, is_loose: bool) -> Vec<MappedColumn> {
-    let last_name = reads.iter().filter(|read| matches!(read.says, Says::Name)).map(|read| read.leaf.position).max();
+fn name_columns(reads: &[Read], sample: &Sample, is_loose: bool) -> Vec<MappedColumn> {
+    let last_name =
+        reads.iter().filter(|read| matches!(read.says, Says::Name)).map(|read| read.leaf.position).max();
     // In text the names may stand one further to the right than their header, with the numbers below it.
-    let is_out_of_line = |position: usize| is_loose && last_name == Some(position) && sample.numbered(position) > 0;
+    let is_out_of_line =
+        |position: usize| is_loose && last_name == Some(position) && sample.numbered(position) > 0;
     let is_number = |read: &Read| {
         let position = read.leaf.position;
         sample.share(position, &[Look::Number]) > 0.8 && !is_out_of_line(position)
@@ -140,7 +152,9 @@ fn name_columns(reads: Vec<Read>, sample: &Sample, is_loose: bool) -> Vec<Mapped
             Some(0) => key(ColumnKey::Group),
             Some(at) if at <= limits::SUB_LEVELS => key(ColumnKey::Sub(at)),
             Some(_) => own(&read.leaf),
-            None if has_number || names.first().is_some_and(|first| *first < read.leaf.position) => key(ColumnKey::ItemNumber),
+            None if has_number || names.first().is_some_and(|first| *first < read.leaf.position) => {
+                key(ColumnKey::ItemNumber)
+            }
             None => key(ColumnKey::Number),
         },
     };
@@ -168,7 +182,9 @@ fn add_number_column(columns: &mut Vec<MappedColumn>, sample: &Sample) {
     if has(&ColumnKey::ItemNumber) {
         return;
     }
-    let Some(at) = columns.iter().position(|column| column.shows == Shows::Key(ColumnKey::Item)) else { return };
+    let Some(at) = columns.iter().position(|column| column.shows == Shows::Key(ColumnKey::Item)) else {
+        return;
+    };
     let position = columns[at].position;
     if sample.numbered(position) < 2 || sample.numbered(position) * 10 < sample.filled(position) * 3 {
         return;
@@ -186,7 +202,8 @@ fn add_number_column(columns: &mut Vec<MappedColumn>, sample: &Sample) {
 /// A second column for the same field becomes one of the body's own, and labels are told apart.
 fn one_key_each(columns: &mut [MappedColumn]) {
     let best_body = columns.iter().position(|column| {
-        column.shows == key(ColumnKey::Text(TextField::DisclosingBody)) && column.header.iter().any(|word| word.contains("主体"))
+        column.shows == key(ColumnKey::Text(TextField::DisclosingBody))
+            && column.header.iter().any(|word| word.contains("主体"))
     });
     let kinds: Vec<Kind> = columns
         .iter()
@@ -197,7 +214,8 @@ fn one_key_each(columns: &mut [MappedColumn]) {
         .collect();
     let mut taken: HashSet<String> = HashSet::new();
     for (index, column) in columns.iter_mut().enumerate() {
-        let is_second_body = column.shows == key(ColumnKey::Text(TextField::DisclosingBody)) && best_body.is_some_and(|best| best != index);
+        let is_second_body = column.shows == key(ColumnKey::Text(TextField::DisclosingBody))
+            && best_body.is_some_and(|best| best != index);
         let name = match &column.shows {
             Shows::Key(key) => key.to_string(),
             Shows::Words(kind) => format!("words {kind:?}"),
@@ -235,7 +253,9 @@ impl Sample {
                     continue;
                 }
                 sample.columns[column].push(look);
-                if before == Some((column.wrapping_sub(1), Look::Number)) && !matches!(look, Look::Number | Look::Mark | Look::Boxes) {
+                if before == Some((column.wrapping_sub(1), Look::Number))
+                    && !matches!(look, Look::Number | Look::Mark | Look::Boxes)
+                {
                     sample.numbered[column - 1] += 1;
                 }
                 before = Some((column, look));

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mulu_model::{Catalogue, Column, ColumnKey, GroupNumbering, Id, ItemNumbering, Mark, Method, Numbering, Statistics, Template, limits};
+use mulu_model::{
+    Catalogue, Column, ColumnKey, GroupNumbering, Id, ItemNumbering, Mark, Method, Numbering, Statistics,
+    Template, limits,
+};
 
 use super::{
     Mapping, Shows,
-    build::{Built, Builder},
+    build::{Builder, Built},
     groups, heading, marks, mend, numbers,
     records::{self, Body, Record, RowKind, Surplus, Value},
     rows::Rows,
@@ -66,7 +69,11 @@ pub(crate) struct Entry {
 
 /// Makes a catalogue of tables, taken as one. With a template the catalogue has that one's columns and its channels
 /// are matched to its options; without, the template is made of what was found in the first table.
-pub fn draft(tables: &[(&Table, &Mapping)], template: Option<&Template>, new_id: &mut dyn FnMut() -> Id) -> Draft {
+pub fn draft(
+    tables: &[(&Table, &Mapping)],
+    template: Option<&Template>,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Draft {
     let mut findings = Vec::new();
     let rows: Vec<Rows<'_>> = tables.iter().map(|(table, _)| Rows::of(table)).collect();
     let bodies: Vec<Body> = (0..tables.len())
@@ -110,19 +117,21 @@ struct Parts<'a> {
 }
 
 fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
-    let Parts { heading, built, .. } = &parts;
     let template = parts.template.cloned().unwrap_or_else(|| found_template(&parts));
-    let catalogue = Catalogue { heading: heading.heading.clone(), template, groups: built.groups.clone() };
+    let Parts { mappings, entries, heading, built, .. } = parts;
+    let Built { groups, ids, .. } = built;
+    let catalogue = Catalogue { heading: heading.heading, template, groups };
     for line in &heading.rest {
         let is_legend = heading::channel_legend(line);
         let text = line.clone();
         let kind = if is_legend { FindingKind::ChannelLegend { text } } else { FindingKind::Line { text } };
         findings.push(about_table(kind, if is_legend { Severity::Warning } else { Severity::Info }, 0));
     }
-    let headers = parts.mappings.iter().flat_map(|mapping| &mapping.columns).flat_map(|column| &column.header);
+    let headers = mappings.iter().flat_map(|mapping| &mapping.columns).flat_map(|column| &column.header);
     if let Some(text) = headers.into_iter().find(|text| heading::channel_legend(text)) {
         let kind = FindingKind::ChannelLegend { text: text.clone() };
-        findings.push(Finding { column: Some(ColumnKey::Channels), ..about_table(kind, Severity::Warning, 0) });
+        findings
+            .push(Finding { column: Some(ColumnKey::Channels), ..about_table(kind, Severity::Warning, 0) });
     }
     if let Some(text) = &heading.unclear_date {
         findings.push(about_table(FindingKind::DateUnclear { text: text.clone() }, Severity::Error, 0));
@@ -134,16 +143,19 @@ fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
             || is_other(stated[1], counted.proactive_items)
             || is_other(stated[2], counted.on_application_items)
         {
-            findings.push(about_table(FindingKind::StatisticsDisagree { stated, counted }, Severity::Warning, 0));
+            findings.push(about_table(
+                FindingKind::StatisticsDisagree { stated, counted },
+                Severity::Warning,
+                0,
+            ));
         }
     }
-    let sources: Vec<Source> = built
-        .ids
-        .iter()
-        .zip(parts.entries)
-        .map(|(item, entry)| Source { item: item.clone(), table: entry.table, row: entry.row })
+    let sources: Vec<Source> = ids
+        .into_iter()
+        .zip(entries)
+        .map(|(item, entry)| Source { item, table: entry.table, row: entry.row })
         .collect();
-    name_items(&mut findings, &sources, parts.entries);
+    name_items(&mut findings, &sources, entries);
     findings.sort_by_key(|finding| (finding.table, finding.place));
     Draft { catalogue, findings, sources }
 }
@@ -174,12 +186,15 @@ fn tell_of_table(table: &Table, mapping: &Mapping, at: usize, findings: &mut Vec
     for column in &mapping.columns {
         let header = column.header.last().cloned().unwrap_or_default();
         let kind = match (&column.shows, column.confidence) {
-            (Shows::Key(ColumnKey::Custom(_)), _) if words::known(&header).is_some() => FindingKind::ColumnRepeated { header },
+            (Shows::Key(ColumnKey::Custom(_)), _) if words::known(&header).is_some() => {
+                FindingKind::ColumnRepeated { header }
+            }
             (Shows::Key(ColumnKey::Custom(_)), _) => FindingKind::OwnColumn { header },
             (_, super::Confidence::Guess) => FindingKind::ColumnGuessed { header },
             _ => continue,
         };
-        let severity = if matches!(kind, FindingKind::OwnColumn { .. }) { Severity::Info } else { Severity::Warning };
+        let severity =
+            if matches!(kind, FindingKind::OwnColumn { .. }) { Severity::Info } else { Severity::Warning };
         findings.push(Finding { column: records::key_of(&column.shows), ..about_table(kind, severity, at) });
     }
 }
@@ -190,7 +205,8 @@ fn lines_above(tables: &[(&Table, &Mapping)], rows: &[Rows<'_>]) -> Vec<String> 
     for (at, (table, mapping)) in tables.iter().enumerate().take(1) {
         above.extend(table.above.iter().map(|line| tidy(line)));
         for row in 0..mapping.header.start {
-            let texts = rows[at].row(row).iter().filter(|field| field.is_first).map(|field| tidy(&field.cell.text));
+            let texts =
+                rows[at].row(row).iter().filter(|field| field.is_first).map(|field| tidy(&field.cell.text));
             let line = texts.collect::<Vec<_>>().join("  ");
             above.extend((!line.is_empty()).then_some(line));
         }
@@ -213,11 +229,21 @@ fn assemble(records: Vec<Record>, mapping: &Mapping, at: usize, findings: &mut V
             (RowKind::GroupLine(name), _) => group_line = Some(name.clone()),
             (RowKind::Rest, Some(entry)) => join_rest(entry, record, mapping, at, findings),
             (RowKind::Further, Some(entry)) => {
-                let name = mapping.columns.iter().position(|column| column.shows == Shows::Key(ColumnKey::Item));
-                if name.is_none_or(|name| record.values[name].is_none()) && record.values.iter().any(Option::is_some) {
+                let name =
+                    mapping.columns.iter().position(|column| column.shows == Shows::Key(ColumnKey::Item));
+                if name.is_none_or(|name| record.values[name].is_none())
+                    && record.values.iter().any(Option::is_some)
+                {
                     let kind = FindingKind::RowWithoutName;
                     let severity = Severity::Warning;
-                    findings.push(Finding { kind, severity, table: at, place: Some(record.place), item: None, column: None });
+                    findings.push(Finding {
+                        kind,
+                        severity,
+                        table: at,
+                        place: Some(record.place),
+                        item: None,
+                        column: None,
+                    });
                 }
                 entry.further.push(record);
             }
@@ -271,9 +297,13 @@ fn found_template(parts: &Parts<'_>) -> Template {
     let mut columns: Vec<Column> = Vec::new();
     for (at, mapping) in parts.mappings.iter().enumerate() {
         let found = found_columns(mapping, &parts.built.levels);
-        let is_new = |column: &Column, columns: &[Column]| !columns.iter().any(|known| known.key == column.key);
+        let is_new =
+            |column: &Column, columns: &[Column]| !columns.iter().any(|known| known.key == column.key);
         for column in found {
-            if is_new(&column, &columns) && (at == 0 || parts.built.uses(&column.key)) && columns.len() < limits::COLUMNS {
+            if is_new(&column, &columns)
+                && (at == 0 || parts.built.uses(&column.key))
+                && columns.len() < limits::COLUMNS
+            {
                 columns.push(column);
             }
         }
@@ -309,7 +339,8 @@ fn found_template(parts: &Parts<'_>) -> Template {
 fn found_columns(mapping: &Mapping, levels: &[String]) -> Vec<Column> {
     let mut columns = Vec::new();
     for column in &mapping.columns {
-        let mut header: Vec<String> = column.header.iter().filter(|word| !word.trim().is_empty()).cloned().collect();
+        let mut header: Vec<String> =
+            column.header.iter().filter(|word| !word.trim().is_empty()).cloned().collect();
         header.truncate(limits::HEADER_DEPTH);
         if header.is_empty() {
             header.push(format!("#{}", column.position + 1));
@@ -338,7 +369,9 @@ fn found_columns(mapping: &Mapping, levels: &[String]) -> Vec<Column> {
 /// The columns that one column of words becomes.
 fn all_of(kind: Kind, levels: &[String]) -> Vec<Mark> {
     match kind {
-        Kind::Audience => mulu_model::Audience::ALL.iter().map(|audience| Mark::Audience(*audience)).collect(),
+        Kind::Audience => {
+            mulu_model::Audience::ALL.iter().map(|audience| Mark::Audience(*audience)).collect()
+        }
         Kind::Method => Method::ALL.iter().map(|method| Mark::Method(*method)).collect(),
         Kind::Aspects => mulu_model::Aspect::ALL.iter().map(|aspect| Mark::Aspect(*aspect)).collect(),
         Kind::Levels => levels.iter().map(|label| Mark::Level(label.clone())).collect(),
@@ -348,12 +381,22 @@ fn all_of(kind: Kind, levels: &[String]) -> Vec<Mark> {
 /// The columns in which one cell stands for several items.
 fn merged(entries: &[Entry], mappings: &[&Mapping], columns: &[Column]) -> Vec<ColumnKey> {
     let is_of_name = |key: &ColumnKey| {
-        matches!(key, ColumnKey::Number | ColumnKey::Group | ColumnKey::Sub(_) | ColumnKey::Item | ColumnKey::ItemNumber)
+        matches!(
+            key,
+            ColumnKey::Number
+                | ColumnKey::Group
+                | ColumnKey::Sub(_)
+                | ColumnKey::Item
+                | ColumnKey::ItemNumber
+        )
     };
     let is_merged = |key: &ColumnKey| {
         let (mut by_span, mut taken) = (0, 0);
         for entry in entries {
-            let position = mappings[entry.table].columns.iter().position(|column| column.shows == Shows::Key(key.clone()));
+            let position = mappings[entry.table]
+                .columns
+                .iter()
+                .position(|column| column.shows == Shows::Key(key.clone()));
             let Some(column) = position else { continue };
             let reaches = entry.values[column].as_ref().is_some_and(|value| !value.is_first);
             by_span += usize::from(reaches && !entry.taken.contains(&column));
@@ -361,8 +404,14 @@ fn merged(entries: &[Entry], mappings: &[&Mapping], columns: &[Column]) -> Vec<C
         }
         by_span > 0 || taken * 10 >= entries.len().max(1)
     };
-    columns.iter().map(|column| &column.key).filter(|key| !is_of_name(key) && is_merged(key)).cloned().collect()
+    columns
+        .iter()
+        .map(|column| &column.key)
+        .filter(|key| !is_of_name(key) && is_merged(key))
+        .cloned()
+        .collect()
 }
 
 /// Numbers as a template without any has them.
-pub(crate) const NO_NUMBERS: Numbering = Numbering { group: GroupNumbering::Arabic, item: ItemNumbering::None };
+pub(crate) const NO_NUMBERS: Numbering =
+    Numbering { group: GroupNumbering::Arabic, item: ItemNumbering::None };

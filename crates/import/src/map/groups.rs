@@ -34,7 +34,8 @@ pub(crate) fn name(entries: &[Entry], mappings: &[&Mapping], findings: &mut Vec<
     let mut named: Vec<Named> = entries.iter().map(|entry| namer.entry(entry)).collect();
     let groups = namer.groups;
     let whole = merged_pieces(&groups, findings);
-    let can_have = entries.iter().any(|entry| entry.group_line.is_some()) || mappings.iter().any(|m| m.column(&ColumnKey::Group).is_some());
+    let can_have = entries.iter().any(|entry| entry.group_line.is_some())
+        || mappings.iter().any(|m| m.column(&ColumnKey::Group).is_some());
     tell_of_groups(&groups, &whole, can_have, findings);
     for named in &mut named {
         let target = whole[named.group];
@@ -68,7 +69,10 @@ struct Namer<'a, 'f> {
 
 impl Namer<'_, '_> {
     fn value<'e>(&self, entry: &'e Entry, key: &ColumnKey) -> Option<&'e Value> {
-        let column = self.mappings[entry.table].columns.iter().position(|column| column.shows == Shows::Key(key.clone()))?;
+        let column = self.mappings[entry.table]
+            .columns
+            .iter()
+            .position(|column| column.shows == Shows::Key(key.clone()))?;
         entry.values[column].as_ref()
     }
 
@@ -119,11 +123,14 @@ impl Namer<'_, '_> {
     }
 
     fn path(&mut self, entry: &Entry, is_new_group: bool) {
-        let levels = (1..=limits::SUB_LEVELS).filter(|level| self.mappings[entry.table].column(&ColumnKey::Sub(*level)).is_some()).count();
+        let levels = (1..=limits::SUB_LEVELS)
+            .filter(|level| self.mappings[entry.table].column(&ColumnKey::Sub(*level)).is_some())
+            .count();
         self.path.resize(levels, String::new());
         // Below a name that changed, an empty cell is empty.
         let mut is_new = is_new_group;
-        let upper = [ColumnKey::Group, ColumnKey::Item].map(|key| self.value(entry, &key).map(|value| value.place));
+        let upper =
+            [ColumnKey::Group, ColumnKey::Item].map(|key| self.value(entry, &key).map(|value| value.place));
         for level in 0..levels {
             let value = self.value(entry, &ColumnKey::Sub(level + 1));
             let is_own = value.is_some_and(|value| !upper.contains(&Some(value.place)));
@@ -140,7 +147,10 @@ impl Namer<'_, '_> {
     }
 
     fn item(&mut self, entry: &Entry) -> (String, Option<u32>) {
-        let text = self.value(entry, &ColumnKey::Item).map(|value| without_continued(&one_line(&value.text))).unwrap_or_default();
+        let text = self
+            .value(entry, &ColumnKey::Item)
+            .map(|value| without_continued(&one_line(&value.text)))
+            .unwrap_or_default();
         let mapping = self.mappings[entry.table];
         let own = self.value(entry, &ColumnKey::ItemNumber).and_then(|value| number(&value.text));
         let next = self.expected;
@@ -160,14 +170,22 @@ impl Namer<'_, '_> {
 
     fn tell(&mut self, kind: FindingKind, severity: Severity, entry: &Entry, column: ColumnKey) {
         let place = Some(entry.place);
-        self.findings.push(Finding { kind, severity, table: entry.table, place, item: None, column: Some(column) });
+        self.findings.push(Finding {
+            kind,
+            severity,
+            table: entry.table,
+            place,
+            item: None,
+            column: Some(column),
+        });
     }
 }
 
 /// The name without （续）.
 fn without_continued(name: &str) -> String {
     let mut bare = name.trim();
-    for mark in ["（续）", "(续)", "（续表）", "(续表)", "（续上页）", "（接上页）", "[续]", "【续】"] {
+    for mark in ["（续）", "(续)", "（续表）", "(续表)", "（续上页）", "（接上页）", "[续]", "【续】"]
+    {
         bare = bare.strip_suffix(mark).or_else(|| bare.strip_prefix(mark)).unwrap_or(bare).trim();
     }
     bare.to_owned()
@@ -190,14 +208,26 @@ fn merged_pieces(groups: &[(String, usize, Place)], findings: &mut Vec<Finding>)
             let kind = FindingKind::NameJoined { name: name.clone() };
             let place = Some(groups[first].2);
             let column = Some(ColumnKey::Group);
-            findings.push(Finding { kind, severity: Severity::Warning, table: *table, place, item: None, column });
+            findings.push(Finding {
+                kind,
+                severity: Severity::Warning,
+                table: *table,
+                place,
+                item: None,
+                column,
+            });
             break;
         }
     }
     whole
 }
 
-fn tell_of_groups(groups: &[(String, usize, Place)], whole: &[usize], can_have: bool, findings: &mut Vec<Finding>) {
+fn tell_of_groups(
+    groups: &[(String, usize, Place)],
+    whole: &[usize],
+    can_have: bool,
+    findings: &mut Vec<Finding>,
+) {
     let mut seen: HashSet<String> = HashSet::new();
     let complete = groups.iter().zip(whole).enumerate().filter(|(index, (_, whole))| **whole == *index);
     for (_, ((name, table, place), _)) in complete {

@@ -67,7 +67,10 @@ fn first_row(rows: &Rows<'_>, found: usize) -> usize {
 /// The header goes down as far as its merged cells do, and over rows that hold only what headers say.
 fn end_row(rows: &Rows<'_>, found: usize) -> usize {
     let reach = rows.row(found).iter().filter(|field| known(&field.cell.text).is_some());
-    let reach = reach.map(|field| field.cell.row.saturating_add(field.cell.row_span.max(1))).max().unwrap_or(found + 1);
+    let reach = reach
+        .map(|field| field.cell.row.saturating_add(field.cell.row_span.max(1)))
+        .max()
+        .unwrap_or(found + 1);
     let mut end = reach.clamp(found + 1, found + limits::HEADER_DEPTH).min(rows.len());
     while end < rows.len() && end < found + limits::HEADER_DEPTH && goes_on(rows, end) {
         end += 1;
@@ -81,7 +84,8 @@ fn goes_on(rows: &Rows<'_>, row: usize) -> bool {
     let fields: Vec<_> = rows.row(row).iter().filter(|field| field.is_first).collect();
     let says = |text: &str| known(text).is_some() || kind::names_place(text) && text.chars().count() <= 24;
     let holds_data = |text: &str| {
-        text.chars().count() > 30 || matches!(look(text), Look::Mark | Look::Number | Look::Boxes | Look::Basis | Look::Time)
+        text.chars().count() > 30
+            || matches!(look(text), Look::Mark | Look::Number | Look::Boxes | Look::Basis | Look::Time)
     };
     let said = fields.iter().filter(|field| says(&field.cell.text)).count();
     said > 0 && said * 5 >= fields.len() * 3 && !fields.iter().any(|field| holds_data(&field.cell.text))

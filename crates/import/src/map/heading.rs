@@ -64,7 +64,9 @@ const LABELS: &[(&str, Field)] = &[
 pub(crate) fn read(above: &[String], below: &[String]) -> Read {
     let mut read = Read::default();
     let mut titles: Vec<String> = Vec::new();
-    for (line, is_above) in above.iter().map(|line| (line, true)).chain(below.iter().map(|line| (line, false))) {
+    for (line, is_above) in
+        above.iter().map(|line| (line, true)).chain(below.iter().map(|line| (line, false)))
+    {
         if squashed(line).is_empty() {
             continue;
         }
@@ -85,20 +87,18 @@ pub(crate) fn read(above: &[String], below: &[String]) -> Read {
 impl Read {
     /// The line that calls itself a catalogue, or the longest.
     fn title(&mut self, lines: Vec<String>) {
-        let calls_itself = |line: &String| ["目录", "清单", "一览表", "标准指引"].iter().any(|word| folded(line).contains(word));
+        let calls_itself = |line: &String| {
+            ["目录", "清单", "一览表", "标准指引"].iter().any(|word| folded(line).contains(word))
+        };
         let is_annex = |line: &String| folded(line).starts_with("附件") && line.chars().count() <= 8;
-        let is_note = |line: &String| super::lines::is_note(line) || channel_legend(line) || line.chars().count() > 80;
+        let is_note =
+            |line: &String| super::lines::is_note(line) || channel_legend(line) || line.chars().count() > 80;
         let good = |line: &&String| !is_annex(line) && !is_note(line);
         let longest = || lines.iter().filter(good).max_by_key(|line| line.chars().count());
         let title = lines.iter().filter(good).find(|line| calls_itself(line)).or_else(longest).cloned();
         self.heading.title = title.unwrap_or_default();
-        let mut title_seen = false;
-        for line in lines {
-            let is_title = line == self.heading.title;
-            if !is_title || std::mem::replace(&mut title_seen, true) && !is_title {
-                self.rest.push(line);
-            }
-        }
+        let title = self.heading.title.clone();
+        self.rest.extend(lines.into_iter().filter(|line| *line != title));
     }
 
     fn sign_off(&mut self, line: &str) {
@@ -111,7 +111,9 @@ impl Read {
                 Field::Approver => &mut self.heading.approver,
                 Field::Date => {
                     self.heading.prepared_at = self.heading.prepared_at.or_else(|| date(&value));
-                    if self.heading.prepared_at.is_none() && !squashed(&value).trim_matches(['年', '月', '日']).is_empty() {
+                    if self.heading.prepared_at.is_none()
+                        && !squashed(&value).trim_matches(['年', '月', '日']).is_empty()
+                    {
                         self.unclear_date = Some(value);
                     }
                     continue;
@@ -136,7 +138,10 @@ fn fields(line: &str) -> Vec<(Field, String)> {
     for (label, field) in LABELS {
         for (at, _) in text.match_indices(label) {
             let after = &text[at + label.len()..];
-            let bracket = after.find(['）', ')']).filter(|end| after.starts_with(['（', '(']) && *end < 20).map_or(0, |end| end + after[end..].chars().next().map_or(1, char::len_utf8));
+            let bracket = after
+                .find(['）', ')'])
+                .filter(|end| after.starts_with(['（', '(']) && *end < 20)
+                .map_or(0, |end| end + after[end..].chars().next().map_or(1, char::len_utf8));
             if after[bracket..].starts_with(['：', ':']) {
                 let colon = if after[bracket..].starts_with('：') { '：'.len_utf8() } else { 1 };
                 starts.push((at, at + label.len() + bracket + colon, *field));
@@ -145,7 +150,9 @@ fn fields(line: &str) -> Vec<(Field, String)> {
     }
     starts.sort_by_key(|(at, ..)| *at);
     let ends: Vec<usize> = starts.iter().skip(1).map(|(at, ..)| *at).chain([text.len()]).collect();
-    let value = |from: usize, to: usize| text.get(from..to).unwrap_or("").trim_matches(['_', '，', ',', '；', ';', '。', '＿']).to_owned();
+    let value = |from: usize, to: usize| {
+        text.get(from..to).unwrap_or("").trim_matches(['_', '，', ',', '；', ';', '。', '＿']).to_owned()
+    };
     starts.iter().zip(ends).map(|((_, from, field), to)| (*field, value(*from, to))).collect()
 }
 
@@ -157,9 +164,15 @@ pub(crate) fn is_sign_off(line: &str) -> bool {
 /// A day as documents write it.
 fn date(text: &str) -> Option<Date> {
     let folded = folded(text);
-    let numbers: Vec<i16> = folded.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).map_while(|n| n.parse().ok()).collect();
+    let numbers: Vec<i16> = folded
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|n| !n.is_empty())
+        .map_while(|n| n.parse().ok())
+        .collect();
     match *numbers.as_slice() {
-        [year, month, day, ..] if (1949..=2200).contains(&year) => Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok(),
+        [year, month, day, ..] if (1949..=2200).contains(&year) => {
+            Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
+        }
         _ if folded.len() == 8 && folded.bytes().all(|b| b.is_ascii_digit()) => {
             Date::new(folded[..4].parse().ok()?, folded[4..6].parse().ok()?, folded[6..].parse().ok()?).ok()
         }
@@ -177,13 +190,19 @@ pub(crate) fn statistics(line: &str) -> Option<[Option<usize>; 3]> {
     let (proactive, on_application) = text.split_at(split);
     let count = |text: &str, word: &str| -> Option<usize> {
         let after = &text[text.find(word)? + word.len()..];
-        let digits: String = after.trim_start_matches([':', '共', '计', '有', '公', '开']).chars().take_while(char::is_ascii_digit).collect();
+        let digits: String = after
+            .trim_start_matches([':', '共', '计', '有', '公', '开'])
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
         digits.parse().ok()
     };
     let stated = [
         count(proactive, "一级事项"),
         count(proactive, "二级事项"),
-        count(on_application, "二级事项").or_else(|| count(on_application, "公开事项")).or_else(|| count(on_application, "依申请公开")),
+        count(on_application, "二级事项")
+            .or_else(|| count(on_application, "公开事项"))
+            .or_else(|| count(on_application, "依申请公开")),
     ];
     stated.iter().any(Option::is_some).then_some(stated)
 }
@@ -191,5 +210,8 @@ pub(crate) fn statistics(line: &str) -> Option<[Option<usize>; 3]> {
 /// Whether the text says that ■ is mandatory and □ optional.
 pub(crate) fn channel_legend(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    has(&["■", "▲", "☑", "●", "√"]) && has(&["□", "☐", "○", "口", "△"]) && has(&["必选", "必须", "必填", "强制", "应当"]) && has(&["可选", "选择", "自选", "选填", "任选"])
+    has(&["■", "▲", "☑", "●", "√"])
+        && has(&["□", "☐", "○", "口", "△"])
+        && has(&["必选", "必须", "必填", "强制", "应当"])
+        && has(&["可选", "选择", "自选", "选填", "任选"])
 }

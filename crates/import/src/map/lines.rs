@@ -5,7 +5,26 @@ use super::text::{folded, leading_number};
 /// Whether a line is a note below the table.
 pub(crate) fn is_note(text: &str) -> bool {
     let folded = folded(text);
-    let starts = ["注:", "注1", "注2", "备注:", "说明:", "填表说明", "填报说明", "注释:", "*", "※", "合计", "总计", "共计", "小计", "注.", "注、", "备注1", "附注"];
+    let starts = [
+        "注:",
+        "注1",
+        "注2",
+        "备注:",
+        "说明:",
+        "填表说明",
+        "填报说明",
+        "注释:",
+        "*",
+        "※",
+        "合计",
+        "总计",
+        "共计",
+        "小计",
+        "注.",
+        "注、",
+        "备注1",
+        "附注",
+    ];
     starts.iter().any(|start| folded.starts_with(start))
 }
 

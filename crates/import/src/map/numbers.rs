@@ -19,7 +19,12 @@ struct Seen {
 }
 
 /// Finds out what is numbered, and tells of numbers that do not follow one another.
-pub(crate) fn read(entries: &[Entry], named: &[Named], mappings: &[&Mapping], findings: &mut Vec<Finding>) -> Numbering {
+pub(crate) fn read(
+    entries: &[Entry],
+    named: &[Named],
+    mappings: &[&Mapping],
+    findings: &mut Vec<Finding>,
+) -> Numbering {
     let in_front = numbers(entries, mappings, &ColumnKey::Number);
     let mut of_items = numbers(entries, mappings, &ColumnKey::ItemNumber);
     for (entry, named) in named.iter().enumerate() {
@@ -33,13 +38,14 @@ pub(crate) fn read(entries: &[Entry], named: &[Named], mappings: &[&Mapping], fi
     let has_groups = mappings.iter().any(|mapping| mapping.column(&ColumnKey::Group).is_some());
     let is_of_groups = || steps(&in_front, |group| named[group].group) >= steps(&in_front, |entry| entry);
     let is_on_each = in_front.len() > groups && in_front.len() * 10 >= entries.len() * 8;
-    let counts_items = !has_item_numbers && !in_front.is_empty() && (!has_groups || is_on_each && !is_of_groups());
+    let counts_items =
+        !has_item_numbers && !in_front.is_empty() && (!has_groups || is_on_each && !is_of_groups());
     if counts_items {
-        tell_of_items(&in_front, entries, named, ColumnKey::Number, findings);
+        tell_of_items(&in_front, entries, named, &ColumnKey::Number, findings);
         return Numbering { group: GroupNumbering::None, item: ItemNumbering::Running };
     }
     tell_of_groups(&in_front, entries, named, findings);
-    tell_of_items(&of_items, entries, named, ColumnKey::ItemNumber, findings);
+    tell_of_items(&of_items, entries, named, &ColumnKey::ItemNumber, findings);
     let is_chinese = in_front.iter().any(|seen| seen.is_chinese);
     let has_number = mappings.iter().any(|mapping| mapping.column(&ColumnKey::Number).is_some());
     let group = match (has_number, is_chinese) {
@@ -65,7 +71,9 @@ fn numbers(entries: &[Entry], mappings: &[&Mapping], key: &ColumnKey) -> Vec<See
     let mut seen = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
         let columns = &mappings[entry.table].columns;
-        let Some(column) = columns.iter().position(|column| column.shows == Shows::Key(key.clone())) else { continue };
+        let Some(column) = columns.iter().position(|column| column.shows == Shows::Key(key.clone())) else {
+            continue;
+        };
         let value = entry.values[column].as_ref().filter(|value| value.is_first);
         if let Some((value, is_chinese)) = value.and_then(|value| number(&value.text)) {
             seen.push(Seen { entry: index, value, is_chinese });
@@ -74,12 +82,23 @@ fn numbers(entries: &[Entry], mappings: &[&Mapping], key: &ColumnKey) -> Vec<See
     seen
 }
 
-fn tell_of_items(seen: &[Seen], entries: &[Entry], named: &[Named], column: ColumnKey, findings: &mut Vec<Finding>) {
+fn tell_of_items(
+    seen: &[Seen],
+    entries: &[Entry],
+    named: &[Named],
+    column: &ColumnKey,
+    findings: &mut Vec<Finding>,
+) {
     let restarts = seen.windows(2).filter(|pair| pair[1].value == 1).collect::<Vec<_>>();
-    let at_groups = restarts.iter().filter(|pair| named[pair[0].entry].group != named[pair[1].entry].group).count();
+    let at_groups =
+        restarts.iter().filter(|pair| named[pair[0].entry].group != named[pair[1].entry].group).count();
     let is_per_group = at_groups > 0 && at_groups == restarts.len();
     if is_per_group {
-        findings.push(about_table(FindingKind::NumbersRestart, Severity::Info, entries.first().map_or(0, |entry| entry.table)));
+        findings.push(about_table(
+            FindingKind::NumbersRestart,
+            Severity::Info,
+            entries.first().map_or(0, |entry| entry.table),
+        ));
     }
     let mut expected = 1;
     for seen in seen {
@@ -110,5 +129,12 @@ fn tell_of_groups(seen: &[Seen], entries: &[Entry], named: &[Named], findings: &
 fn jump(seen: &Seen, expected: u32, entry: &Entry, column: ColumnKey, findings: &mut Vec<Finding>) {
     let kind = FindingKind::NumberJump { expected, found: seen.value };
     let place = Some(entry.place);
-    findings.push(Finding { kind, severity: Severity::Warning, table: entry.table, place, item: None, column: Some(column) });
+    findings.push(Finding {
+        kind,
+        severity: Severity::Warning,
+        table: entry.table,
+        place,
+        item: None,
+        column: Some(column),
+    });
 }

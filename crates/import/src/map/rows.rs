@@ -76,6 +76,8 @@ impl<'a> Rows<'a> {
 
     /// The last column with text in a row, plus one.
     pub(crate) fn width(&self, row: usize) -> usize {
-        self.row(row).last().map_or(0, |field| (field.cell.column + field.cell.column_span.max(1)).min(COLUMNS))
+        self.row(row)
+            .last()
+            .map_or(0, |field| (field.cell.column + field.cell.column_span.max(1)).min(COLUMNS))
     }
 }

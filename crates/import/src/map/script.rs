@@ -1,7 +1,7 @@
 //! Traditional characters that catalogues are found with, and their simplified forms. Only characters with one
 //! simplified form are here, so that turning them never needs a guess.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// Traditional and simplified, in pairs.
 const PAIRS: &str = "\
@@ -25,14 +25,28 @@ const PAIRS: &str = "\
 詐诈誠诚誘诱誰谁諾诺謀谋譽誉豬猪貪贪貼贴賦赋賴赖軟软軸轴輪轮輯辑轄辖辦办辭辞遜逊遷迁邏逻鄧邓釀酿鋪铺鋼钢錦锦鑽钻闆板閣阁闊阔闢辟隔隔霧雾\
 頂顶頒颁頓顿顆颗飲饮飼饲飾饰餐餐駕驾騰腾鬆松鮑鲍鴻鸿麗丽黃黄齒齿啓启綫线羣群衹只佈布倂并併并佔占僱雇兇凶冑胄劵券勳勋週周嚮向夥伙姦奸媽妈岡冈崗岗註注";
 
-static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    let characters: Vec<char> = PAIRS.chars().collect();
-    characters.chunks_exact(2).filter(|pair| pair[0] != pair[1]).map(|pair| (pair[0], pair[1])).collect()
+/// The first character of the block in which all of them stand.
+const FIRST: u32 = 0x4e00;
+
+/// The simplified form of each character of the block; 0 where it has none. Every character of a document is looked
+/// up, so that this is a table and no map.
+static SIMPLIFIED: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut table = vec![0; 0x5200];
+    let mut characters = PAIRS.chars();
+    while let (Some(from), Some(to)) = (characters.next(), characters.next()) {
+        let slot = u32::from(from).checked_sub(FIRST).and_then(|at| table.get_mut(at as usize));
+        if let (Some(slot), Ok(to), true) = (slot, u16::try_from(u32::from(to)), from != to) {
+            *slot = to;
+        }
+    }
+    table
 });
 
 /// The simplified form of a traditional character; `None` where it is not one of those known here.
 pub(crate) fn simplified(c: char) -> Option<char> {
-    if c.is_ascii() { None } else { SIMPLIFIED.get(&c).copied() }
+    let at = u32::from(c).checked_sub(FIRST)?;
+    let to = *SIMPLIFIED.get(at as usize)?;
+    (to != 0).then(|| char::from_u32(u32::from(to))).flatten()
 }
 
 #[cfg(test)]
@@ -42,8 +56,10 @@ mod tests {
     #[test]
     fn no_simplified_form_is_itself_turned_again() {
         assert_eq!(PAIRS.chars().count() % 2, 0);
-        for (from, to) in SIMPLIFIED.iter() {
-            assert_eq!(simplified(*to), None, "{from}{to}");
+        for from in PAIRS.chars() {
+            if let Some(to) = simplified(from) {
+                assert_eq!(simplified(to), None, "{from}{to}");
+            }
         }
         assert_eq!(simplified('開'), Some('开'));
         assert_eq!(simplified('开'), None);

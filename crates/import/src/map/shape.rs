@@ -56,18 +56,29 @@ fn word(text: &str) -> String {
 
 /// Whether a row of the header only counts the columns.
 fn is_counter(rows: &Rows<'_>, header: &Range<usize>, row: usize) -> bool {
-    row > header.start && rows.row(row).len() >= 3 && rows.row(row).iter().all(|field| squashed(&field.cell.text).chars().count() <= 2 && !kind::has_chinese(&field.cell.text))
+    row > header.start
+        && rows.row(row).len() >= 3
+        && rows.row(row).iter().all(|field| {
+            squashed(&field.cell.text).chars().count() <= 2 && !kind::has_chinese(&field.cell.text)
+        })
 }
 
 /// Where headers have no merged cells, an empty field above a word belongs to the word to its left.
-fn parent<'a>(rows: &Rows<'a>, header: &Range<usize>, row: usize, position: usize) -> Option<super::rows::Field<'a>> {
+fn parent<'a>(
+    rows: &Rows<'a>,
+    header: &Range<usize>,
+    row: usize,
+    position: usize,
+) -> Option<super::rows::Field<'a>> {
     let is_above_words = (row + 1..header.end).any(|below| rows.at(below, position).is_some());
     if !is_above_words || is_counter(rows, header, row + 1) {
         return None;
     }
     let left = rows.row(row).iter().rev().find(|field| field.cell.column < position)?;
-    let heads = (row + 1..header.end).any(|below| rows.at(below, left.cell.column).is_some_and(|f| f.index != left.index));
-    let is_parent = matches!(known(&left.cell.text), Some((Word::Marks(_) | Word::Name(_) | Word::Channels, _)) | None);
+    let heads = (row + 1..header.end)
+        .any(|below| rows.at(below, left.cell.column).is_some_and(|f| f.index != left.index));
+    let is_parent =
+        matches!(known(&left.cell.text), Some((Word::Marks(_) | Word::Name(_) | Word::Channels, _)) | None);
     (heads && is_parent).then_some(*left)
 }
 
@@ -76,7 +87,9 @@ fn parent<'a>(rows: &Rows<'a>, header: &Range<usize>, row: usize, position: usiz
 fn packed(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
     let (top, bottom) = (header.start, header.start + 1);
     let words: Vec<String> = rows.row(top).iter().map(|field| word(&field.cell.text)).collect();
-    let is_gapless = rows.row(top).iter().enumerate().all(|(at, field)| field.cell.column == at && field.cell.column_span <= 1 && field.cell.row_span <= 1);
+    let is_gapless = rows.row(top).iter().enumerate().all(|(at, field)| {
+        field.cell.column == at && field.cell.column_span <= 1 && field.cell.row_span <= 1
+    });
     let width = rows.width(bottom);
     let below = |position: usize| rows.at(bottom, position).map(|field| word(&field.cell.text));
     // A text column with a word below it shows that the rows are out of line.
@@ -92,7 +105,9 @@ fn packed(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
         let wanted = known(top).map(|(word, _)| word);
         let next = words.get(at + 1).and_then(|word| known(word)).map(|(word, _)| word);
         let start = position;
-        while let Some(word) = below(position).filter(|word| belongs(word, wanted.as_ref(), next.as_ref(), position > start)) {
+        while let Some(word) =
+            below(position).filter(|word| belongs(word, wanted.as_ref(), next.as_ref(), position > start))
+        {
             leaves.push(Leaf { position, path: vec![top.clone(), word], is_repeated: false });
             position += 1;
         }
@@ -115,5 +130,7 @@ fn belongs(word: &str, parent: Option<&Word>, next: Option<&Word>, is_after_firs
         _ => false,
     };
     let can_have = matches!(parent, Some(Word::Marks(_) | Word::Name(_) | Word::Channels) | None);
-    can_have && (fits(parent) || !fits(next) && (!is_after_first || matches!(parent, Some(Word::Marks(Kind::Levels)))))
+    can_have
+        && (fits(parent)
+            || !fits(next) && (!is_after_first || matches!(parent, Some(Word::Marks(Kind::Levels)))))
 }

@@ -5,7 +5,10 @@ use super::script;
 /// The text without what differs between spellings of one thing: white space, full and half width, traditional
 /// and simplified. Only for comparing.
 pub(crate) fn folded(text: &str) -> String {
-    text.chars().filter(|c| !is_blank(*c)).map(|c| script::simplified(half_width(c)).unwrap_or(half_width(c))).collect()
+    text.chars()
+        .filter(|c| !is_blank(*c))
+        .map(|c| script::simplified(half_width(c)).unwrap_or(half_width(c)))
+        .collect()
 }
 
 /// The text without white space.
@@ -15,7 +18,8 @@ pub(crate) fn squashed(text: &str) -> String {
 
 /// White space, and the marks of no width that office programs leave behind.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    c.is_whitespace()
+        || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 /// The half-width form of a character, with the brackets and dashes that are written in many ways made one.
@@ -81,7 +85,12 @@ pub(crate) fn number(text: &str) -> Option<(u32, bool)> {
     }
     // A spreadsheet shows 3 as 3.0 where it was typed so.
     if let Some(whole) = bare.strip_suffix(".0") {
-        return whole.bytes().all(|b| b.is_ascii_digit()).then(|| whole.parse().ok()).flatten().map(|n| (n, false));
+        return whole
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| whole.parse().ok())
+            .flatten()
+            .map(|n| (n, false));
     }
     chinese_numeral(bare).map(|value| (value, true))
 }

@@ -44,7 +44,11 @@ pub(crate) fn table(rows: &str) -> Table {
     let lines: Vec<&str> = rows.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let split = |line: &str| -> Vec<String> {
         let line = line.trim_start_matches('#').trim();
-        line.trim_start_matches('|').trim_end_matches('|').split('|').map(|field| field.trim().to_owned()).collect()
+        line.trim_start_matches('|')
+            .trim_end_matches('|')
+            .split('|')
+            .map(|field| field.trim().to_owned())
+            .collect()
     };
     let width = lines.iter().map(|line| split(line).len()).max().unwrap_or(0);
     let mut cells: Vec<Cell> = Vec::new();
@@ -58,7 +62,8 @@ pub(crate) fn table(rows: &str) -> Table {
         }
         for (column, field) in split(line).into_iter().enumerate() {
             let covers = |cell: &&mut Cell, row: usize, column: usize| {
-                (cell.row..cell.row + cell.row_span).contains(&row) && (cell.column..cell.column + cell.column_span).contains(&column)
+                (cell.row..cell.row + cell.row_span).contains(&row)
+                    && (cell.column..cell.column + cell.column_span).contains(&column)
             };
             match field.as_str() {
                 "" => {}
@@ -92,7 +97,9 @@ pub(crate) fn table(rows: &str) -> Table {
 pub(crate) fn text(source: &str) -> Table {
     let source = tags(source);
     let lines: Vec<(u32, &str)> = (1..).zip(source.lines()).collect();
-    let one_per_tab = lines.iter().filter(|(_, line)| line.matches('\t').count() == 1 && line.starts_with('\t')).count() > 50;
+    let one_per_tab =
+        lines.iter().filter(|(_, line)| line.matches('\t').count() == 1 && line.starts_with('\t')).count()
+            > 50;
     if one_per_tab {
         return cells_by_tab(&lines);
     }
@@ -138,7 +145,9 @@ fn tags(source: &str) -> String {
         let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
         let end = rest.find('>').filter(|_| is_tag).map_or(1, |end| end + 1);
         match &rest[..end] {
-            tag if tag.starts_with("<input") => text.push_str(if tag.contains("checked") { "☑" } else { "□" }),
+            tag if tag.starts_with("<input") => {
+                text.push_str(if tag.contains("checked") { "☑" } else { "□" })
+            }
             "<" => text.push('<'),
             _ => {}
         }

@@ -8,7 +8,8 @@ use mulu_model::{Catalogue, Channel, Item, exchange};
 
 use crate::laid;
 
-const SEEDS: [&str; 4] = ["zhongwei-hrss-2022", "yinchuan-hrss-2020", "zhongwei-social-insurance", "jalaid-social-insurance"];
+const SEEDS: [&str; 4] =
+    ["zhongwei-hrss-2022", "yinchuan-hrss-2020", "zhongwei-social-insurance", "jalaid-social-insurance"];
 
 /// Marks that nobody can read from the text: item and field.
 const UNDECIDED: &[(&str, &str)] = &[
@@ -44,7 +45,8 @@ fn channels(channels: &[Channel]) -> String {
 
 /// The item's fields in one spelling.
 fn fields(item: &Item) -> Vec<(&'static str, String)> {
-    let parts = item.parts.iter().map(|part| bare(&part.content) + &channels(&part.channels)).collect::<Vec<_>>();
+    let parts =
+        item.parts.iter().map(|part| bare(&part.content) + &channels(&part.channels)).collect::<Vec<_>>();
     vec![
         ("name", bare(&item.name)),
         ("path", item.path.join("/")),
@@ -78,7 +80,10 @@ fn scores(name: &str, complaints: &mut Vec<String>) -> BTreeMap<&'static str, Sc
         for ((field, expected_text), (_, text)) in fields(expected).into_iter().zip(fields(item)) {
             let score = scores.entry(field).or_default();
             let is_undecided = UNDECIDED.contains(&(expected.name.as_str(), field));
-            let is_told = draft.findings.iter().any(|f| f.item.as_ref() == Some(&item.id) && f.severity == Severity::Error);
+            let is_told = draft
+                .findings
+                .iter()
+                .any(|f| f.item.as_ref() == Some(&item.id) && f.severity == Severity::Error);
             if expected_text == text || is_undecided {
                 score.equal += 1;
             } else if (text.is_empty() || text == "{}") && is_told {
@@ -97,7 +102,8 @@ fn groups_and_items_are_those_of_the_documents_by_count_and_name() {
     for name in SEEDS {
         let names = |catalogue: &Catalogue| -> Vec<String> {
             let names = catalogue.groups.iter().flat_map(|group| {
-                std::iter::once(format!("# {}", bare(&group.name))).chain(group.items.iter().map(|item| bare(&item.name)))
+                std::iter::once(format!("# {}", bare(&group.name)))
+                    .chain(group.items.iter().map(|item| bare(&item.name)))
             });
             names.collect()
         };
@@ -116,7 +122,9 @@ fn no_text_of_the_documents_is_read_wrongly() {
 
 #[test]
 fn the_score_by_field_is_the_one_that_is_written_down() {
-    let mut table = String::from("| field | zhongwei-hrss-2022 | yinchuan-hrss-2020 | zhongwei-social-insurance | jalaid-social-insurance |\n|---|---|---|---|---|\n");
+    let mut table = String::from(
+        "| field | zhongwei-hrss-2022 | yinchuan-hrss-2020 | zhongwei-social-insurance | jalaid-social-insurance |\n|---|---|---|---|---|\n",
+    );
     let all: Vec<_> = SEEDS.iter().map(|name| scores(name, &mut Vec::new())).collect();
     for field in all[0].keys() {
         let cells = all.iter().map(|scores| {
@@ -125,7 +133,8 @@ fn the_score_by_field_is_the_one_that_is_written_down() {
         });
         table += &format!("| `{field}` | {} |\n", cells.collect::<Vec<_>>().join(" | "));
     }
-    let docs = std::fs::read_to_string(format!("{}/../../docs/import.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let docs =
+        std::fs::read_to_string(format!("{}/../../docs/import.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
     assert!(docs.contains(&table), "docs/import.md should have\n{table}");
 }
 
@@ -137,14 +146,19 @@ fn title_sign_off_line_and_shape_are_read() {
         assert_eq!(draft.catalogue.heading.title, truth.heading.title);
         assert_eq!(draft.catalogue.heading.responsible_unit, truth.heading.responsible_unit);
         assert_eq!(draft.catalogue.heading.prepared_at, truth.heading.prepared_at);
-        let keys = |template: &mulu_model::Template| template.columns.iter().map(|c| (c.key.clone(), bare(&c.header.concat()))).collect::<Vec<_>>();
+        let keys = |template: &mulu_model::Template| {
+            template.columns.iter().map(|c| (c.key.clone(), bare(&c.header.concat()))).collect::<Vec<_>>()
+        };
         assert_eq!(keys(found), keys(expected), "{name}");
         assert_eq!(found.channel_options, expected.channel_options, "{name}");
         assert_eq!(found.channel_options_with_note, expected.channel_options_with_note, "{name}");
         assert_eq!(found.levels, expected.levels);
         assert_eq!(found.numbering, expected.numbering, "{name}");
         assert_eq!(found.merge_equal, expected.merge_equal, "{name}");
-        assert_eq!((found.sign_off_line, found.statistics_line), (expected.sign_off_line, expected.statistics_line));
+        assert_eq!(
+            (found.sign_off_line, found.statistics_line),
+            (expected.sign_off_line, expected.statistics_line)
+        );
         found.validate().unwrap();
     }
 }
@@ -153,12 +167,18 @@ fn title_sign_off_line_and_shape_are_read() {
 fn what_the_documents_have_lost_is_told_with_its_place() {
     for name in SEEDS {
         let draft = imported(name);
-        let row = |id: &mulu_model::Id| draft.catalogue.items().position(|(_, item)| item.id == *id).unwrap() + 1;
+        let row =
+            |id: &mulu_model::Id| draft.catalogue.items().position(|(_, item)| item.id == *id).unwrap() + 1;
         let lines = draft.findings.iter().map(|finding| {
-            let place = finding.place.map(|place| format!("{}:{}", place.row, place.column)).unwrap_or_default();
+            let place =
+                finding.place.map(|place| format!("{}:{}", place.row, place.column)).unwrap_or_default();
             let item = finding.item.as_ref().map(|id| format!("item {}", row(id))).unwrap_or_default();
             let column = finding.column.as_ref().map(ToString::to_string).unwrap_or_default();
-            format!("{place:8} {:8} {item:8} {column:16} {:?}", format!("{:?}", finding.severity), finding.kind)
+            format!(
+                "{place:8} {:8} {item:8} {column:16} {:?}",
+                format!("{:?}", finding.severity),
+                finding.kind
+            )
         });
         insta::assert_snapshot!(format!("findings-{name}"), lines.collect::<Vec<_>>().join("\n"));
     }

@@ -11,19 +11,30 @@ fn shown(draft: &Draft) -> String {
     let template = &catalogue.template;
     let mut lines = Vec::new();
     let heading = &catalogue.heading;
-    let who = [&heading.responsible_unit, &heading.preparer, &heading.reviewer, &heading.approver].map(String::as_str).join(",");
+    let who = [&heading.responsible_unit, &heading.preparer, &heading.reviewer, &heading.approver]
+        .map(String::as_str)
+        .join(",");
     let date = heading.prepared_at.map(|date| date.to_string()).unwrap_or_default();
     lines.push(format!("title {} | {who},{date}", heading.title));
     let columns = template.columns.iter().map(|column| format!("{}={}", column.key, column.header.join("/")));
     lines.push(format!("columns {}", columns.collect::<Vec<_>>().join(" ")));
-    lines.push(format!("options {} notes {}", template.channel_options.join(" "), template.channel_options_with_note.join(" ")));
+    lines.push(format!(
+        "options {} notes {}",
+        template.channel_options.join(" "),
+        template.channel_options_with_note.join(" ")
+    ));
     let merged = template.merge_equal.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-    lines.push(format!("numbers {:?} {:?} merged {merged}", template.numbering.group, template.numbering.item));
+    lines.push(format!(
+        "numbers {:?} {:?} merged {merged}",
+        template.numbering.group, template.numbering.item
+    ));
     for group in &catalogue.groups {
         lines.push(format!("# {}", group.name));
         lines.extend(group.items.iter().map(item));
     }
-    let row = |finding: &Finding| finding.place.map(|place| format!("{}:{}", place.row, place.column)).unwrap_or_default();
+    let row = |finding: &Finding| {
+        finding.place.map(|place| format!("{}:{}", place.row, place.column)).unwrap_or_default()
+    };
     for finding in &draft.findings {
         let column = finding.column.as_ref().map(ToString::to_string).unwrap_or_default();
         lines.push(format!("! {} {:?} {column} {:?}", row(finding), finding.severity, finding.kind));
@@ -33,7 +44,11 @@ fn shown(draft: &Draft) -> String {
 
 fn channels(channels: &[Channel]) -> String {
     let note = |note: &str| if note.is_empty() { String::new() } else { format!("<{note}>") };
-    channels.iter().map(|channel| format!("{}{}", channel.label, note(&channel.note))).collect::<Vec<_>>().join("+")
+    channels
+        .iter()
+        .map(|channel| format!("{}{}", channel.label, note(&channel.note)))
+        .collect::<Vec<_>>()
+        .join("+")
 }
 
 fn item(item: &Item) -> String {
@@ -50,7 +65,9 @@ fn item(item: &Item) -> String {
     add("channels", &channels(&item.channels));
     let marks = item.audience.iter().map(|mark| mark.as_str().to_owned());
     let marks = marks.chain(item.method.iter().map(|mark| mark.as_str().to_owned()));
-    let marks = marks.chain(item.aspects.iter().map(|mark| mark.as_str().to_owned())).chain(item.levels.iter().cloned());
+    let marks = marks
+        .chain(item.aspects.iter().map(|mark| mark.as_str().to_owned()))
+        .chain(item.levels.iter().cloned());
     add("marks", &marks.collect::<Vec<_>>().join(" "));
     add("audience note", &item.audience_note);
     add("section", &item.website_section);
@@ -245,7 +262,9 @@ fn labels_are_matched_to_the_options_of_a_template() {
 
 #[test]
 fn a_table_that_is_no_catalogue_says_what_it_is() {
-    let document = crate::laid::document(table("| 姓名 | 电话 | 公开时限 |\n| 甲某 | 123 | 及时 |\n| 乙某 | 456 | 及时 |"));
+    let document = crate::laid::document(table(
+        "| 姓名 | 电话 | 公开时限 |\n| 甲某 | 123 | 及时 |\n| 乙某 | 456 | 及时 |",
+    ));
     insta::assert_debug_snapshot!("no_catalogue", mulu_import::find_all(&document));
     let empty = crate::laid::document(Table::default());
     assert!(mulu_import::find_all(&empty).is_err());
@@ -266,6 +285,10 @@ fn a_column_and_the_header_can_be_corrected() {
     }
     mapping.columns[0].shows = mulu_import::Shows::Ignored;
     let draft = draft(&[(&rows, &mapping)], None, &mut ids());
-    let items: Vec<_> = draft.catalogue.items().map(|(_, item)| (item.name.as_str(), item.content.as_str(), item.basis.as_str())).collect();
+    let items: Vec<_> = draft
+        .catalogue
+        .items()
+        .map(|(_, item)| (item.name.as_str(), item.content.as_str(), item.basis.as_str()))
+        .collect();
     assert_eq!(items, [("甲", "内容一", "《甲法》"), ("乙", "内容二", "《甲法》")]);
 }
