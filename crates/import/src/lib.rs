@@ -9,6 +9,7 @@ mod clean;
 mod document;
 mod finding;
 mod map;
+mod unfold;
 
 pub use clean::{Cleaning, Flaw, Spot, clean_up, cleaning_edits};
 pub use document::{Cell, Document, Format, Grid, Place, Table};
@@ -17,3 +18,4 @@ pub use map::{
     Confidence, Draft, Kind, MappedColumn, Mapping, NoCatalogue, Seen, Shows, Source, draft, find, find_all,
     with_header,
 };
+pub use unfold::unfold;

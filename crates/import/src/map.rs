@@ -33,10 +33,25 @@ use mulu_model::ColumnKey;
 pub use draft::{Draft, Source, draft};
 pub use words::Kind;
 
+use crate::{Document, Table};
+
 pub(crate) use script::simplified;
 pub(crate) use text::{is_blank, is_chinese};
 
-use crate::{Document, Table};
+/// Whether a text is 序号 and its like.
+pub(crate) fn says_number(text: &str) -> bool {
+    matches!(words::known(text), Some((words::Word::Number, _)))
+}
+
+/// Whether a text says what headers say.
+pub(crate) fn says_header(text: &str) -> bool {
+    words::known(text).is_some()
+}
+
+/// The number that a text is.
+pub(crate) fn number_of(text: &str) -> Option<u32> {
+    text::number(text).map(|(value, _)| value)
+}
 
 /// How a table is read as a catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]

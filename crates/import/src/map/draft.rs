@@ -55,8 +55,6 @@ pub(crate) struct Entry {
     pub(crate) group_rest: String,
     /// What stands under each column of its table's mapping.
     pub(crate) values: Vec<Option<Value>>,
-    /// The rows that were joined to it, as the document counts them.
-    pub(crate) joined: Vec<u32>,
     /// Its rows after the first.
     pub(crate) further: Vec<Record>,
     /// The stretch of the row with the columns for √.
@@ -160,18 +158,15 @@ fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
     Draft { catalogue, findings, sources }
 }
 
-/// Findings of rows are findings of the items that the rows belong to.
+/// Findings are of the item in whose rows they are: of the last one that begins before them.
 fn name_items(findings: &mut [Finding], sources: &[Source], entries: &[Entry]) {
-    let mut by_row: BTreeMap<(usize, u32), &Id> = BTreeMap::new();
-    for (source, entry) in sources.iter().zip(entries) {
-        by_row.entry((entry.table, entry.place.row)).or_insert(&source.item);
-        for row in entry.further.iter().map(|further| further.place.row).chain(entry.joined.iter().copied()) {
-            by_row.entry((entry.table, row)).or_insert(&source.item);
-        }
-    }
+    let starts =
+        entries.iter().zip(sources).map(|(entry, source)| ((entry.table, entry.place.row), &source.item));
+    let starts: BTreeMap<(usize, u32), &Id> = starts.collect();
     for finding in findings.iter_mut().filter(|finding| finding.item.is_none()) {
         let Some(place) = finding.place else { continue };
-        finding.item = by_row.get(&(finding.table, place.row)).map(|id| (*id).clone());
+        let before = starts.range((finding.table, 0)..=(finding.table, place.row)).next_back();
+        finding.item = before.map(|(_, id)| (*id).clone());
     }
 }
 
@@ -254,7 +249,6 @@ fn assemble(records: Vec<Record>, mapping: &Mapping, at: usize, findings: &mut V
                 group_line: group_line.take(),
                 group_rest: String::new(),
                 values: record.values,
-                joined: Vec::new(),
                 further: Vec::new(),
                 surplus: record.surplus,
                 ticked: None,
@@ -271,7 +265,6 @@ fn join_rest(entry: &mut Entry, record: Record, mapping: &Mapping, at: usize, fi
         findings.push(Finding { kind, severity, table: at, place: Some(place), item: None, column });
     };
     tell(FindingKind::RowJoined, Severity::Warning, record.place, None);
-    entry.joined.push(record.place.row);
     let row = entry.further.last_mut().map_or(&mut entry.values, |further| &mut further.values);
     for (column, value) in record.values.into_iter().enumerate() {
         let Some(rest) = value.filter(|value| value.is_first) else { continue };

@@ -158,7 +158,11 @@ pub(crate) fn take_from_above(
             // The parts of an item have contents of their own.
             let is_of_parts = key_of(&mapping.columns[column].shows).is_some_and(|key| key.is_of_part())
                 && !entry.further.is_empty();
-            if entry.values[column].is_some() || is_of_parts {
+            // What is published is each item's own, unless more than that is empty.
+            let is_alone = key_of(&mapping.columns[column].shows)
+                == Some(ColumnKey::Text(TextField::Content))
+                && shared.iter().filter(|column| entry.values[**column].is_none()).count() < 2;
+            if entry.values[column].is_some() || is_of_parts || is_alone {
                 continue;
             }
             let Some(mut value) = above.values[column].clone() else { continue };

@@ -92,47 +92,31 @@ pub(crate) fn table(rows: &str) -> Table {
     Table { grid: Grid { rows: lines.len(), columns: width, cells }, ..Table::default() }
 }
 
-/// A document as text, as it was converted: fields between tabs or `|`, other lines as one field; or one cell per
-/// tab, where rows end at empty lines.
+/// A document as text, as it was converted: fields between tabs or `|`, other lines as one field.
 pub(crate) fn text(source: &str) -> Table {
     let source = tags(source);
     let lines: Vec<(u32, &str)> = (1..).zip(source.lines()).collect();
-    let one_per_tab =
-        lines.iter().filter(|(_, line)| line.matches('\t').count() == 1 && line.starts_with('\t')).count()
-            > 50;
-    if one_per_tab {
-        return cells_by_tab(&lines);
-    }
-    let rows = lines.into_iter().filter(|(_, line)| !line.trim().is_empty()).map(|(number, line)| {
+    // A blank line is an empty row, a blank field of a divided line a cell without text.
+    let rows = lines.iter().map(|(number, line)| {
         let separator = if line.contains('\t') { '\t' } else { '|' };
-        (number, line.split(separator).map(str::trim).collect())
+        (*number, line.split(separator).map(str::trim).collect::<Vec<_>>())
     });
-    grid(rows)
-}
-
-fn cells_by_tab(lines: &[(u32, &str)]) -> Table {
-    let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
-    let mut after_blank = true;
-    for (number, line) in lines {
-        if line.is_empty() {
-            after_blank = true;
-            continue;
+    let mut table = grid(rows.clone());
+    for (row, (number, fields)) in rows.enumerate().filter(|(_, (_, fields))| fields.len() > 1) {
+        for (column, _) in fields.iter().enumerate().filter(|(_, field)| field.is_empty()) {
+            let place = Place { row: number, column: column as u32 + 1 };
+            table.grid.cells.push(Cell {
+                row,
+                column,
+                row_span: 1,
+                column_span: 1,
+                place,
+                ..Cell::default()
+            });
         }
-        match line.strip_prefix('\t') {
-            Some(cell) if after_blank => rows.push((*number, vec![cell.to_owned()])),
-            Some(cell) => rows.last_mut().unwrap().1.push(cell.to_owned()),
-            None if rows.is_empty() || rows.len() == 1 && !rows[0].1.is_empty() && rows[0].0 == 1 => {
-                rows.push((*number, vec![(*line).to_owned()]));
-            }
-            None => {
-                let cell = rows.last_mut().unwrap().1.last_mut().unwrap();
-                cell.push('\n');
-                cell.push_str(line);
-            }
-        }
-        after_blank = false;
     }
-    grid(rows.iter().map(|(number, cells)| (*number, cells.iter().map(String::as_str).collect())))
+    table.grid.cells.sort_by_key(|cell| (cell.row, cell.column));
+    table
 }
 
 /// Check boxes as characters, other tags away.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use mulu_import::{Draft, Severity, draft, find_all};
+use mulu_import::{Draft, Severity, draft, find_all, unfold};
 use mulu_model::{Catalogue, Channel, Item, exchange};
 
 use crate::laid;
@@ -29,7 +29,7 @@ pub(crate) fn truth(name: &str) -> Catalogue {
 
 pub(crate) fn imported(name: &str) -> Draft {
     let path = format!("{}/tests/fixtures/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    let document = laid::document(laid::text(&std::fs::read_to_string(path).unwrap()));
+    let document = unfold(laid::document(laid::text(&std::fs::read_to_string(path).unwrap())));
     let found = find_all(&document).unwrap();
     let tables: Vec<_> = found.iter().map(|(index, mapping)| (&document.tables[*index], mapping)).collect();
     draft(&tables, None, &mut laid::ids())

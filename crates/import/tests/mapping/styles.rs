@@ -250,6 +250,16 @@ styles! {
 }
 
 #[test]
+fn a_text_with_a_line_for_each_cell_is_put_together() {
+    let lines = "某局公开目录\n\n序号\n事项名称\n公开内容\n公开依据\n公开时限\n公开主体\n公开渠道\n\
+                 1\n领导信息\n姓名、职务\n《政府信息公开条例》\n20个工作日内\n办公室\n政府网站\n\
+                 2\n机构职能\n《政府信息公开条例》\n20个工作日内\n办公室\n政府网站\n\
+                 3\n办事指南\n流程\n《行政许可法》\n及时\n政务科\n政务服务中心";
+    let document = mulu_import::unfold(crate::laid::document(crate::laid::text(lines)));
+    insta::assert_snapshot!("line_for_each_cell", shown(&made(&document.tables[0], None)));
+}
+
+#[test]
 fn labels_are_matched_to_the_options_of_a_template() {
     let path = format!("{}/../../assets/templates/national-13-labels.json", env!("CARGO_MANIFEST_DIR"));
     let template = mulu_model::exchange::read_template(&std::fs::read(path).unwrap()).unwrap().template;
