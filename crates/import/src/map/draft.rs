@@ -13,7 +13,7 @@ use super::{
     groups, heading, marks, mend, numbers,
     records::{self, Body, Record, RowKind, Surplus, Value},
     rows::Rows,
-    text::tidy,
+    text::{folded, tidy},
     words::{self, Kind},
 };
 use crate::{Finding, FindingKind, Place, Severity, Table};
@@ -209,9 +209,15 @@ fn lines_above(tables: &[(&Table, &Mapping)], rows: &[Rows<'_>]) -> Vec<String> 
     above
 }
 
+/// The lines among and below the rows, and those above further tables that do not stand above the first.
 fn lines_below(tables: &[(&Table, &Mapping)], bodies: &[Body]) -> Vec<String> {
+    let first: BTreeSet<String> =
+        tables.iter().take(1).flat_map(|(table, _)| &table.above).map(|line| folded(line)).collect();
     let in_body = bodies.iter().flat_map(|body| body.lines.iter().map(|(text, _)| text.clone()));
-    let outside = tables.iter().flat_map(|(table, _)| table.below.iter().map(|line| tidy(line)));
+    let above = tables.iter().skip(1).flat_map(|(table, _)| &table.above);
+    let above = above.filter(|line| !first.contains(&folded(line)));
+    let below = tables.iter().flat_map(|(table, _)| &table.below);
+    let outside = above.chain(below).map(|line| tidy(line));
     in_body.chain(outside).filter(|line| !line.is_empty()).collect()
 }
 

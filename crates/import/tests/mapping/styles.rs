@@ -302,3 +302,20 @@ fn a_column_and_the_header_can_be_corrected() {
         .collect();
     assert_eq!(items, [("甲", "内容一", "《甲法》"), ("乙", "内容二", "《甲法》")]);
 }
+
+#[test]
+fn several_tables_are_taken_as_one() {
+    let mut first = table(
+        "| 序号 | 一级事项 | 二级事项 | 公开内容 |
+         | 1 | 概况 | 领导 | 姓名 |
+         | ^ | ^ | 机构 | 职责 |",
+    );
+    first.above = vec!["某局公开目录".to_owned()];
+    let mut second =
+        table("| 1 | 概况（续） | 直属 | 名单 |\n| 2 | 服务 | 指南 | 流程 |\n| ^ | ^ | 表格 | 样表 |");
+    second.above = vec!["某局 公开目录".to_owned(), "第二部分".to_owned()];
+    let document = mulu_import::Document { format: mulu_import::Format::Docx, tables: vec![first, second] };
+    let found = mulu_import::find_all(&document).unwrap();
+    let tables: Vec<_> = found.iter().map(|(index, mapping)| (&document.tables[*index], mapping)).collect();
+    insta::assert_snapshot!("several_tables", shown(&draft(&tables, None, &mut ids())));
+}
