@@ -48,7 +48,7 @@ async fn measure(items: usize, library: &Path) -> Result<Costs> {
     let window = window.context("the program is started at least once")?;
     costs.opened_memory = page_memory(&window)?;
     steps(&window, &mut costs).await?;
-    entries(&window, &place.library(), &mut costs).await?;
+    entries(&window, &mut costs).await?;
     costs.row_step = scroll(&window, false).await?;
     costs.page_step = scroll(&window, true).await?;
     costs.memory = page_memory(&window)?;
@@ -86,7 +86,7 @@ async fn steps(window: &Window, costs: &mut Costs) -> Result<()> {
 }
 
 /// Cells are filled one below the other.
-async fn entries(window: &Window, library: &Path, costs: &mut Costs) -> Result<()> {
+async fn entries(window: &Window, costs: &mut Costs) -> Result<()> {
     for entry in 0..KEYS {
         if entry % 30 == 0 {
             window.execute_async("bench.top()").await?;
@@ -99,24 +99,11 @@ async fn entries(window: &Window, library: &Path, costs: &mut Costs) -> Result<(
         }
         window.press(Key::Enter, 1).await?;
         window.until_saved().await?;
-        costs.written.0.extend(until_written(window, library).await?);
     }
     costs.letter = times(window, "painted", KEYS * ENTRY.len()).await?;
     costs.saved = times(window, "saved", KEYS).await?;
     costs.edit = times(window, "edits", KEYS).await?;
     Ok(())
-}
-
-/// From the key that ended the entry to the library's write-ahead log being written, by the time of that file; it
-/// is flushed right after. Nothing where a pause in the typing had saved it before the key.
-async fn until_written(window: &Window, library: &Path) -> Result<Option<f64>> {
-    let entered = window.execute("const { entered } = bench; bench.entered = null; return entered").await?;
-    let Some(entered) = entered.as_f64() else { return Ok(None) };
-    let log = library.with_extension("db-wal");
-    let written =
-        std::fs::metadata(&log).and_then(|log| log.modified()).with_context(|| log.display().to_string())?;
-    let written = written.duration_since(std::time::UNIX_EPOCH)?.as_secs_f64() * 1000.0;
-    Ok(Some(written - entered))
 }
 
 async fn scroll(window: &Window, is_page: bool) -> Result<Times> {

@@ -1,7 +1,7 @@
 // Measures inside the page. A thing counts as painted when the message arrives that was sent from the frame in
 // which it is in the document: messages wait until the frame is painted. All times are milliseconds.
 const one = (id) => document.querySelector(`[data-testid="${id}"]`);
-const bench = { painted: [], saved: [], edits: [], entered: null, pending: 0 };
+const bench = { painted: [], saved: [], edits: [], pending: 0 };
 window.bench = bench;
 
 bench.afterFrame = () =>
@@ -44,7 +44,6 @@ addEventListener(
     // has saved it before the key, there is nothing to measure.
     const state = one("save-state");
     if (state.dataset.state === "saved") return;
-    bench.entered = performance.timeOrigin + start;
     const observer = new MutationObserver(() => {
       if (state.dataset.state !== "saved") return;
       observer.disconnect();

@@ -19,9 +19,7 @@ pub(crate) struct Costs {
     pub(crate) step: Times,
     /// A letter, to it painted in the cell.
     pub(crate) letter: Times,
-    /// Enter in the cell, to what was typed being written into the library's log.
-    pub(crate) written: Times,
-    /// Enter in the cell, to the window saying that what was typed is on the disk.
+    /// Enter in the cell, to what was typed being on the disk.
     pub(crate) saved: Times,
     /// The program's part of this.
     pub(crate) edit: Times,
@@ -59,7 +57,7 @@ struct Kind {
     times: fn(&Costs) -> &Times,
 }
 
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 8] = [
     Kind {
         name: "start to first paint",
         is_often: false,
@@ -69,19 +67,8 @@ const KINDS: [Kind; 9] = [
     Kind { name: "open to rows painted", is_often: false, goal: Some(1000.0), times: |costs| &costs.opening },
     Kind { name: "arrow key to painted", is_often: true, goal: Some(50.0), times: |costs| &costs.step },
     Kind { name: "letter to painted", is_often: true, goal: Some(50.0), times: |costs| &costs.letter },
-    Kind { name: "Enter to written", is_often: true, goal: Some(30.0), times: |costs| &costs.written },
-    Kind {
-        name: "Enter to the window saying saved",
-        is_often: true,
-        goal: None,
-        times: |costs| &costs.saved,
-    },
-    Kind {
-        name: "of this from the call to the answer",
-        is_often: true,
-        goal: None,
-        times: |costs| &costs.edit,
-    },
+    Kind { name: "Enter to saved on disk", is_often: true, goal: Some(30.0), times: |costs| &costs.saved },
+    Kind { name: "of this the program", is_often: true, goal: None, times: |costs| &costs.edit },
     Kind { name: "scroll by a row", is_often: true, goal: Some(50.0), times: |costs| &costs.row_step },
     Kind { name: "scroll by a page", is_often: true, goal: Some(50.0), times: |costs| &costs.page_step },
 ];
