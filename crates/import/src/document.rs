@@ -35,7 +35,8 @@ pub struct Table {
     pub name: String,
     /// Whether its sheet is hidden.
     pub is_hidden: bool,
-    /// Lines of text above it, outside of its cells, top down.
+    /// Lines of text above it, outside of its cells, top down. Lines between two tables stand above the lower one
+    /// only.
     pub above: Vec<String>,
     /// Its cells.
     pub grid: Grid,
@@ -51,7 +52,8 @@ pub struct Grid {
     pub rows: usize,
     /// How many columns there are.
     pub columns: usize,
-    /// The cells that hold text or span several fields, top down and from left to right.
+    /// The cells that hold text or span several fields, top down and from left to right. In plain text the blank
+    /// fields of a divided line are cells too: where each line is a cell, they differ from a blank line.
     pub cells: Vec<Cell>,
 }
 

@@ -1,0 +1,416 @@
+//! From mapped tables to a catalogue and what there is to tell of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mulu_model::{
+    Catalogue, Column, ColumnKey, GroupNumbering, Id, ItemNumbering, Mark, Method, Numbering, Statistics,
+    Template, limits,
+};
+
+use super::{
+    Mapping, Shows,
+    build::{Builder, Built},
+    groups, heading, marks, mend, numbers,
+    records::{self, Body, Record, RowKind, Surplus, Value},
+    rows::Rows,
+    text::{folded, tidy},
+    words::{self, Kind},
+};
+use crate::{Finding, FindingKind, Place, Severity, Table};
+
+/// A catalogue as it was found, and everything that should be known before it is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The catalogue.
+    pub catalogue: Catalogue,
+    /// What was odd, by table and place.
+    pub findings: Vec<Finding>,
+    /// Where each item came from, in the catalogue's order.
+    pub sources: Vec<Source>,
+}
+
+/// Where an item came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The item.
+    pub item: Id,
+    /// The table, counted from 0 in the order in which tables were given.
+    pub table: usize,
+    /// The row of its grid, from 0.
+    pub row: usize,
+}
+
+/// An item in the making: its rows.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    /// The table.
+    pub(crate) table: usize,
+    /// Its first row in the grid.
+    pub(crate) row: usize,
+    /// The row as a place.
+    pub(crate) place: Place,
+    /// The line above it that names its group.
+    pub(crate) group_line: Option<String>,
+    /// Pieces of the group's name that stood in rows below.
+    pub(crate) group_rest: String,
+    /// What stands under each column of its table's mapping.
+    pub(crate) values: Vec<Option<Value>>,
+    /// Its rows after the first.
+    pub(crate) further: Vec<Record>,
+    /// The stretch of the row with the columns for √.
+    pub(crate) surplus: Option<Surplus>,
+    /// The columns that are ticked, where that was found out; otherwise the cells say it.
+    pub(crate) ticked: Option<BTreeSet<usize>>,
+    /// The columns whose text was taken from the row above.
+    pub(crate) taken: BTreeSet<usize>,
+}
+
+/// Makes a catalogue of tables, taken as one. With a template the catalogue has that one's columns and its channels
+/// are matched to its options; without, the template is made of what was found in the first table.
+pub fn draft(
+    tables: &[(&Table, &Mapping)],
+    template: Option<&Template>,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Draft {
+    let mut findings = Vec::new();
+    let rows: Vec<Rows<'_>> = tables.iter().map(|(table, _)| Rows::of(table)).collect();
+    let bodies: Vec<Body> = (0..tables.len())
+        .map(|at| {
+            let (table, mapping) = tables[at];
+            tell_of_table(table, mapping, at, &mut findings);
+            records::read(table, &rows[at], mapping, at, &mut findings)
+        })
+        .collect();
+    let heading = heading::read(&lines_above(tables, &rows), &lines_below(tables, &bodies));
+    let mut entries = Vec::new();
+    for (at, body) in bodies.into_iter().enumerate() {
+        let mapping = tables[at].1;
+        let mut of_table = assemble(body.records, mapping, at, &mut findings);
+        if mapping.is_loose {
+            mend::join_cells(&mut of_table, mapping, at, &mut findings);
+            marks::settle(&mut of_table, mapping, heading.stated, at, &mut findings);
+            mend::take_from_above(&mut of_table, mapping, at, &mut findings);
+        }
+        entries.append(&mut of_table);
+    }
+    if entries.len() > limits::ITEMS {
+        findings.push(about_table(FindingKind::TooManyRows, Severity::Error, 0));
+        entries.truncate(limits::ITEMS);
+    }
+    let mappings: Vec<&Mapping> = tables.iter().map(|(_, mapping)| *mapping).collect();
+    let named = groups::name(&entries, &mappings, &mut findings);
+    let numbering = numbers::read(&entries, &named, &mappings, &mut findings);
+    let built = Builder::new(&mappings, template, &mut findings).build(&entries, &named, new_id);
+    finish(Parts { mappings: &mappings, entries: &entries, template, numbering, heading, built }, findings)
+}
+
+/// All that the catalogue is put together from.
+struct Parts<'a> {
+    mappings: &'a [&'a Mapping],
+    entries: &'a [Entry],
+    template: Option<&'a Template>,
+    numbering: Numbering,
+    heading: heading::Read,
+    built: Built,
+}
+
+fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
+    let template = parts.template.cloned().unwrap_or_else(|| found_template(&parts));
+    let Parts { mappings, entries, heading, built, .. } = parts;
+    let Built { groups, ids, .. } = built;
+    let catalogue = Catalogue { heading: heading.heading, template, groups };
+    for line in &heading.rest {
+        let is_legend = heading::channel_legend(line);
+        let text = line.clone();
+        let kind = if is_legend { FindingKind::ChannelLegend { text } } else { FindingKind::Line { text } };
+        findings.push(about_table(kind, if is_legend { Severity::Warning } else { Severity::Info }, 0));
+    }
+    let headers = mappings.iter().flat_map(|mapping| &mapping.columns).flat_map(|column| &column.header);
+    if let Some(text) = headers.into_iter().find(|text| heading::channel_legend(text)) {
+        let kind = FindingKind::ChannelLegend { text: text.clone() };
+        findings
+            .push(Finding { column: Some(ColumnKey::Channels), ..about_table(kind, Severity::Warning, 0) });
+    }
+    if let Some(text) = &heading.unclear_date {
+        findings.push(about_table(FindingKind::DateUnclear { text: text.clone() }, Severity::Error, 0));
+    }
+    if let Some(stated) = heading.stated {
+        let counted = Statistics::of(&catalogue);
+        let is_other = |stated: Option<usize>, counted: usize| stated.is_some_and(|stated| stated != counted);
+        if is_other(stated[0], counted.proactive_groups)
+            || is_other(stated[1], counted.proactive_items)
+            || is_other(stated[2], counted.on_application_items)
+        {
+            findings.push(about_table(
+                FindingKind::StatisticsDisagree { stated, counted },
+                Severity::Warning,
+                0,
+            ));
+        }
+    }
+    let sources: Vec<Source> = ids
+        .into_iter()
+        .zip(entries)
+        .map(|(item, entry)| Source { item, table: entry.table, row: entry.row })
+        .collect();
+    name_items(&mut findings, &sources, entries);
+    findings.sort_by_key(|finding| (finding.table, finding.place));
+    Draft { catalogue, findings, sources }
+}
+
+/// Findings are of the item in whose rows they are: of the last one that begins before them.
+fn name_items(findings: &mut [Finding], sources: &[Source], entries: &[Entry]) {
+    let starts =
+        entries.iter().zip(sources).map(|(entry, source)| ((entry.table, entry.place.row), &source.item));
+    let starts: BTreeMap<(usize, u32), &Id> = starts.collect();
+    for finding in findings.iter_mut().filter(|finding| finding.item.is_none()) {
+        let Some(place) = finding.place else { continue };
+        let before = starts.range((finding.table, 0)..=(finding.table, place.row)).next_back();
+        finding.item = before.map(|(_, id)| (*id).clone());
+    }
+}
+
+pub(crate) fn about_table(kind: FindingKind, severity: Severity, table: usize) -> Finding {
+    Finding { kind, severity, table, place: None, item: None, column: None }
+}
+
+fn tell_of_table(table: &Table, mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
+    if table.is_hidden {
+        findings.push(about_table(FindingKind::HiddenTable, Severity::Warning, at));
+    }
+    for column in &mapping.columns {
+        let header = column.header.last().cloned().unwrap_or_default();
+        let kind = match (&column.shows, column.confidence) {
+            (Shows::Key(ColumnKey::Custom(_)), _) if words::known(&header).is_some() => {
+                FindingKind::ColumnRepeated { header }
+            }
+            (Shows::Key(ColumnKey::Custom(_)), _) => FindingKind::OwnColumn { header },
+            (_, super::Confidence::Guess) => FindingKind::ColumnGuessed { header },
+            _ => continue,
+        };
+        let severity =
+            if matches!(kind, FindingKind::OwnColumn { .. }) { Severity::Info } else { Severity::Warning };
+        findings.push(Finding { column: records::key_of(&column.shows), ..about_table(kind, severity, at) });
+    }
+}
+
+/// The lines above the first table: those outside of it, and its rows above the header.
+fn lines_above(tables: &[(&Table, &Mapping)], rows: &[Rows<'_>]) -> Vec<String> {
+    let mut above = Vec::new();
+    for (at, (table, mapping)) in tables.iter().enumerate().take(1) {
+        above.extend(table.above.iter().map(|line| tidy(line)));
+        for row in 0..mapping.header.start {
+            let texts =
+                rows[at].row(row).iter().filter(|field| field.is_first).map(|field| tidy(&field.cell.text));
+            let line = texts.collect::<Vec<_>>().join("  ");
+            above.extend((!line.is_empty()).then_some(line));
+        }
+    }
+    above
+}
+
+/// The lines among and below the rows, and those above further tables that do not stand above the first.
+fn lines_below(tables: &[(&Table, &Mapping)], bodies: &[Body]) -> Vec<String> {
+    let first: BTreeSet<String> =
+        tables.iter().take(1).flat_map(|(table, _)| &table.above).map(|line| folded(line)).collect();
+    let in_body = bodies.iter().flat_map(|body| body.lines.iter().map(|(text, _)| text.clone()));
+    let above = tables.iter().skip(1).flat_map(|(table, _)| &table.above);
+    let above = above.filter(|line| !first.contains(&folded(line)));
+    let below = tables.iter().flat_map(|(table, _)| &table.below);
+    let outside = above.chain(below).map(|line| tidy(line));
+    in_body.chain(outside).filter(|line| !line.is_empty()).collect()
+}
+
+/// Puts the rows together that belong to one item.
+fn assemble(records: Vec<Record>, mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut group_line = None;
+    for record in records {
+        match (&record.kind, entries.last_mut()) {
+            (RowKind::GroupLine(name), _) => group_line = Some(name.clone()),
+            (RowKind::Rest, Some(entry)) => join_rest(entry, record, mapping, at, findings),
+            (RowKind::Further, Some(entry)) => {
+                let name =
+                    mapping.columns.iter().position(|column| column.shows == Shows::Key(ColumnKey::Item));
+                if name.is_none_or(|name| record.values[name].is_none())
+                    && record.values.iter().any(Option::is_some)
+                {
+                    let kind = FindingKind::RowWithoutName;
+                    let severity = Severity::Warning;
+                    findings.push(Finding {
+                        kind,
+                        severity,
+                        table: at,
+                        place: Some(record.place),
+                        item: None,
+                        column: None,
+                    });
+                }
+                entry.further.push(record);
+            }
+            _ => entries.push(Entry {
+                table: at,
+                row: record.row,
+                place: record.place,
+                group_line: group_line.take(),
+                group_rest: String::new(),
+                values: record.values,
+                further: Vec::new(),
+                surplus: record.surplus,
+                ticked: None,
+                taken: BTreeSet::new(),
+            }),
+        }
+    }
+    entries
+}
+
+/// Joins the rest of a row to the row.
+fn join_rest(entry: &mut Entry, record: Record, mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
+    let mut tell = |kind: FindingKind, severity: Severity, place: Place, column: Option<ColumnKey>| {
+        findings.push(Finding { kind, severity, table: at, place: Some(place), item: None, column });
+    };
+    tell(FindingKind::RowJoined, Severity::Warning, record.place, None);
+    let row = entry.further.last_mut().map_or(&mut entry.values, |further| &mut further.values);
+    for (column, value) in record.values.into_iter().enumerate() {
+        let Some(rest) = value.filter(|value| value.is_first) else { continue };
+        let shows = &mapping.columns[column].shows;
+        if *shows == Shows::Key(ColumnKey::Group) {
+            entry.group_rest.push_str(&rest.text);
+            continue;
+        }
+        let Some(above) = &mut row[column] else {
+            row[column] = Some(rest);
+            continue;
+        };
+        let (whole, twice) = mend::joined(&above.text, &rest.text);
+        above.text = whole;
+        if let Some(text) = twice {
+            tell(FindingKind::PrintedTwice { text }, Severity::Warning, rest.place, records::key_of(shows));
+        }
+    }
+}
+
+/// The template that the tables have themselves.
+fn found_template(parts: &Parts<'_>) -> Template {
+    let mut columns: Vec<Column> = Vec::new();
+    for (at, mapping) in parts.mappings.iter().enumerate() {
+        let found = found_columns(mapping, &parts.built.levels);
+        let is_new =
+            |column: &Column, columns: &[Column]| !columns.iter().any(|known| known.key == column.key);
+        for column in found {
+            if is_new(&column, &columns)
+                && (at == 0 || parts.built.uses(&column.key))
+                && columns.len() < limits::COLUMNS
+            {
+                columns.push(column);
+            }
+        }
+    }
+    let has = |columns: &[Column], key: &ColumnKey| columns.iter().any(|column| column.key == *key);
+    if parts.entries.iter().any(|entry| entry.group_line.is_some()) && !has(&columns, &ColumnKey::Group) {
+        let at = columns.iter().position(|column| column.key != ColumnKey::Number).unwrap_or(0);
+        columns.insert(at, Column { key: ColumnKey::Group, header: vec!["一级事项".to_owned()] });
+    }
+    if !has(&columns, &ColumnKey::Item) {
+        columns.push(Column { key: ColumnKey::Item, header: vec!["事项名称".to_owned()] });
+    }
+    let levels = columns.iter().filter_map(|column| match &column.key {
+        ColumnKey::Mark(Mark::Level(label)) => Some(label.clone()),
+        _ => None,
+    });
+    let levels = levels.collect();
+    let merge_equal = merged(parts.entries, parts.mappings, &columns);
+    let built = &parts.built;
+    Template {
+        id: "imported".to_owned(),
+        channel_options: built.options.clone(),
+        channel_options_with_note: built.options_with_note.clone(),
+        levels,
+        numbering: parts.numbering,
+        merge_equal,
+        sign_off_line: parts.heading.has_sign_off,
+        statistics_line: parts.heading.stated.is_some(),
+        columns,
+    }
+}
+
+fn found_columns(mapping: &Mapping, levels: &[String]) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for column in &mapping.columns {
+        let mut header: Vec<String> =
+            column.header.iter().filter(|word| !word.trim().is_empty()).cloned().collect();
+        header.truncate(limits::HEADER_DEPTH);
+        if header.is_empty() {
+            header.push(format!("#{}", column.position + 1));
+        }
+        match &column.shows {
+            Shows::Key(key) => columns.push(Column { key: key.clone(), header }),
+            Shows::Channel(_) => {
+                if header.len() > 1 {
+                    header.pop();
+                }
+                columns.push(Column { key: ColumnKey::Channels, header });
+            }
+            Shows::Words(kind) => {
+                header.truncate(limits::HEADER_DEPTH - 1);
+                for mark in all_of(*kind, levels) {
+                    let header = header.iter().cloned().chain([words::mark_word(&mark)]).collect();
+                    columns.push(Column { key: ColumnKey::Mark(mark), header });
+                }
+            }
+            Shows::Ignored => {}
+        }
+    }
+    columns
+}
+
+/// The columns that one column of words becomes.
+fn all_of(kind: Kind, levels: &[String]) -> Vec<Mark> {
+    match kind {
+        Kind::Audience => {
+            mulu_model::Audience::ALL.iter().map(|audience| Mark::Audience(*audience)).collect()
+        }
+        Kind::Method => Method::ALL.iter().map(|method| Mark::Method(*method)).collect(),
+        Kind::Aspects => mulu_model::Aspect::ALL.iter().map(|aspect| Mark::Aspect(*aspect)).collect(),
+        Kind::Levels => levels.iter().map(|label| Mark::Level(label.clone())).collect(),
+    }
+}
+
+/// The columns in which one cell stands for several items.
+fn merged(entries: &[Entry], mappings: &[&Mapping], columns: &[Column]) -> Vec<ColumnKey> {
+    let is_of_name = |key: &ColumnKey| {
+        matches!(
+            key,
+            ColumnKey::Number
+                | ColumnKey::Group
+                | ColumnKey::Sub(_)
+                | ColumnKey::Item
+                | ColumnKey::ItemNumber
+        )
+    };
+    let is_merged = |key: &ColumnKey| {
+        let (mut by_span, mut taken) = (0, 0);
+        for entry in entries {
+            let position = mappings[entry.table]
+                .columns
+                .iter()
+                .position(|column| column.shows == Shows::Key(key.clone()));
+            let Some(column) = position else { continue };
+            let reaches = entry.values[column].as_ref().is_some_and(|value| !value.is_first);
+            by_span += usize::from(reaches && !entry.taken.contains(&column));
+            taken += usize::from(entry.taken.contains(&column));
+        }
+        by_span > 0 || taken * 10 >= entries.len().max(1)
+    };
+    columns
+        .iter()
+        .map(|column| &column.key)
+        .filter(|key| !is_of_name(key) && is_merged(key))
+        .cloned()
+        .collect()
+}
+
+/// Numbers as a template without any has them.
+pub(crate) const NO_NUMBERS: Numbering =
+    Numbering { group: GroupNumbering::Arabic, item: ItemNumbering::None };

@@ -1,0 +1,42 @@
+//! What a finished item is checked for: whether a catalogue can hold it, and in which script it is written.
+
+use std::collections::BTreeSet;
+
+use mulu_model::{Item, limits};
+
+use super::script;
+
+/// Shortens texts that are longer than a catalogue can hold; whether there was one.
+pub(crate) fn shorten(item: &mut Item) -> bool {
+    let mut texts: Vec<&mut String> = vec![
+        &mut item.name,
+        &mut item.content,
+        &mut item.basis,
+        &mut item.time_limit,
+        &mut item.disclosing_body,
+        &mut item.audience_note,
+        &mut item.website_section,
+        &mut item.remarks,
+    ];
+    texts.extend(item.custom.values_mut());
+    texts.extend(item.path.iter_mut());
+    for part in &mut item.parts {
+        texts.push(&mut part.content);
+        texts.extend(part.channels.iter_mut().flat_map(|channel| [&mut channel.label, &mut channel.note]));
+    }
+    texts.extend(item.channels.iter_mut().flat_map(|channel| [&mut channel.label, &mut channel.note]));
+    let mut is_shortened = false;
+    for text in texts.into_iter().filter(|text| text.len() > limits::TEXT_CHARS) {
+        if let Some((end, _)) = text.char_indices().nth(limits::TEXT_CHARS) {
+            text.truncate(end);
+            is_shortened = true;
+        }
+    }
+    is_shortened
+}
+
+/// The traditional characters of an item.
+pub(crate) fn traditional(item: &Item) -> BTreeSet<char> {
+    let texts = [&item.name, &item.content, &item.basis, &item.time_limit, &item.disclosing_body];
+    texts.into_iter().flat_map(|text| text.chars()).filter(|c| script::simplified(*c).is_some()).collect()
+}

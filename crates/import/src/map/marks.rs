@@ -1,0 +1,320 @@
+//! √ and what stands for it; and where √ belong whose column the document has lost.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mulu_model::{Audience, ColumnKey, Item, Mark, Method};
+
+use super::{
+    Mapping, Shows,
+    draft::Entry,
+    kind::{UNTICKED, is_tick},
+    text::{folded, number, squashed},
+    words::{self, Kind},
+};
+use crate::{Finding, FindingKind, Severity};
+
+/// What a cell for a √ says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// No.
+    Off,
+    /// Yes.
+    On,
+    /// Words in place of a √ where they are kept.
+    Words(String),
+    /// Something that is neither.
+    Unreadable,
+}
+
+/// Reads a cell for a √.
+pub(crate) fn said(text: &str, mark: &Mark) -> Said {
+    let bare = squashed(text);
+    let none = ["", "×", "✗", "✘", "否", "无", "-", "—", "/", "\\", "0", "N", "n", "--", "——", "/ "];
+    if none.contains(&bare.as_str()) || bare.chars().all(|c| UNTICKED.contains(&c)) {
+        return Said::Off;
+    }
+    if is_tick(&bare) || number(&bare) == Some((1, false)) {
+        return Said::On;
+    }
+    let own = folded(&words::mark_word(mark));
+    let names_itself = words::known(text).is_some_and(|(word, _)| word == words::Word::Mark(mark.clone()))
+        || folded(text) == own;
+    if names_itself {
+        return Said::On;
+    }
+    match mark {
+        Mark::Audience(Audience::SpecificGroups) => Said::Words(
+            text.trim_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '√' | '☑' | '✓' | '✔' | '■' | '：' | ':')
+            })
+            .to_owned(),
+        ),
+        _ if bare.starts_with(['√', '☑', '✓', '✔', '■']) => Said::On,
+        _ => Said::Unreadable,
+    }
+}
+
+/// Reads the words of a column that has words in place of several columns of √. What is not understood is handed back.
+pub(crate) fn worded(text: &str, kind: Kind) -> (Vec<Mark>, Option<String>) {
+    let folded = folded(text);
+    let mut marks = Vec::new();
+    match kind {
+        Kind::Method => {
+            let on_application = folded.contains("申请");
+            if folded.contains("主动") {
+                marks.push(Mark::Method(Method::Proactive));
+            }
+            if on_application {
+                marks.push(Mark::Method(Method::OnApplication));
+            }
+        }
+        Kind::Audience => {
+            let general = ["全社会", "社会公众", "公众", "社会", "公民", "全体"]
+                .iter()
+                .any(|word| folded.contains(word));
+            let pieces = folded.split(['、', ',', ';', '/']).filter(|piece| !piece.is_empty());
+            let others = pieces.filter(|piece| {
+                !matches!(
+                    *piece,
+                    "全社会"
+                        | "社会公众"
+                        | "公众"
+                        | "社会"
+                        | "面向社会"
+                        | "面向全社会"
+                        | "向社会公开"
+                        | "全体公众"
+                )
+            });
+            let has_others = others.count() > 0;
+            if general {
+                marks.push(Mark::Audience(Audience::GeneralPublic));
+            }
+            if has_others && (!general || folded.contains("特定")) {
+                marks.push(Mark::Audience(Audience::SpecificGroups));
+            }
+        }
+        Kind::Aspects => {
+            let pieces = folded.split(['、', ',', ';', '/']).filter_map(words::aspect);
+            marks.extend(pieces.map(Mark::Aspect));
+        }
+        Kind::Levels => marks.extend(levels(text).into_iter().map(Mark::Level)),
+    }
+    let is_lost = marks.is_empty() && !folded.is_empty();
+    (marks, is_lost.then(|| text.to_owned()))
+}
+
+/// The levels that a cell names: 县级、乡级 are two, 乡、村级 is one.
+fn levels(text: &str) -> Vec<String> {
+    let whole = squashed(text);
+    let pieces: Vec<&str> =
+        whole.split(['、', '，', ',', ';', '；', '/']).filter(|piece| !piece.is_empty()).collect();
+    if pieces.iter().all(|piece| piece.ends_with('级')) {
+        return pieces.into_iter().map(str::to_owned).collect();
+    }
+    if whole.is_empty() || whole.chars().count() > 30 { Vec::new() } else { vec![whole] }
+}
+
+/// Finds the columns of √ in rows that are out of line. What cannot be known is not ticked and told.
+pub(crate) fn settle(
+    entries: &mut [Entry],
+    mapping: &Mapping,
+    stated: Option<[Option<usize>; 3]>,
+    at: usize,
+    findings: &mut Vec<Finding>,
+) {
+    if !mapping.is_loose {
+        return;
+    }
+    by_surplus(entries, mapping, stated, at, findings);
+    by_pattern(entries, mapping, at, findings);
+}
+
+fn mark_at(mapping: &Mapping, column: usize) -> Option<&Mark> {
+    match mapping.columns.get(column).map(|column| &column.shows) {
+        Some(Shows::Key(ColumnKey::Mark(mark))) => Some(mark),
+        _ => None,
+    }
+}
+
+fn keys(mapping: &Mapping, columns: impl IntoIterator<Item = usize>) -> Vec<ColumnKey> {
+    columns.into_iter().filter_map(|column| mark_at(mapping, column).cloned().map(ColumnKey::Mark)).collect()
+}
+
+/// Rows with more fields than columns, not all by as many: a √ may belong to any column that the fields too many
+/// leave open.
+fn by_surplus(
+    entries: &mut [Entry],
+    mapping: &Mapping,
+    stated: Option<[Option<usize>; 3]>,
+    at: usize,
+    findings: &mut Vec<Finding>,
+) {
+    let surplus = |entry: &Entry| entry.surplus.as_ref().map(|s| s.fields as isize - s.columns as isize);
+    let all: BTreeSet<isize> = entries.iter().filter_map(surplus).collect();
+    if all.len() < 2 {
+        return;
+    }
+    let stretches = || entries.iter().filter_map(|entry| entry.surplus.as_ref());
+    // A row that has lost fields on its left may have been filled up here.
+    let in_line = entries
+        .iter()
+        .filter(|entry| entry.surplus.as_ref().is_some_and(|s| s.is_in_line))
+        .filter_map(surplus)
+        .max();
+    let Some(most) = in_line.or(all.last().copied()) else { return };
+    let ticked_first =
+        stretches().filter(|s| s.ticks.first().is_some_and(|(offset, _)| *offset == 0)).count();
+    let is_first_sure = ticked_first * 10 >= stretches().count() * 9;
+    // Where the document itself counts no item on application, no √ is meant for that column.
+    let is_ruled_out = |column: usize| {
+        stated.is_some_and(|counts| counts[2] == Some(0))
+            && mark_at(mapping, column) == Some(&Mark::Method(Method::OnApplication))
+    };
+    for entry in entries {
+        let Some(stretch) = entry.surplus.clone() else { continue };
+        let over = stretch.fields as isize - stretch.columns as isize;
+        let mut open: Vec<BTreeSet<usize>> = Vec::new();
+        for (offset, _) in &stretch.ticks {
+            let offset = *offset as isize;
+            let reach = if offset == 0 && is_first_sure {
+                0..=0
+            } else {
+                (offset - over.max(0)).max(0)
+                    ..=(offset + (most - over).max(0)).min(stretch.columns as isize - 1)
+            };
+            let columns = reach.map(|column| stretch.first + column.unsigned_abs());
+            open.push(
+                columns
+                    .filter(|column| mark_at(mapping, *column).is_some() && !is_ruled_out(*column))
+                    .collect(),
+            );
+        }
+        narrow(&mut open);
+        entry.ticked = Some(open.iter().filter(|columns| columns.len() == 1).flatten().copied().collect());
+        for (columns, (_, place)) in open.iter().zip(&stretch.ticks).filter(|(columns, _)| columns.len() != 1)
+        {
+            let kind = FindingKind::MarkUndecided { columns: keys(mapping, columns.iter().copied()) };
+            findings.push(Finding {
+                kind,
+                severity: Severity::Error,
+                table: at,
+                place: Some(*place),
+                item: None,
+                column: None,
+            });
+        }
+    }
+}
+
+/// √ stand in their order, each in a column of its own: what one must have, the others cannot.
+fn narrow(open: &mut [BTreeSet<usize>]) {
+    loop {
+        let before: usize = open.iter().map(BTreeSet::len).sum();
+        for index in 0..open.len() {
+            if open[index].len() != 1 {
+                continue;
+            }
+            let Some(taken) = open[index].first().copied() else { continue };
+            for (other, columns) in open.iter_mut().enumerate().filter(|(other, _)| *other != index) {
+                columns.retain(|column| if other < index { *column < taken } else { *column > taken });
+            }
+        }
+        if open.iter().map(BTreeSet::len).sum::<usize>() == before {
+            return;
+        }
+    }
+}
+
+/// Rows in which one of 公开对象 and 公开方式 has two √ and another none, while all rows without such a
+/// contradiction agree: the fields between the √ were lost.
+fn by_pattern(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
+    let marks: Vec<usize> =
+        (0..mapping.columns.len()).filter(|column| mark_at(mapping, *column).is_some()).collect();
+    let kind = |column: usize| mark_at(mapping, column).map(Kind::of);
+    let kinds: BTreeSet<Kind> =
+        marks.iter().filter_map(|c| kind(*c)).filter(|kind| *kind != Kind::Aspects).collect();
+    let ticked = |entry: &Entry| -> BTreeSet<usize> {
+        let is_on = |column: &usize| {
+            let text = entry.values[*column].as_ref().map(|value| value.text.as_str());
+            mark_at(mapping, *column)
+                .is_some_and(|mark| text.is_some_and(|text| said(text, mark) == Said::On))
+        };
+        marks.iter().copied().filter(is_on).collect()
+    };
+    let count =
+        |set: &BTreeSet<usize>, of: Kind| set.iter().filter(|column| kind(**column) == Some(of)).count();
+    let doubled =
+        |set: &BTreeSet<usize>| [Kind::Audience, Kind::Method].into_iter().find(|kind| count(set, *kind) > 1);
+    let is_contradiction =
+        |set: &BTreeSet<usize>| doubled(set).is_some() && kinds.iter().any(|kind| count(set, *kind) == 0);
+    let mut sets: BTreeMap<BTreeSet<usize>, usize> = BTreeMap::new();
+    for set in entries.iter().filter(|entry| entry.ticked.is_none()).map(&ticked) {
+        if !set.is_empty() && !is_contradiction(&set) {
+            *sets.entry(set).or_default() += 1;
+        }
+    }
+    let total: usize = sets.values().sum();
+    let usual = sets
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .filter(|(_, count)| *count >= 3 && count * 10 >= total * 9);
+    for entry in entries.iter_mut().filter(|entry| entry.ticked.is_none()) {
+        let set = ticked(entry);
+        if !is_contradiction(&set) {
+            continue;
+        }
+        let (kind, severity, ticked) = match &usual {
+            Some((usual, _)) if usual.len() == set.len() => (
+                FindingKind::MarkMoved { columns: keys(mapping, usual.iter().copied()) },
+                Severity::Warning,
+                usual.clone(),
+            ),
+            _ => {
+                let lost = doubled(&set);
+                let kept = set.iter().copied().filter(|column| kind(*column) != lost).collect();
+                (FindingKind::MarkUndecided { columns: keys(mapping, set) }, Severity::Error, kept)
+            }
+        };
+        entry.ticked = Some(ticked);
+        findings.push(Finding {
+            kind,
+            severity,
+            table: at,
+            place: Some(entry.place),
+            item: None,
+            column: None,
+        });
+    }
+}
+
+/// Ticks a mark of an item.
+pub(crate) fn set(item: &mut Item, mark: Mark) {
+    match mark {
+        Mark::Audience(audience) => {
+            item.audience.insert(audience);
+        }
+        Mark::Method(method) => {
+            item.method.insert(method);
+        }
+        Mark::Aspect(aspect) => {
+            item.aspects.insert(aspect);
+        }
+        Mark::Level(label) => {
+            item.levels.insert(label);
+        }
+    }
+}
+
+/// Gives an item the marks of one kind that another has.
+pub(crate) fn copy_marks(item: &mut Item, from: &Item, kind: Kind) {
+    match kind {
+        Kind::Audience => {
+            item.audience.clone_from(&from.audience);
+            item.audience_note.clone_from(&from.audience_note);
+        }
+        Kind::Method => item.method.clone_from(&from.method),
+        Kind::Aspects => item.aspects.clone_from(&from.aspects),
+        Kind::Levels => item.levels.clone_from(&from.levels),
+    }
+}

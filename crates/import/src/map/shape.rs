@@ -1,0 +1,136 @@
+//! The header's cells as paths: which words stand above each column.
+
+use std::ops::Range;
+
+use super::{
+    kind,
+    rows::Rows,
+    text::{one_line, squashed},
+    words::{Kind, Word, known},
+};
+
+/// A column below the header.
+pub(crate) struct Leaf {
+    /// Which column of the grid.
+    pub(crate) position: usize,
+    /// The words above it, top down.
+    pub(crate) path: Vec<String>,
+    /// Whether the column to its left stands below the very same cells.
+    pub(crate) is_repeated: bool,
+}
+
+/// The columns below the header, from left to right, those without any header included.
+pub(crate) fn leaves(rows: &Rows<'_>, header: &Range<usize>) -> Vec<Leaf> {
+    if header.len() == 2
+        && let Some(leaves) = packed(rows, header)
+    {
+        return leaves;
+    }
+    let header_width = header.clone().map(|row| rows.width(row)).max().unwrap_or(0);
+    let body_width = (header.end..rows.len()).take(300).map(|row| rows.width(row)).max().unwrap_or(0);
+    let mut leaves: Vec<Leaf> = Vec::new();
+    let mut cells_before: Vec<usize> = Vec::new();
+    for position in 0..header_width.max(body_width) {
+        let mut cells: Vec<(usize, String)> = Vec::new();
+        for row in header.clone() {
+            let field = rows.at(row, position).or_else(|| parent(rows, header, row, position));
+            if let Some(field) = field
+                && !cells.iter().any(|(index, _)| *index == field.index)
+                && !is_counter(rows, header, row)
+            {
+                cells.push((field.index, word(&field.cell.text)));
+            }
+        }
+        let indices: Vec<usize> = cells.iter().map(|(index, _)| *index).collect();
+        let is_repeated = !indices.is_empty() && indices == cells_before;
+        cells_before = indices;
+        leaves.push(Leaf { position, path: cells.into_iter().map(|(_, word)| word).collect(), is_repeated });
+    }
+    leaves
+}
+
+/// A header word as one line, Chinese words without the blanks that spread them over a narrow cell.
+fn word(text: &str) -> String {
+    if kind::has_chinese(text) { squashed(text) } else { one_line(text) }
+}
+
+/// Whether a row of the header only counts the columns.
+fn is_counter(rows: &Rows<'_>, header: &Range<usize>, row: usize) -> bool {
+    row > header.start
+        && rows.row(row).len() >= 3
+        && rows.row(row).iter().all(|field| {
+            squashed(&field.cell.text).chars().count() <= 2 && !kind::has_chinese(&field.cell.text)
+        })
+}
+
+/// Where headers have no merged cells, an empty field above a word belongs to the word to its left.
+fn parent<'a>(
+    rows: &Rows<'a>,
+    header: &Range<usize>,
+    row: usize,
+    position: usize,
+) -> Option<super::rows::Field<'a>> {
+    let is_above_words = (row + 1..header.end).any(|below| rows.at(below, position).is_some());
+    if !is_above_words || is_counter(rows, header, row + 1) {
+        return None;
+    }
+    let left = rows.row(row).iter().rev().find(|field| field.cell.column < position)?;
+    let heads = (row + 1..header.end)
+        .any(|below| rows.at(below, left.cell.column).is_some_and(|f| f.index != left.index));
+    let is_parent =
+        matches!(known(&left.cell.text), Some((Word::Marks(_) | Word::Name(_) | Word::Channels, _)) | None);
+    (heads && is_parent).then_some(*left)
+}
+
+/// A header whose first row was written without empty fields, as cells in reading order: each of its words stands
+/// above one empty field of the second row or above the words that belong to it.
+fn packed(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
+    let (top, bottom) = (header.start, header.start + 1);
+    let words: Vec<String> = rows.row(top).iter().map(|field| word(&field.cell.text)).collect();
+    let is_gapless = rows.row(top).iter().enumerate().all(|(at, field)| {
+        field.cell.column == at && field.cell.column_span <= 1 && field.cell.row_span <= 1
+    });
+    let width = rows.width(bottom);
+    let below = |position: usize| rows.at(bottom, position).map(|field| word(&field.cell.text));
+    // A text column with a word below it shows that the rows are out of line.
+    let is_out_of_line = words.iter().enumerate().any(|(at, word)| {
+        matches!(known(word), Some((Word::Text(_) | Word::Number, _))) && below(at).is_some()
+    });
+    if !is_gapless || !is_out_of_line || width <= words.len() {
+        return None;
+    }
+    let mut leaves = Vec::new();
+    let mut position = 0;
+    for (at, top) in words.iter().enumerate() {
+        let wanted = known(top).map(|(word, _)| word);
+        let next = words.get(at + 1).and_then(|word| known(word)).map(|(word, _)| word);
+        let start = position;
+        while let Some(word) =
+            below(position).filter(|word| belongs(word, wanted.as_ref(), next.as_ref(), position > start))
+        {
+            leaves.push(Leaf { position, path: vec![top.clone(), word], is_repeated: false });
+            position += 1;
+        }
+        if position == start {
+            if below(position).is_some() {
+                return None;
+            }
+            leaves.push(Leaf { position, path: vec![top.clone()], is_repeated: false });
+            position += 1;
+        }
+    }
+    (position >= width).then_some(leaves)
+}
+
+/// Whether a word of the second row belongs below a word of the first, rather than below the next one.
+fn belongs(word: &str, parent: Option<&Word>, next: Option<&Word>, is_after_first: bool) -> bool {
+    let fits = |parent: Option<&Word>| match (parent, known(word)) {
+        (Some(Word::Marks(kind)), Some((Word::Mark(mark), _))) => Kind::of(&mark) == *kind,
+        (Some(Word::Name(_)), Some((Word::Name(_), _))) | (Some(Word::Channels), None) => true,
+        _ => false,
+    };
+    let can_have = matches!(parent, Some(Word::Marks(_) | Word::Name(_) | Word::Channels) | None);
+    can_have
+        && (fits(parent)
+            || !fits(next) && (!is_after_first || matches!(parent, Some(Word::Marks(Kind::Levels)))))
+}
