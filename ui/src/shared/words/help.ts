@@ -18,6 +18,7 @@ export const helpSections: HelpSection[] = [
     keys: [
       { keys: ["F1"], does: "帮助和按键" },
       { keys: ["Ctrl+,"], does: "设置：外观、显示比例、行高、纸张" },
+      { keys: ["Ctrl+L"], does: "锁定窗口，换人" },
       { keys: ["Alt+ArrowLeft"], does: "返回上一个画面" },
       { keys: ["Escape"], does: "关闭列表、对话框，放弃正在填写的一格" },
     ],
@@ -105,6 +106,13 @@ export const helpSections: HelpSection[] = [
       { keys: ["Ctrl+H"], does: "替换，先看每一处再改" },
       { keys: ["F7"], does: "检查全部事项" },
       { keys: ["F8", "Shift+F8"], does: "下一处、上一处问题" },
+    ],
+  },
+  {
+    name: "签审",
+    keys: [
+      { keys: ["Ctrl+Shift+Enter"], does: "送审" },
+      { keys: ["Shift+F2"], does: "转到本格的批注" },
     ],
   },
   {
