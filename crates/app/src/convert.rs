@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use mulu_form::Status;
 use mulu_model::{Catalogue, Id, exchange};
 use serde::Serialize;
 
@@ -61,7 +62,7 @@ pub fn convert(
     let format = ExportFormat::of(output)
         .ok_or_else(|| AppError::UnknownFileKind { path: output.display().to_string() })?;
     let catalogue = read(input, &mut || host.new_id())?;
-    let bytes = export::bytes(&catalogue, format, paper, host.today(), progress)?;
+    let bytes = export::bytes(&catalogue, &Status::Draft, format, paper, host.today(), progress)?;
     // The report first: it says what was read, and whoever finds the output finds it too.
     if let Some(path) = report_path {
         file::write_atomically(path, &report(&catalogue).json())?;

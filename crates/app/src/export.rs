@@ -2,7 +2,7 @@
 
 use std::{ops::ControlFlow, path::Path};
 
-use mulu_form::{csv, html, lay_out, pdf, xlsx};
+use mulu_form::{Status, csv, html, lay_out, pdf, xlsx};
 use mulu_model::{Catalogue, Date, exchange};
 
 use crate::{
@@ -45,13 +45,14 @@ impl ExportFormat {
 /// Writes the catalogue into the file at `path`, wholly or not at all.
 pub(crate) fn write(
     catalogue: &Catalogue,
+    status: &Status,
     format: ExportFormat,
     paper: Paper,
     path: &Path,
     today: Date,
     progress: &mut OnProgress<'_>,
 ) -> Result<ExportedFile, AppError> {
-    put(path, &bytes(catalogue, format, paper, today, progress)?)
+    put(path, &bytes(catalogue, status, format, paper, today, progress)?)
 }
 
 /// Puts bytes into the file at `path`, whole or not at all.
@@ -64,6 +65,7 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<ExportedFile, AppError> {
 /// The content of the file.
 pub(crate) fn bytes(
     catalogue: &Catalogue,
+    status: &Status,
     format: ExportFormat,
     paper: Paper,
     today: Date,
@@ -74,7 +76,7 @@ pub(crate) fn bytes(
     if watch(0, 1).is_break() {
         return Err(AppError::Cancelled);
     }
-    let form = || lay_out(catalogue, &options(paper));
+    let form = || lay_out(catalogue, &options(paper, status));
     Ok(match format {
         ExportFormat::Pdf => pdf::write(&form(), today, &mut watch)?,
         ExportFormat::Xlsx => xlsx::write(&form(), today, &mut watch)?,

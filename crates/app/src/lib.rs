@@ -28,6 +28,7 @@ mod sources;
 mod templates;
 mod view;
 mod vocabulary;
+mod way;
 pub mod wire;
 
 pub use app::App;
@@ -40,7 +41,7 @@ pub use export::{OnProgress, default_file_name, unwatched};
 pub use file::{read_limited, write_atomically};
 pub use handoff::HANDOFF_EXTENSION;
 pub use host::{Host, System};
-pub use library::Library;
+pub use library::{Library, SignedLibrary};
 pub use mulu_form::Fonts;
 pub use place::{LIBRARY_VARIABLE, library_path};
 
