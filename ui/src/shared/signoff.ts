@@ -1,5 +1,6 @@
 /** Where a catalogue stands on its way, as the row of steps shows it. */
 import type { Action, PersonView, Role, SignoffView, Stage } from "@/platform";
+import { rolePersonWords } from "@/shared/words/signoff";
 
 export interface ShownStep {
   stage: Stage;
@@ -26,6 +27,12 @@ export const stepOf = (stage: Stage): Action | null => DONE_BY[stage]?.action ??
 export function onlyOneWith(role: Role | null, people: readonly PersonView[]): string {
   const found = people.filter((person) => person.is_active && role && person.roles.includes(role));
   return found.length === 1 ? (found[0]?.name ?? "") : "";
+}
+
+/** Who a stage waits for, as a name where only one can be meant. */
+export function waitsForWhom(stage: Stage, people: readonly PersonView[]): string {
+  const role = roleOf(stage);
+  return role ? onlyOneWith(role, people) || rolePersonWords[role] : "";
 }
 
 type Standing = Pick<SignoffView, "stage" | "version" | "has_secrecy_review" | "steps">;

@@ -1,8 +1,7 @@
 /** Whose turn it is with a catalogue, and what comes next. */
 import type { CatalogueSummary, PersonView } from "@/platform";
-import { onlyOneWith, roleOf } from "@/shared/signoff";
+import { roleOf, waitsForWhom } from "@/shared/signoff";
 import { turnWords as words } from "@/shared/words/library";
-import { rolePersonWords } from "@/shared/words/signoff";
 
 export type Turn = "mine" | "others" | "approved";
 
@@ -31,9 +30,7 @@ export function nextStep(catalogue: Standing, people: readonly PersonView[], now
     if (!catalogue.is_sent_back) return words.prepare;
     return catalogue.open_remarks > 0 ? words.sentBack(catalogue.open_remarks) : words.answered;
   }
-  const role = roleOf(stage);
-  const name = onlyOneWith(role, people) || (role ? rolePersonWords[role] : "");
-  return words.waits(stage, name, daysSince(catalogue.stage_since, now));
+  return words.waits(stage, waitsForWhom(stage, people), daysSince(catalogue.stage_since, now));
 }
 
 /** What opening it is called, for who is working. */

@@ -1,6 +1,8 @@
 /** Words of the library screen. */
 import type { Stage } from "@/platform";
 
+import { stepWords } from "./steps";
+
 export const libraryWords = {
   places: { catalogues: "全部目录", mine: "等我办理", others: "他人办理中", approved: "已审签", bin: "回收站", sources: "标准目录和模板" },
   count: (count: number) => `${count}份`,
@@ -43,7 +45,6 @@ export const libraryWords = {
   removedTemplate: (name: string) => `已删除模板“${name}”`,
 };
 
-const waitsFor: Partial<Record<Stage, string>> = { secrecy_review: "保密审查", in_review: "复核", in_approval: "审签" };
 const check: Partial<Record<Stage, string>> = { secrecy_review: "去审查", in_review: "去复核", in_approval: "去审签" };
 
 /** Whose turn it is, and what comes next. */
@@ -51,7 +52,7 @@ export const turnWords = {
   prepare: "填好后送审",
   sentBack: (count: number) => `已退回，${count}条批注待答复`,
   answered: "批注已答复，可再次送审",
-  waits: (stage: Stage, name: string, days: number) => `等待${name}${waitsFor[stage] ?? ""}${days > 0 ? `，已${days}天` : ""}`,
+  waits: (stage: Stage, name: string, days: number) => `等待${stepWords.doing(stage, name)}${days > 0 ? `，已${days}天` : ""}`,
   code: (code: string) => `核对码 ${code}`,
   fill: "继续填表",
   answer: "答复批注",

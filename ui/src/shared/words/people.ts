@@ -36,6 +36,7 @@ export const peopleWords = {
   policyTwoRolesHint: "默认不可以：填表、复核、审签由不同的人办理，签名才说明有人核过。",
   policySecrecy: "复核前须保密审查",
   policySecrecyHint: "送审时生效，已送审的不受影响。",
+  policySet: "办理规则已改",
   policyWho: "由有“管理”职责的人员设定。",
   noKeys: "还没有信任过外单位人员的密钥。打开对方的流转文件时，核对指纹后会记在这里。",
   trustedSince: (day: string) => `${day}起信任`,

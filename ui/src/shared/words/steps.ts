@@ -1,6 +1,8 @@
 /** Words for the way of a catalogue through its steps, on the screens that show it. */
 import type { Action, Stage } from "@/platform";
 
+import { stageWords } from "./common";
+
 export const sentBackWord = "已退回";
 
 /** The steps of the row at the top, when they are done. */
@@ -35,8 +37,9 @@ export const submitAgain = "再次送审";
 const waitsFor: Partial<Record<Stage, string>> = { secrecy_review: "保密审查", in_review: "复核", in_approval: "审签" };
 
 export const stepWords = {
-  waiting: (stage: Stage, name: string) => `等待${name}${waitsFor[stage] ?? ""}`,
-  readOnly: (stage: Stage, name: string) => `${stage === "secrecy_review" ? "待保密审查" : stage === "in_review" ? "待复核" : "待审签"}，只能查看。${stepWords.waiting(stage, name)}，退回或撤回后才能改。`,
+  /** Who does what a stage waits for. */
+  doing: (stage: Stage, name: string) => `${name}${waitsFor[stage] ?? ""}`,
+  readOnly: (stage: Stage, name: string) => `${stageWords[stage]}，只能查看。等待${stepWords.doing(stage, name)}，退回或撤回后才能改。`,
   approved: (version: number, code: string) => `第${version}版已审签，只能查看。${code ? `核对码 ${code}。` : ""}要改请开始修订。`,
   cannotChange: (stage: Stage) => (stage === "approved" ? "已审签，只能查看。要改请开始修订。" : "已送审，只能查看。要改请先撤回。"),
   sentBack: (name: string, count: number) => `${name}退回，有${count}条批注。逐条答复后可再次送审。`,
@@ -52,15 +55,15 @@ export const stepWords = {
   writeHandoff: "写出流转文件",
   showProof: "查看哪里不符",
   withdraw: "撤回",
-  secrecy: "保密审查",
 };
 
 /** The dialog in which a step is signed. */
 export const signWords = {
   title: (action: Action) => ({ submit: "送审", withdraw: "撤回送审", revise: "开始修订" })[action as "submit"] ?? "签名",
-  text: (action: Action, version: number) =>
+  /** `next` says who does what after 送审. */
+  text: (action: Action, version: number, next: string) =>
     ({
-      submit: "目录将转去办理下一步。办理期间只能查看，退回或撤回后才能再改。",
+      submit: `送审后由${next}。办理期间只能查看，退回或撤回后才能再改。`,
       withdraw: "目录将回到“填表中”，可以继续改。",
       revise: `将以第${version}版为底稿，开始填第${version + 1}版。已审签的第${version}版不变，随时可以查看和导出。`,
     })[action as "submit"] ?? "",

@@ -7,10 +7,10 @@ import { useOffice } from "@/shared/composables/office";
 import { useProblem } from "@/shared/composables/problem";
 import { useSheets } from "@/shared/composables/sheets";
 import { useToast } from "@/shared/composables/toast";
-import { onlyOneWith, roleOf, stepOf } from "@/shared/signoff";
+import { waitsForWhom } from "@/shared/signoff";
 import { catalogueWords } from "@/shared/words/catalogue";
 import { columnLabel } from "@/shared/words/edits";
-import { actionWords, refusalSentence, rolePersonWords } from "@/shared/words/signoff";
+import { actionWords, refusalSentence } from "@/shared/words/signoff";
 import { primaryWords, stepWords as words, submitAgain } from "@/shared/words/steps";
 
 import type { useCheck } from "../check/check";
@@ -81,14 +81,12 @@ export function useSteps(check: ReturnType<typeof useCheck>, screen: { showCheck
 
   /** Says what was done and what comes next. */
   function signed(action: Action): void {
+    signoff.signing = null;
     const view = signoff.view;
     const id = catalogue.view?.id;
     if (!view || !id) return;
-    const role = roleOf(view.stage);
-    const next = stepOf(view.stage);
-    const who = role ? onlyOneWith(role, office.people) || rolePersonWords[role] : "";
-    const doing = role && next ? `${who}${next === "pass_secrecy_review" ? words.secrecy : actionWords[next].slice(0, 2)}` : "";
-    if (action === "submit") toast.show({ text: words.submitted(doing), action: { name: words.writeHandoff, run: () => sheets.show("handoff-write", { id }) } });
+    const next = words.doing(view.stage, waitsForWhom(view.stage, office.people));
+    if (action === "submit") toast.show({ text: words.submitted(next), action: { name: words.writeHandoff, run: () => sheets.show("handoff-write", { id }) } });
     if (action === "withdraw") toast.show({ text: words.withdrawn });
     if (action === "revise") toast.show({ text: words.revising(view.version) });
   }

@@ -65,7 +65,6 @@ export const useSignoff = defineStore("signoff", () => {
     const action = signing.value;
     if (!id || !action) return;
     const next = await platform.takeStep(id, action, pin);
-    signing.value = null;
     // The names above the table come from the records, and a stage allows edits or does not.
     await catalogue.reload();
     take(id, next);
