@@ -1,43 +1,29 @@
-/** What can be laid over every screen, one at a time: the settings, the help, the people, hand-off files. */
+/** What can be laid over every screen, one at a time: settings, help, people, and the hand-off files. */
 import { defineStore } from "pinia";
 import { shallowRef } from "vue";
 
 import type { Id } from "@/platform";
 
-/** Each sheet with what it must be told. */
-export interface SheetGiven {
-  settings: null;
-  help: null;
-  people: null;
-  /** Writes a catalogue into a hand-off file. */
-  "handoff-write": { id: Id };
-}
+export type Sheet = "settings" | "help" | "people" | "handoff-open" | "handoff-write";
 
-export type Sheet = keyof SheetGiven;
-
-type Shown = { [S in Sheet]: { sheet: S; given: SheetGiven[S] } }[Sheet];
-
-/** Only a sheet that must be told something takes an argument. */
-type Given<S extends Sheet> = SheetGiven[S] extends null ? [] : [given: SheetGiven[S]];
+/** Sheets that are about one catalogue. */
+type SheetOfCatalogue = "handoff-write";
 
 export const useSheets = defineStore("sheets", () => {
   const open = shallowRef<Sheet | null>(null);
-  const shown = shallowRef<Shown | null>(null);
+  /** The catalogue that the open sheet is about; empty where it is about none. */
+  const about = shallowRef<Id>("");
 
-  function show<S extends Sheet>(sheet: S, ...[given]: Given<S>): void {
-    shown.value = { sheet, given: given ?? null } as Shown;
+  function show(sheet: SheetOfCatalogue, given: { id: Id }): void;
+  function show(sheet: Exclude<Sheet, SheetOfCatalogue>): void;
+  function show(sheet: Sheet, given?: { id: Id }): void {
+    about.value = given?.id ?? "";
     open.value = sheet;
   }
 
-  /** What a sheet was told; nothing while it is not shown. */
-  function given<S extends Sheet>(sheet: S): SheetGiven[S] | null {
-    return shown.value?.sheet === sheet ? (shown.value.given as SheetGiven[S]) : null;
-  }
-
   function close(): void {
-    shown.value = null;
     open.value = null;
   }
 
-  return { open, show, given, close };
+  return { open, about, show, close };
 });

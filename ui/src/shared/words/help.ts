@@ -133,6 +133,17 @@ export const helpSections: HelpSection[] = [
     ],
   },
   {
+    name: "复核和审签",
+    keys: [
+      { keys: ["F8", "Shift+F8"], does: "下一处、上一处变化" },
+      { keys: ["ArrowUp", "ArrowDown"], does: "选择上一行、下一行" },
+      { keys: ["Enter"], does: "记为已看，到下一处变化" },
+      { keys: ["Shift+F2"], does: "写批注" },
+      { keys: ["Ctrl+Enter"], does: "写入批注" },
+      { keys: ["Escape"], does: "离开批注栏；再按一次返回目录" },
+    ],
+  },
+  {
     name: "预览和导出",
     keys: [
       { keys: ["Ctrl+F2"], does: "预览" },

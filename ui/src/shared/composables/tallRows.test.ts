@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+
+import { offsetsOf, rowAt, rowsAround } from "./tallRows";
+
+const offsets = offsetsOf(1000, (row) => (row % 2 === 0 ? 30 : 70));
+
+describe("rows as tall as their text", () => {
+  it("begin where the ones before them end", () => {
+    expect([...offsetsOf(3, (row) => row + 1)]).toEqual([0, 1, 3, 6]);
+    expect([...offsetsOf(0, () => 1)]).toEqual([0]);
+  });
+
+  it("are found by a height, and beyond the ends are the first and the last", () => {
+    expect([rowAt(offsets, 0), rowAt(offsets, 29), rowAt(offsets, 30), rowAt(offsets, 100)]).toEqual([0, 0, 1, 2]);
+    expect([rowAt(offsets, -5), rowAt(offsets, 1e9)]).toEqual([0, 999]);
+  });
+
+  it("are drawn where they are in sight and some around, and no others", () => {
+    const { from, to } = rowsAround(offsets, 25_000, 600);
+    expect(offsets[from]).toBeLessThanOrEqual(25_000);
+    expect(offsets[to]).toBeGreaterThanOrEqual(25_600);
+    expect(to - from).toBeLessThan(50);
+    expect(rowsAround(offsetsOf(0, () => 1), 0, 600)).toEqual({ from: 0, to: 0 });
+  });
+});
