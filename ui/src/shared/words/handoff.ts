@@ -63,5 +63,6 @@ export const writeHandoffWords = {
   choose: "选择位置",
   pathMissing: "请先选择存放位置。",
   sign: "签名并写出",
+  hint: "签名使对方能查出文件是否被改动过",
   done: (path: string) => `已写出流转文件“${fileName(path)}”`,
 };
