@@ -46,7 +46,6 @@ export const openHandoffWords = {
   empty: "（空）",
   by: (name: string, at: string) => [name, at].filter(Boolean).join(" "),
   problems: "核对不符，不能收下",
-  warnings: "请留意",
   left: (introductions: number, conflicts: number) =>
     [introductions > 0 ? `还有${introductions}个指纹未核对` : "", conflicts > 0 ? `还有${conflicts}格未选定` : ""].filter(Boolean).join("，"),
   take: "收下",

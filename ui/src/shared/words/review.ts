@@ -26,7 +26,6 @@ export const reviewWords = {
   table: "变化的内容",
   empty: "（空）",
   whole: "整份目录",
-  wholeHint: "对整份目录的批注写在这里",
   heading: "表头和栏目",
   fate: { added: "新增事项", removed: "删除事项", moved: "移动事项", changed: "" } satisfies Record<Fate, string>,
   fateOfGroup: { added: "新增一级事项", removed: "删除一级事项", moved: "移动一级事项", changed: "" } satisfies Record<Fate, string>,
