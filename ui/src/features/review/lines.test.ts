@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Fate, RemarkView, ReviewCell, ReviewEntry } from "@/platform";
 
-import { linesOf, linesOfWhole, linesWithRemarks, placeAmong, seenCounts, seenEntries, spotKey, stopFrom, wholeTable, withWhole } from "./lines";
+import { bearsRemarks, linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, wholeTable, withWhole } from "./lines";
 
 const runs = (text: string, is_changed = true) => (text ? [{ text, is_changed }] : []);
 const cell = (column: string, before: string, after: string): ReviewCell => ({ column, part: null, label: column, before: runs(before), after: runs(after) });
@@ -53,8 +53,7 @@ describe("from change to change", () => {
   });
 
   it("a row knows its place among them", () => {
-    expect(placeAmong(lines, 0)).toEqual({ place: 0, count: 6 });
-    expect(placeAmong(lines, 8)).toEqual({ place: 4, count: 6 });
+    expect([...placesOf(lines)]).toEqual([0, 0, 1, 2, 3, 3, 4, 4, 4, 5, 6]);
   });
 
   it("what was seen is counted by changes, and an item is seen when all of its changes are", () => {
@@ -97,6 +96,12 @@ it("remarks are shown where they are, under the heads of their items", () => {
   const shown = linesWithRemarks(linesOfWhole(changed, full, columns), [remark("c", "content"), remark("e", null), remark(null, null)]);
   expect(shown.map((line) => line.key)).toEqual([" ", "c", "c|content ", "e"]);
   expect(stops(shown)).toEqual([" ", "c|content ", "e"]);
+});
+
+it("remarks on the whole are shown at its head alone, not at the fields above the table and not at groups", () => {
+  const above = entry("changed", null, null, [{ ...cell("", "旧", "新"), column: null, label: "标题" }], { group: "" });
+  const group = entry("added", null, null, [], { group: "新组" });
+  expect(linesOf([above, group, ...changed]).filter((line) => line.entry.item === null).map(bearsRemarks)).toEqual([true, false, false]);
 });
 
 it("places of remarks differ by item, row and column", () => {

@@ -27,6 +27,9 @@ export const spotKey = (spot: RemarkSpot): string => `${spot.item ?? ""} ${spot.
 const entryKey = (entry: Entry): string => entry.item ?? ` ${entry.group}`;
 const cellKey = (cell: ReviewCell): string => `${cell.column ?? ` ${cell.label}`} ${cell.part ?? ""}`;
 
+/** Whether it is about what stands above the table, and not about an item or a group. */
+export const isOfWhole = (entry: Entry): boolean => entry.item === null && entry.group === "";
+
 /** What is about no item, column or cell is about the whole. */
 const spotOf = (entry: Entry, cell: ReviewCell | null): RemarkSpot =>
   entry.item === null ? WHOLE : { item: entry.item, part: cell?.part ?? null, column: cell?.column ?? null };
@@ -51,7 +54,7 @@ export function linesOf(entries: readonly Entry[], isChanged: (entry: Entry, cel
 
 /** The entries with one about the whole at the top, for remarks on it. */
 export function withWhole(entries: readonly Entry[]): Entry[] {
-  if (entries.some((entry) => entry.item === null && entry.group === "")) return [...entries];
+  if (entries.some(isOfWhole)) return [...entries];
   return [{ fate: null, item: null, number: null, group: "", name: "", from_group: null, cells: [] }, ...entries];
 }
 
@@ -96,10 +99,13 @@ export function linesOfWhole(changed: readonly ReviewEntry[], full: readonly Rev
   return linesOf(withWhole(wholeTable(changed, full, columns)), (entry, cell) => keys.has(`${entryKey(entry)}|${cellKey(cell)}`));
 }
 
+/** Whether remarks are shown at a row. Those about the whole are at its head alone, and not at each group and field. */
+export const bearsRemarks = ({ entry, cell }: Line): boolean => entry.item !== null || (cell === null && isOfWhole(entry));
+
 /** The rows that have remarks, under the heads of their entries. */
 export function linesWithRemarks(lines: readonly Line[], remarks: readonly RemarkView[]): Line[] {
   const spots = new Set(remarks.map((remark) => spotKey(remark.place)));
-  const has = (line: Line): boolean => spots.has(spotKey(line.spot)) && (line.cell === null || line.entry.item !== null);
+  const has = (line: Line): boolean => bearsRemarks(line) && spots.has(spotKey(line.spot));
   const entries = new Set(lines.filter(has).map((line) => line.entry));
   return lines.filter((line) => has(line) || (line.cell === null && entries.has(line.entry))).map((line) => ({ ...line, isStop: has(line) }));
 }
@@ -110,15 +116,15 @@ export function stopFrom(lines: readonly Line[], from: number, step: 1 | -1): nu
   return from;
 }
 
-/** Where a row is among the changes, from 1: it, or the last one before it; and how many there are. */
-export function placeAmong(lines: readonly Line[], at: number): { place: number; count: number } {
-  let [place, count] = [0, 0];
-  lines.forEach((line, index) => {
-    if (!line.isStop) return;
-    count += 1;
-    if (index <= at) place = count;
+/** For each row how many stops there are up to it: where it is among the changes, from 1. */
+export function placesOf(lines: readonly Line[]): Uint32Array {
+  const places = new Uint32Array(lines.length);
+  let stops = 0;
+  lines.forEach((line, at) => {
+    if (line.isStop) stops += 1;
+    places[at] = stops;
   });
-  return { place, count };
+  return places;
 }
 
 /** How many changes have been seen, and how many are left. */

@@ -10,7 +10,7 @@ import { reviewWords, type ReviewAction } from "@/shared/words/review";
 import { stateChoice, stateKey, stateName } from "@/shared/words/states";
 import { columnName } from "@/shared/words/template";
 
-import { linesOf, linesOfWhole, linesWithRemarks, placeAmong, seenCounts, seenEntries, spotKey, stopFrom, withWhole, type ItemNames, type Line, type Showing } from "./lines";
+import { linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, withWhole, type ItemNames, type Line, type Showing } from "./lines";
 import { countsBySpot, entryOf, mayRemark, question, remarksAt, spotText } from "./remarks";
 import { rememberSeen, seenIn } from "./seen";
 
@@ -37,9 +37,11 @@ export const useReview = defineStore("review", () => {
     if (showing.value === "changes") return changeLines.value;
     return showing.value === "all" ? wholeLines.value : linesWithRemarks(wholeLines.value, remarks.value);
   });
-  const at = computed(() => Math.max(0, lines.value.findIndex((line) => line.key === chosenKey.value)));
+  const rows = computed(() => new Map(lines.value.map((line, row) => [line.key, row])));
+  const at = computed(() => rows.value.get(chosenKey.value) ?? 0);
   const chosen = computed(() => lines.value[at.value]);
-  const place = computed(() => placeAmong(lines.value, at.value));
+  const places = computed(() => placesOf(lines.value));
+  const place = computed(() => ({ place: places.value[at.value] ?? 0, count: places.value.at(-1) ?? 0 }));
 
   const counts = computed(() => seenCounts(changeLines.value, seen.value));
   const seenHeads = computed(() => seenEntries(changeLines.value, seen.value));

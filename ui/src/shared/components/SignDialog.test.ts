@@ -68,7 +68,7 @@ describe("the dialog in which one signs", () => {
     const { closed, sign } = await mount();
     await sign("1234");
     expect(closed.times).toBe(0);
-    expect(find("sign-problem")?.textContent).toBe("口令不对，请再输一次。");
+    expect(find("sign-pin-problem")?.textContent).toBe("口令不对，请再输一次。");
     expect(find<HTMLInputElement>("sign-pin")?.value).toBe("");
     await sign("2580");
     expect(closed.times).toBe(1);
@@ -78,7 +78,7 @@ describe("the dialog in which one signs", () => {
     const { given, sign } = await mount();
     await sign("");
     expect(given).toEqual([]);
-    expect(find("sign-problem")?.textContent).toBe("请输入口令。");
+    expect(find("sign-pin-problem")?.textContent).toBe("请输入口令。");
   });
 
   it("takes no PIN while something stands in the way", async () => {

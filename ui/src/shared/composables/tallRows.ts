@@ -30,6 +30,16 @@ export function rowsAround(offsets: Float64Array, top: number, height: number): 
   return { from: rowAt(offsets, top - BEYOND_PX), to: rowAt(offsets, top + height + BEYOND_PX) + 1 };
 }
 
+/** What is seen above and below a row that is brought into sight, in pixels. */
+const CONTEXT_PX = 64;
+
+/** Where the view must begin so that what stands there is in sight, with some around it; no further than needed. */
+export function topToShow(from: number, to: number, top: number, height: number): number {
+  const around = Math.max(0, Math.min(CONTEXT_PX, (height - (to - from)) / 2));
+  if (from - around < top || to - from > height) return Math.max(0, from - around);
+  return Math.max(top, to + around - height);
+}
+
 interface Boxes {
   scroller: Readonly<Ref<HTMLElement | null>>;
   /** What holds the rows that are drawn, each with `data-row`. */
@@ -80,7 +90,8 @@ export function useTallRows<T extends { key: string }>(rows: () => readonly T[],
     if (!isOther) return void (wanted = -1);
     measured.value = known;
     if (above !== 0) box.scrollTop += above;
-    if (wanted >= 0) void nextTick(() => reveal(wanted));
+    const again = wanted;
+    if (again >= 0) void nextTick(() => reveal(again));
   }
 
   /** Brings a row into sight, and no further than needed. */
@@ -89,8 +100,7 @@ export function useTallRows<T extends { key: string }>(rows: () => readonly T[],
     if (!box || row < 0) return;
     wanted = row;
     const [from, to] = [offsets.value[row] ?? 0, offsets.value[row + 1] ?? 0];
-    if (from < box.scrollTop) box.scrollTop = from;
-    else if (to > box.scrollTop + box.clientHeight) box.scrollTop = Math.min(from, to - box.clientHeight);
+    box.scrollTop = topToShow(from, to, box.scrollTop, box.clientHeight);
     scrolled();
   }
 

@@ -46,7 +46,6 @@ export const openHandoffWords = {
   empty: "（空）",
   by: (name: string, at: string) => [name, at].filter(Boolean).join(" "),
   problems: "核对不符，不能收下",
-  warnings: "请留意",
   left: (introductions: number, conflicts: number) =>
     [introductions > 0 ? `还有${introductions}个指纹未核对` : "", conflicts > 0 ? `还有${conflicts}格未选定` : ""].filter(Boolean).join("，"),
   take: "收下",
@@ -63,5 +62,6 @@ export const writeHandoffWords = {
   choose: "选择位置",
   pathMissing: "请先选择存放位置。",
   sign: "签名并写出",
+  hint: "签名使对方能查出文件是否被改动过",
   done: (path: string) => `已写出流转文件“${fileName(path)}”`,
 };

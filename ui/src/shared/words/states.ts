@@ -46,5 +46,6 @@ export function stateName(state: StateOf, facts: StateFacts): string {
 /** The name in a list to choose from, with when it was so. */
 export const stateChoice = ({ state, at }: StateView, facts: StateFacts): string => {
   const name = stateName(state, facts);
-  return state.kind === "now" || shortMoment(at) === "" ? name : `${name} ${shortMoment(at)}`;
+  const moment = state.kind === "version" ? shortMoment(at).slice(0, 10) : shortMoment(at);
+  return state.kind === "now" || moment === "" ? name : `${name} ${moment}`;
 };

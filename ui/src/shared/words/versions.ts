@@ -8,7 +8,6 @@ export const versionsWords = {
   title: "修订与对照",
   versions: "版本",
   count: (count: number) => (count === 0 ? "还没有审签的版本" : `${count}个审签的版本`),
-  draft: "本版",
   counts: (groups: number, items: number) => `${groups}个一级事项，${items}个二级事项`,
   remarks: (count: number) => `${count}条批注待答复`,
   noSteps: "还没有办理任何一步。",
@@ -22,7 +21,7 @@ export const versionsWords = {
   with: "与",
   tableTitle: (catalogue: string) => `${catalogue}修订对照表`,
   states: (before: string, after: string) => `原：${before}　新：${after}`,
-  header: { number: "序号", item: "二级事项", column: "栏目", before: "原文", after: "现文", remarks: "批注" },
+  header: { number: "序号", item: "二级事项", column: "栏目", before: "原文", after: "现文" },
   note: "删去的字加删除线，新增的字加下划线，打印时相同。",
   added: "新增事项",
   removed: "删除事项",
@@ -41,7 +40,6 @@ export const codeWords = {
   field: "核对码",
   check: "核对",
   missing: "请输入核对码。",
-  again: "换一个核对码时，请重新核对。",
 };
 
 /** What a check code belongs to, as one sentence; and whether that is as it should be. */
