@@ -21,20 +21,23 @@ mod preview;
 mod request;
 mod search;
 mod sources;
+mod taking_in;
 mod templates;
 mod view;
 mod vocabulary;
 pub mod wire;
 
 pub use app::App;
-pub use convert::{Conversion, Report, ReportColumn, convert};
-pub use error::{AppError, ExchangeProblem, LibraryProblem, TemplateProblem};
+pub use convert::{Conversion, convert};
+pub use error::{AppError, DocumentProblem, ExchangeProblem, LibraryProblem, SeenTable, TemplateProblem};
 pub use export::{OnProgress, default_file_name, unwatched};
 pub use file::{read_limited, write_atomically};
 pub use host::{Host, System};
 pub use library::Library;
 pub use mulu_form::Fonts;
+pub use mulu_import::{Confidence, FindingKind, Format, LooksLike, Measure, Severity};
 pub use place::{LIBRARY_VARIABLE, library_path};
+pub use taking_in::{Choice, Reading, read, shipped_template};
 
 #[cfg(test)]
 mod tests;

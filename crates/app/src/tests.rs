@@ -6,6 +6,7 @@ mod going_back;
 mod making;
 mod many;
 mod searching;
+mod taking_in;
 mod templates;
 mod terms;
 

@@ -6,6 +6,7 @@
 mod catalogue;
 mod edit;
 mod export;
+mod import;
 mod library;
 mod search;
 mod template;
@@ -14,6 +15,7 @@ mod vocabulary;
 pub use catalogue::*;
 pub use edit::*;
 pub use export::*;
+pub use import::*;
 pub use library::*;
 pub use search::*;
 pub use template::*;
