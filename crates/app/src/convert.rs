@@ -20,8 +20,17 @@ pub struct Conversion<'a> {
     pub output: &'a Path,
     /// The paper of what has pages.
     pub paper: Paper,
-    /// Where to write how the input was read, and in which words.
-    pub report: Option<(&'a Path, &'a dyn Fn(&Reading) -> Vec<u8>)>,
+    /// Where to write how the input was read.
+    pub report: Option<Report<'a>>,
+}
+
+/// Where to write how a file was read.
+#[derive(Clone, Copy)]
+pub struct Report<'a> {
+    /// The file.
+    pub path: &'a Path,
+    /// What is to stand in it.
+    pub content: &'a dyn Fn(&Reading) -> Vec<u8>,
 }
 
 /// Reads a catalogue from a file and writes it into another; returns what was read.
@@ -39,8 +48,8 @@ pub fn convert(
     let reading = taking_in::read(input, choice, host)?;
     let bytes = export::bytes(&reading.catalogue, format, paper, host.today(), progress)?;
     // The report first: it says what was read, and whoever finds the output finds it too.
-    if let Some((path, written)) = report {
-        file::write_atomically(path, &written(&reading))?;
+    if let Some(Report { path, content }) = report {
+        file::write_atomically(path, &content(&reading))?;
     }
     file::write_atomically(output, &bytes)?;
     Ok(reading)

@@ -28,7 +28,7 @@ mod vocabulary;
 pub mod wire;
 
 pub use app::App;
-pub use convert::{Conversion, convert};
+pub use convert::{Conversion, Report, convert};
 pub use error::{AppError, DocumentProblem, ExchangeProblem, LibraryProblem, SeenTable, TemplateProblem};
 pub use export::{OnProgress, default_file_name, unwatched};
 pub use file::{read_limited, write_atomically};

@@ -6,7 +6,7 @@ use std::{
 };
 
 use mulu_app::{
-    App, AppError, Choice, Conversion, System, library_path, shipped_template, unwatched,
+    App, AppError, Choice, Conversion, Report, System, library_path, shipped_template, unwatched,
     wire::{ImportColumn, ImportFinding, ImportView, Paper},
     write_atomically,
 };
@@ -17,8 +17,8 @@ use crate::{args::Reading, words};
 
 /// Converts one file into another.
 pub(crate) fn convert(input: &Path, output: &Path, how: &Reading, paper: Paper) -> Result<(), AppError> {
-    let written = |reading: &mulu_app::Reading| report(&reading.view);
-    let report = how.report.as_deref().map(|path| (path, &written as &dyn Fn(&mulu_app::Reading) -> Vec<u8>));
+    let content = |reading: &mulu_app::Reading| report(&reading.view);
+    let report = how.report.as_deref().map(|path| Report { path, content: &content });
     let conversion = Conversion { input, choice: &choice(how)?, output, paper, report };
     let reading = mulu_app::convert(&conversion, &System, &mut unwatched)?;
     tell(input, how, &reading.view);

@@ -135,3 +135,53 @@ fn with_parts(table: &Table) -> Option<Table> {
     merged.sort_by_key(|cell| (cell.row, cell.column));
     Some(Table { grid: Grid { cells: merged, ..table.grid.clone() }, ..table.clone() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Row, column, rows, columns and text of a cell.
+    type Laid = (usize, usize, usize, usize, String);
+
+    fn header_of(words: &str) -> Option<Vec<Laid>> {
+        let body = "1,机构,职能,长期,√,";
+        let lines = [words, body].into_iter().enumerate();
+        let cells = lines.flat_map(|(row, line)| {
+            line.split(',').enumerate().filter(|(_, text)| !text.is_empty()).map(move |(column, text)| Cell {
+                row,
+                column,
+                row_span: 1,
+                column_span: 1,
+                text: text.to_owned(),
+                ..Cell::default()
+            })
+        });
+        let grid = Grid { rows: 2, columns: 6, cells: cells.collect() };
+        let table = spanned(&Table { grid, ..Table::default() })?;
+        let header = table.grid.cells.into_iter().filter(|cell| cell.row + cell.row_span <= 2);
+        Some(header.map(|c| (c.row, c.column, c.row_span, c.column_span, c.text)).collect())
+    }
+
+    #[test]
+    fn words_that_neighbours_share_become_one_merged_cell_above_them() {
+        let header =
+            header_of("序号,公开事项/一级事项,公开事项/二级事项,公开时限,公开方式/主动,公开方式/依申请");
+        let cell = |row, column, rows, columns, text: &str| (row, column, rows, columns, text.to_owned());
+        let expected = vec![
+            cell(0, 0, 2, 1, "序号"),
+            cell(0, 1, 1, 2, "公开事项"),
+            cell(0, 3, 2, 1, "公开时限"),
+            cell(0, 4, 1, 2, "公开方式"),
+            cell(1, 1, 1, 1, "一级事项"),
+            cell(1, 2, 1, 1, "二级事项"),
+            cell(1, 4, 1, 1, "主动"),
+            cell(1, 5, 1, 1, "依申请"),
+        ];
+        assert_eq!(header, Some(expected));
+    }
+
+    #[test]
+    fn a_stroke_between_two_words_for_one_column_is_no_path() {
+        assert_eq!(header_of("序号,一级事项,二级事项,公开时限,公开渠道/载体,公开主体/责任科室"), None);
+    }
+}

@@ -16,7 +16,6 @@ pub(crate) fn ids() -> impl FnMut() -> Id {
 pub(crate) fn document(table: Table) -> Document {
     Document { format: Format::Text, tables: vec![table] }
 }
-}
 
 /// A table in rows of cells between `|`. `<` goes on with the cell to the left, `^` with the one above; `/` is a line
 /// break, `#` at the beginning of a row hides it. Lines without `|` are a cell in the first column over all columns.
