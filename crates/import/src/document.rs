@@ -13,8 +13,8 @@ pub struct Document {
 
 /// The kinds of document that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type), specta(rename = "DocumentFormat"))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "DocumentFormat", rename_all = "snake_case")]
 pub enum Format {
     /// Excel workbook (.xlsx).
     Xlsx,

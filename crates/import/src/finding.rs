@@ -24,8 +24,8 @@ pub struct Finding {
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type), specta(rename = "ImportSeverity"))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "ImportSeverity", rename_all = "snake_case")]
 pub enum Severity {
     /// How the document was read; nothing is doubtful.
     Info,
