@@ -12,7 +12,7 @@ use mulu_model::{Catalogue, Edit, Heading, HeadingField, Id, signoff::Stage};
 use mulu_store::Store;
 
 use crate::{
-    AppError, Host, Library, OnProgress, System, convert,
+    AppError, Host, Library, OnProgress, System,
     desk::{Desk, Open},
     export,
     preview::{Preview, Printed},
@@ -95,14 +95,6 @@ impl App {
         self.keep(&catalogue, None)
     }
 
-    /// Takes the catalogue in a file into the library and returns its identity.
-    ///
-    /// # Errors
-    /// [`AppError::BadExchangeFile`], [`AppError::UnknownFileKind`] and the codes for files.
-    pub fn import(&self, path: &Path) -> Result<Id, AppError> {
-        self.keep(&convert::read(path, &mut || self.host.new_id())?, None)
-    }
-
     /// Makes a new catalogue out of one, for the next year: with the same groups and items, which keep their
     /// identities so that the two can be compared, without a date and signed by nobody. Returns its identity.
     ///
@@ -125,7 +117,8 @@ impl App {
         Ok(source.groups.iter().map(view::pick_group).collect())
     }
 
-    fn keep(&self, catalogue: &Catalogue, copied_from: Option<&Id>) -> Result<Id, AppError> {
+    /// Keeps a new catalogue under a new identity.
+    pub(crate) fn keep(&self, catalogue: &Catalogue, copied_from: Option<&Id>) -> Result<Id, AppError> {
         let id = self.host.new_id();
         self.desk().library.create(&id, catalogue, copied_from, self.host.now())?;
         Ok(id)

@@ -1,6 +1,7 @@
 //! What can go wrong, as codes with their facts. The window and the command line each have their own
 //! sentences for them; nothing here is shown to users.
 
+pub(crate) mod document;
 pub(crate) mod from;
 
 use mulu_model::{
@@ -10,6 +11,7 @@ use mulu_model::{
 use serde::Serialize;
 
 use crate::wire::StepRefusal;
+pub use document::{DocumentProblem, SeenTable};
 
 /// Why something could not be done. A code exists only where somebody is told something different.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -49,7 +51,7 @@ pub enum AppError {
         /// What the system said, for logs.
         detail: String,
     },
-    /// The file's name says a kind that cannot be read or written.
+    /// The file's name says a kind that cannot be written.
     #[error("{path}: unknown kind of file")]
     UnknownFileKind {
         /// The file.
@@ -62,6 +64,14 @@ pub enum AppError {
         path: String,
         /// What is wrong with it.
         problem: ExchangeProblem,
+    },
+    /// The document cannot be read, or holds no catalogue.
+    #[error("{path}: {problem:?}")]
+    BadDocument {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        problem: DocumentProblem,
     },
     /// The library file is not one, is damaged, or is newer than this program.
     #[error("{path}: {problem:?}")]

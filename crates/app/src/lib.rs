@@ -25,6 +25,7 @@ mod review;
 mod search;
 mod signing;
 mod sources;
+mod taking_in;
 mod templates;
 mod view;
 mod vocabulary;
@@ -32,10 +33,10 @@ mod way;
 pub mod wire;
 
 pub use app::App;
-pub use convert::{Conversion, Report, ReportColumn, convert};
+pub use convert::{Conversion, Report, convert};
 pub use error::{
-    AppError, CodeProblem, ExchangeProblem, HandoffProblem, LibraryProblem, PinProblem, RemarkProblem,
-    TemplateProblem,
+    AppError, CodeProblem, DocumentProblem, ExchangeProblem, HandoffProblem, LibraryProblem, PinProblem,
+    RemarkProblem, SeenTable, TemplateProblem,
 };
 pub use export::{OnProgress, default_file_name, unwatched};
 pub use file::{read_limited, write_atomically};
@@ -43,7 +44,9 @@ pub use handoff::HANDOFF_EXTENSION;
 pub use host::{Host, System};
 pub use library::{Library, SignedLibrary};
 pub use mulu_form::Fonts;
+pub use mulu_import::{Confidence, FindingKind, Format, LooksLike, Measure, Severity};
 pub use place::{LIBRARY_VARIABLE, library_path};
+pub use taking_in::{Choice, Reading, read, shipped_template};
 
 #[cfg(test)]
 mod tests;

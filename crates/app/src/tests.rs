@@ -8,6 +8,7 @@ mod many;
 mod people;
 mod searching;
 mod signing;
+mod taking_in;
 mod templates;
 mod terms;
 

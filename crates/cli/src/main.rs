@@ -4,6 +4,7 @@
 //! could not be read or the call was wrong, and nothing was written.
 
 mod args;
+mod reading;
 mod words;
 
 use std::{
@@ -12,7 +13,7 @@ use std::{
     process::ExitCode,
 };
 
-use mulu_app::{App, AppError, Conversion, System, convert, library_path, unwatched, wire::ExportFormat};
+use mulu_app::{App, AppError, library_path, unwatched, wire::ExportFormat};
 use mulu_model::Id;
 
 use args::{CallError, Command};
@@ -57,13 +58,11 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Help => print(words::HELP),
         Command::Version => print(concat!("mulu ", env!("CARGO_PKG_VERSION"), "\n")),
-        Command::Convert { input, output, report, paper } => {
-            let conversion = Conversion { input: &input, output: &output, report: report.as_deref(), paper };
-            Ok(convert(&conversion, &System, &mut unwatched)?)
+        Command::Convert { input, output, reading, paper } => {
+            Ok(reading::convert(&input, &output, &reading, paper)?)
         }
-        Command::Import { input, library } => {
-            let app = App::open_library(&library_path(library)?)?;
-            let id = app.import(&input)?;
+        Command::Import { input, reading, library } => {
+            let id = reading::import(&input, &reading, library)?;
             print(&format!("{id}\n"))
         }
         Command::List { library, json } => list(&existing_library(library)?, json),

@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mulu-rules", &["mulu-model"]),
     ("mulu-signoff", &["mulu-model"]),
     ("mulu-store", &["mulu-model"]),
-    ("mulu-app", &["mulu-model", "mulu-form", "mulu-rules", "mulu-signoff", "mulu-store"]),
+    ("mulu-app", &["mulu-model", "mulu-form", "mulu-import", "mulu-rules", "mulu-signoff", "mulu-store"]),
     ("mulu-cli", &["mulu-app", "mulu-model"]),
     ("mulu-desktop", &["mulu-app", "mulu-model"]),
 ];

@@ -4,6 +4,7 @@
 
 mod architecture;
 mod expected;
+mod import;
 mod library;
 mod pdf;
 mod revision;
