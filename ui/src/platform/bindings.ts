@@ -201,7 +201,7 @@ path: string } |
 path: string; 
 /**  What the system said, for logs. */
 detail: string } | 
-/**  The file's name says a kind that cannot be read or written. */
+/**  The file's name says a kind that cannot be written. */
 { code: "unknown_file_kind"; 
 /**  The file. */
 path: string } | 
@@ -211,6 +211,12 @@ path: string } |
 path: string; 
 /**  What is wrong with it. */
 problem: ExchangeProblem } | 
+/**  The document cannot be read, or holds no catalogue. */
+{ code: "bad_document"; 
+/**  The file. */
+path: string; 
+/**  What is wrong with it. */
+problem: DocumentProblem } | 
 /**  The library file is not one, is damaged, or is newer than this program. */
 { code: "bad_library"; 
 /**  The library file. */
@@ -509,6 +515,66 @@ export type DisclosureChannel = {
 	/**  Its note, such as the site behind 其他; mostly empty. */
 	note: string,
 };
+
+/**  The kinds of document that are read. */
+export type DocumentFormat = 
+/**  Excel workbook (.xlsx). */
+"xlsx" | 
+/**  Excel workbook of 97 to 2003 (.xls). */
+"xls" | 
+/**  OpenDocument spreadsheet (.ods). */
+"ods" | 
+/**  Word document (.docx). */
+"docx" | 
+/**  Web page, or HTML of the clipboard. */
+"html" | 
+/**  Values separated by commas, semicolons or tabs. */
+"csv" | 
+/**  Plain text. */
+"text";
+
+/**  What is wrong with a document. */
+export type DocumentProblem = 
+/**  It has no bytes, or nothing but white space. */
+{ kind: "empty" } | 
+/**  A password is needed to open it. */
+{ kind: "encrypted"; 
+/**  What it is inside, where that is known. */
+format: DocumentFormat | null } | 
+/**  It ends before its content does. */
+{ kind: "truncated"; 
+/**  What it began as, where that is known. */
+format: DocumentFormat | null } | 
+/**  Its parts contradict its format. */
+{ kind: "damaged"; 
+/**  What it should be. */
+format: DocumentFormat } | 
+/**  It is a file of another kind, whatever its name says. */
+{ kind: "not_a_document"; 
+/**  What its content says. */
+looks_like: LooksLike } | 
+/**  Something in it is larger than any catalogue. */
+{ kind: "too_large"; 
+/**  What is too large. */
+what: Measure; 
+/**  How large it may be. */
+limit: number } | 
+/**  It can be read, but holds no table. */
+{ kind: "no_table"; 
+/**  What it is. */
+format: DocumentFormat; 
+/**  How many lines of text it has instead. */
+lines: number } | 
+/**  None of its tables is a catalogue. */
+{ kind: "no_catalogue"; 
+/**  What was looked at instead. */
+tables: SeenTable[] } | 
+/**  It has no table of this number. */
+{ kind: "no_such_table"; 
+/**  The number, from 1. */
+asked: number; 
+/**  How many tables there are. */
+tables: number };
 
 /**  What a change is called in 撤销 and 重做; the words are the window's. */
 export type EditName = 
@@ -1142,6 +1208,64 @@ export type LibraryView = {
 	version: string,
 };
 
+/**  Kinds of file that are recognised and not read. */
+export type LooksLike = 
+/**  A picture: PNG, JPEG, GIF, BMP, TIFF, WebP. */
+"picture" | 
+/**  A PDF. */
+"pdf" | 
+/**  An OFD, the fixed layout of Chinese offices. */
+"ofd" | 
+/**  A packed archive of files. */
+"archive" | 
+/**  A program. */
+"executable" | 
+/**  A Word document of 97 to 2003, or one of WPS Writer. */
+"doc97" | 
+/**  Rich text. */
+"rtf" | 
+/**  Slides. */
+"presentation" | 
+/**  A text document of OpenDocument. */
+"open_document_text" | 
+/**  A binary workbook (.xlsb). */
+"binary_workbook" | 
+/**  A workbook older than Excel 97. */
+"old_workbook" | 
+/**  A workbook or document of Office 2003 as one XML file, or other XML. */
+"xml" | 
+/**  A web page with its pictures in one file (.mht). */
+"web_archive" | 
+/**  A database. */
+"database" | 
+/**  Nothing that is known. */
+"unknown";
+
+/**  What has a limit. */
+export type Measure = 
+/**  Bytes of the file. */
+"file_bytes" | 
+/**  Bytes that a packed file unpacks to. */
+"unpacked_bytes" | 
+/**  Files within a packed file. */
+"entries" | 
+/**  Elements within one another. */
+"depth" | 
+/**  Characters of one cell or line. */
+"text_chars" | 
+/**  Bytes of all texts. */
+"text_bytes" | 
+/**  Cells of the document. */
+"cells" | 
+/**  Lines and paragraphs of the document. */
+"lines" | 
+/**  Rows of a table. */
+"rows" | 
+/**  Columns of a table. */
+"columns" | 
+/**  Tables of the document. */
+"tables";
+
 /**  公开方式: whether the body publishes by itself or answers a request. */
 export type Method = 
 /**  主动公开 */
@@ -1571,6 +1695,20 @@ export type Run = {
 	text: string,
 	/**  Whether only this side has it. */
 	is_changed: boolean,
+};
+
+/**  A table that is no catalogue. */
+export type SeenTable = {
+	/**  The name of its sheet, perhaps empty. */
+	name: string,
+	/**  How many rows it has. */
+	rows: number,
+	/**  How many columns it has. */
+	columns: number,
+	/**  The first texts in it, at most eight. */
+	first: string[],
+	/**  The words of catalogue headers that it has. */
+	known: string[],
 };
 
 /**  How bad a finding is. */

@@ -11,6 +11,7 @@ import {
   type TemplateProblem,
 } from "@/platform";
 
+import { documentProblem } from "./documents";
 import { refusalSentence, roleWords, stageWords, waitWords } from "./signoff";
 
 const quoted = (text: string): string => `“${text}”`;
@@ -31,6 +32,8 @@ export function errorSentence(error: AppError): string {
       return `不认识${quoted(error.path)}这种文件。请选用本软件导出的JSON文件。`;
     case "bad_exchange_file":
       return `没有导入${quoted(error.path)}：${exchangeProblem(error.problem)}`;
+    case "bad_document":
+      return `没有导入${quoted(error.path)}：${documentProblem(error.problem)}`;
     case "bad_library":
       return libraryProblem(error.path, error.problem);
     case "library_busy":

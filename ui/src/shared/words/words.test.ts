@@ -33,6 +33,7 @@ const plain: { [Code in AppError["code"]]: Extract<AppError, { code: Code }> } =
   form: { code: "form", detail: "too narrow" },
   cancelled: { code: "cancelled" },
   no_data_folder: { code: "no_data_folder" },
+  bad_document: { code: "bad_document", path: "目录.xlsx", problem: { kind: "not_a_document", looks_like: "picture" } },
   nobody_is_working: { code: "nobody_is_working" },
   not_an_administrator: { code: "not_an_administrator" },
   no_person: { code: "no_person", id: "a" },
