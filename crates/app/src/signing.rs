@@ -24,6 +24,8 @@ use crate::{
     },
 };
 
+pub(crate) use view::proof_problem;
+
 impl App {
     /// All that is to be known of the sign-off of a catalogue.
     ///
