@@ -20,6 +20,7 @@ mod name;
 mod people;
 mod place;
 mod preview;
+mod proving;
 mod request;
 mod review;
 mod search;
@@ -44,6 +45,7 @@ pub use host::{Host, System};
 pub use library::{Library, SignedLibrary};
 pub use mulu_form::Fonts;
 pub use place::{LIBRARY_VARIABLE, library_path};
+pub use proving::{FileReview, Proved, compare_files, prove_handoff};
 
 #[cfg(test)]
 mod tests;
