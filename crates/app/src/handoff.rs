@@ -12,7 +12,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use mulu_model::{
-    Act, Catalogue, Edit, Id,
+    Act, Catalogue, Edit, HexBytes, Id,
     exchange::canonical_bytes,
     signoff::{Cover, Excuse, Handoff, KnownKey, Person, Stage},
 };
@@ -71,7 +71,7 @@ impl App {
             log,
             signature: signer.public_key(),
         };
-        handoff.keys = desk.keys_of(&handoff, signer.public_key())?;
+        handoff.keys = desk.keys_of(&handoff, &signer.public_key())?;
         let people = desk.library.people()?.into_iter().map(|kept| kept.person);
         let is_in = |person: &Person| handoff.keys.iter().any(|key| key.person == person.id);
         handoff.people = people.filter(is_in).collect();
@@ -211,10 +211,10 @@ impl App {
 
 impl Desk {
     /// The keys of those who have signed what the file holds, or have changed it.
-    fn keys_of(&self, handoff: &Handoff, sender: mulu_model::HexBytes) -> Result<Vec<KnownKey>, AppError> {
+    fn keys_of(&self, handoff: &Handoff, sender: &HexBytes) -> Result<Vec<KnownKey>, AppError> {
         let mut keys = self.library.keys()?;
         keys.retain(|key| {
-            key.public_key == sender
+            key.public_key == *sender
                 || handoff.records.iter().any(|record| record.statement.public_key == key.public_key)
         });
         Ok(keys)

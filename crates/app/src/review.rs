@@ -198,8 +198,8 @@ impl Desk {
 /// What `new` is compared with unless somebody wants something else.
 fn before(way: &Way, new: StateOf, is_copy: bool) -> Result<StateOf, AppError> {
     let version = version_of(way, new).ok_or(AppError::NoSuchVersion)?;
-    let approved = way.approvals().map(|record| record.statement.version);
-    Ok(match approved.filter(|number| *number < version).last() {
+    let mut approved = way.approvals().map(|record| record.statement.version);
+    Ok(match approved.rfind(|number| *number < version) {
         Some(number) => StateOf::Version { number },
         None if is_copy => StateOf::CopiedFrom,
         None => StateOf::Nothing,

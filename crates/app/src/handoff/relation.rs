@@ -141,8 +141,7 @@ impl Desk {
             (true, true) => Relation::Both,
         };
         // Steps were made on one side's content: the other's changes have no place in it.
-        let records_differ = way.records.len() != records.len();
-        let can_merge = !records_differ && !(we_lead && they_lead) && way.stage == Stage::Preparing;
+        let can_merge = way.records.len() == records.len() && way.stage == Stage::Preparing;
         match compared.relation {
             Relation::Newer => {
                 let Some(steps) = replay(&ours, &theirs, &compared.their_rows)? else {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use mulu_model::{
     Catalogue, Edit, EditError, Group, Id, Value,
     diff::{Difference, diff},
-    merge::{Conflict, Merged, Side as By},
+    merge::{Conflict, Contested, Merged, Side as By},
 };
 
 use crate::{AppError, wire::Side};
@@ -42,7 +42,7 @@ fn kept_item(conflict: &Conflict, side: Side) -> Option<&Id> {
 }
 
 fn edits_for(catalogue: &Catalogue, conflict: &Conflict, side: Side, kept: &HashSet<&Id>) -> Vec<Edit> {
-    fn pick<'a, T>(values: &'a mulu_model::merge::Contested<T>, side: Side) -> &'a T {
+    fn pick<T>(values: &Contested<T>, side: Side) -> &T {
         match side {
             Side::Ours => &values.ours,
             Side::Theirs => &values.theirs,
