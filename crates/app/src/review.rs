@@ -20,6 +20,8 @@ use crate::{
     wire::{Action, ExportFormat, ExportedFile, Paper, ReviewView, StateOf, StateView},
 };
 
+pub(crate) use entries::entries;
+
 impl App {
     /// What has changed from `old` to `new`. Where `old` is not given: from the last approved version before `new`,
     /// else from what it was copied from, else from nothing. Names and date of the sign-off line are left out: the
@@ -42,7 +44,7 @@ impl App {
             (compared, desk.states(id, &way, origin.is_some(), last_look)?, last_look)
         };
         let Compared { old: (old_state, old), new: (new_state, new) } = compared;
-        let (entries, counts) = entries::entries(&old, &new);
+        let (entries, counts) = entries(&old, &new);
         Ok(ReviewView {
             old: old_state,
             new: new_state,
@@ -196,8 +198,8 @@ impl Desk {
 /// What `new` is compared with unless somebody wants something else.
 fn before(way: &Way, new: StateOf, is_copy: bool) -> Result<StateOf, AppError> {
     let version = version_of(way, new).ok_or(AppError::NoSuchVersion)?;
-    let approved = way.approvals().map(|record| record.statement.version);
-    Ok(match approved.filter(|number| *number < version).last() {
+    let mut approved = way.approvals().map(|record| record.statement.version);
+    Ok(match approved.rfind(|number| *number < version) {
         Some(number) => StateOf::Version { number },
         None if is_copy => StateOf::CopiedFrom,
         None => StateOf::Nothing,

@@ -24,6 +24,8 @@ use crate::{
     },
 };
 
+pub(crate) use view::proof_problem;
+
 impl App {
     /// All that is to be known of the sign-off of a catalogue.
     ///
@@ -122,7 +124,8 @@ impl App {
             kind,
             text,
         };
-        check_entry(known, &entry, way.stage, &kept.person.roles).map_err(remark_refused)?;
+        check_entry(known, &entry, way.stage, &kept.person.roles)
+            .map_err(|refusal| remark_refused(&refusal))?;
         let catalogue = std::sync::Arc::clone(&desk.open(id)?.catalogue);
         let at = entry.at;
         let new =
@@ -314,10 +317,10 @@ fn place_of(spot: RemarkSpot) -> RemarkPlace {
     }
 }
 
-fn remark_refused(refusal: RemarkRefusal) -> AppError {
+fn remark_refused(refusal: &RemarkRefusal) -> AppError {
     let problem = match refusal {
         RemarkRefusal::NotNow { .. } => RemarkProblem::NotNow,
-        RemarkRefusal::NotInRole { role } => RemarkProblem::NotInRole { role },
+        RemarkRefusal::NotInRole { role } => RemarkProblem::NotInRole { role: *role },
         RemarkRefusal::NoRemark(_) | RemarkRefusal::OtherPlace => RemarkProblem::NoRemark,
         RemarkRefusal::Closed => RemarkProblem::Closed,
         RemarkRefusal::NoWords => RemarkProblem::NoWords,

@@ -3,6 +3,7 @@
 mod editing;
 mod giving_out;
 mod going_back;
+mod handing_off;
 mod making;
 mod many;
 mod people;

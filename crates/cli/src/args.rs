@@ -13,6 +13,8 @@ pub(crate) enum Command {
     Convert { input: PathBuf, output: PathBuf, reading: Reading, paper: Paper },
     Import { input: PathBuf, reading: Reading, library: Option<PathBuf> },
     List { library: Option<PathBuf>, json: bool },
+    Verify { input: Option<PathBuf>, library: Option<PathBuf>, code: Option<String>, json: bool },
+    Diff { old: PathBuf, new: PathBuf, out: Option<PathBuf>, json: bool },
     Export { id: String, output: PathBuf, library: Option<PathBuf>, paper: Paper },
 }
 
@@ -62,6 +64,8 @@ struct Given {
     library: Option<PathBuf>,
     reading: Reading,
     paper: Option<Paper>,
+    code: Option<String>,
+    out: Option<PathBuf>,
 }
 
 const LIBRARY: &str = "--library";
@@ -70,6 +74,8 @@ const TEMPLATE: &str = "--template";
 const TABLE: &str = "--table";
 const PAPER: &str = "--paper";
 const JSON: &str = "--json";
+const CODE: &str = "--code";
+const OUT: &str = "--out";
 
 /// Reads a call.
 pub(crate) fn parse(mut parser: Parser) -> Result<Command, CallError> {
@@ -87,6 +93,8 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, CallError> {
             Arg::Long("paper") => {
                 given.paper = Some(paper(&value(&mut parser, PAPER, &mut given.options)?)?);
             }
+            Arg::Long("code") => given.code = Some(lossy(&value(&mut parser, CODE, &mut given.options)?)),
+            Arg::Long("out") => given.out = Some(value(&mut parser, OUT, &mut given.options)?.into()),
             Arg::Long("json") => given.options.push(JSON),
             Arg::Long("template") => {
                 given.reading.template = Some(lossy(&value(&mut parser, TEMPLATE, &mut given.options)?));
@@ -129,6 +137,7 @@ fn command(given: Given) -> Result<Command, CallError> {
     let name = arguments.next().ok_or(CallError::NoCommand)?;
     let paper = given.paper.unwrap_or(Paper::A3);
     let (library, reading, options) = (given.library, given.reading, given.options);
+    let (code, out) = (given.code, given.out);
     let allow = |allowed: &[&str]| match options.iter().find(|option| !allowed.contains(option)) {
         Some(option) => Err(CallError::UnknownOption((*option).to_owned())),
         None => Ok(()),
@@ -153,6 +162,25 @@ fn command(given: Given) -> Result<Command, CallError> {
             allow(&[LIBRARY, PAPER])?;
             let usage = "mulu export ID OUT";
             Command::Export { id: lossy(&next(usage)?), output: next(usage)?.into(), library, paper }
+        }
+        "verify" => {
+            allow(&[LIBRARY, CODE, JSON])?;
+            Command::Verify {
+                input: arguments.next().map(PathBuf::from),
+                library,
+                code,
+                json: options.contains(&JSON),
+            }
+        }
+        "diff" => {
+            allow(&[OUT, JSON])?;
+            let usage = "mulu diff OLD NEW";
+            Command::Diff {
+                old: next(usage)?.into(),
+                new: next(usage)?.into(),
+                out,
+                json: options.contains(&JSON),
+            }
         }
         unknown => return Err(CallError::UnknownCommand(unknown.to_owned())),
     };

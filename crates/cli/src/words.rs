@@ -1,8 +1,11 @@
 //! Every sentence that the command line says: what happened, to which file, what to do next.
 
 pub(crate) mod import;
+mod signed;
 
 use mulu_app::{AppError, ExchangeProblem, LibraryProblem};
+
+pub(crate) use signed::{code, proved, review};
 
 use crate::args::CallError;
 
@@ -68,6 +71,10 @@ pub(crate) fn app(error: &AppError) -> String {
         AppError::BadExchangeFile { path, problem } => format!("“{}”{}", shown(path), exchange(problem)),
         AppError::BadDocument { path, problem } => format!("“{}”{}", shown(path), import::document(problem)),
         AppError::BadLibrary { path, problem } => format!("“{}”{}", shown(path), library(problem)),
+        AppError::BadHandoff { path, problem } => format!("“{}”{}", shown(path), signed::handoff(*problem)),
+        AppError::BadCheckCode { .. } => {
+            "核对码有误：应为16个字母和数字，不含0、O、1、I、L；请对照纸面核对后重试。".to_owned()
+        }
         AppError::LibraryBusy { path } => {
             format!("目录库“{}”正被其他程序占用；请稍后重试。", shown(path))
         }

@@ -15,11 +15,11 @@ use crate::{
 
 /// How much has changed.
 #[derive(Default)]
-pub(super) struct Counts {
-    pub(super) changed: u32,
-    pub(super) added: u32,
-    pub(super) removed: u32,
-    pub(super) moved: u32,
+pub(crate) struct Counts {
+    pub(crate) changed: u32,
+    pub(crate) added: u32,
+    pub(crate) removed: u32,
+    pub(crate) moved: u32,
 }
 
 /// Where an item stands in one of the two catalogues.
@@ -35,7 +35,7 @@ type Stands<'a> = HashMap<&'a Id, Stand<'a>>;
 
 /// What has changed above the table, in the template and of groups, then the items in the order of the new state; what
 /// is gone stands behind what stood before it.
-pub(super) fn entries(old: &Catalogue, new: &Catalogue) -> (Vec<ReviewEntry>, Counts) {
+pub(crate) fn entries(old: &Catalogue, new: &Catalogue) -> (Vec<ReviewEntry>, Counts) {
     let comparison = Comparison::new(old, new);
     let (before, after) = (stands(old), stands(new));
     let mut counts = Counts::default();
