@@ -16,10 +16,10 @@ async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Res
     let there = here.another()?;
 
     let window = Window::start(&here).await?;
-    window.open_sample().await?;
     window.click("person-button").await?;
     fill_person(&window, PREPARER, &[]).await?;
     window.click("people-close").await?;
+    window.open_sample().await?;
     window.click("step-primary").await?;
     sign(&window).await?;
     window.until_text("standing", "待复核").await?;
@@ -35,8 +35,8 @@ async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Res
     window.click("people-close").await?;
     take_in(&window).await?;
     window.find("review-screen").await?;
-    remark(&window, "16", "公开时限", "请核对文书送达日与决定日哪个为准。").await?;
-    remark(&window, "25", "公开时限", "即时办结是办理时限，不是公开时限。").await?;
+    remark(&window, 4, "请核对依据的文号。", 0).await?;
+    remark(&window, 5, "请写明起算日。", 1).await?;
     window.click("step-send_back").await?;
     sign(&window).await?;
     hand_over(&window, "review-handoff", &there, &here).await?;
@@ -58,10 +58,10 @@ async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Res
     come(&window, REVIEWER).await?;
     take_in(&window).await?;
     window.find("review-screen").await?;
-    for _ in 0..2 {
-        window.click("review-show-remarks").await?;
-        window.click_css("[data-testid=review-waiting] button").await?;
+    for left in [1, 0] {
+        window.click("review-waiting").await?;
         window.click("review-close-remark").await?;
+        until_waiting(&window, left).await?;
     }
     window.click("step-review").await?;
     sign(&window).await?;
@@ -148,13 +148,20 @@ async fn take_in(window: &Window) -> Result<()> {
     window.until("it is taken in", "!document.querySelector('[data-testid=handoff-dialog]')").await
 }
 
-/// Writes a remark on a cell, as the review lists it.
-async fn remark(window: &Window, item: &str, column: &str, text: &str) -> Result<()> {
-    let _ = (item, column);
-    window.click("review-next").await?;
+/// Writes a remark on one of the cells that the review lists; `known` remarks wait already.
+async fn remark(window: &Window, cell: usize, text: &str, known: usize) -> Result<()> {
+    window
+        .execute(&format!("document.querySelectorAll('[data-testid=review-remark]')[{cell}].click()"))
+        .await?;
     window.fill("review-text", text).await?;
     window.click("review-write").await?;
-    window.until_text("review-waiting", "条").await
+    until_waiting(window, known + 1).await
+}
+
+/// Waits until so many remarks wait for somebody.
+async fn until_waiting(window: &Window, count: usize) -> Result<()> {
+    let script = format!("document.querySelectorAll('[data-testid=review-waiting]').length === {count}");
+    window.until(&format!("{count} remarks wait"), &script).await
 }
 
 /// Answers a remark in the strip below the table.

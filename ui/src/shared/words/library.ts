@@ -83,7 +83,8 @@ export const startWords = {
   samples: "从一份真实目录开始，改成本单位的",
   otherwise: "或者",
   blank: { name: "用空白模板", text: "表头、渠道勾选框都已备好，事项自己添加。" },
-  import: { name: "导入目录文件", text: "接着填从别的电脑导出的JSON文件。" },
+  import: { name: "导入去年的表格", text: "Excel、WPS、Word表格，网页，CSV或文本，以及本软件导出的JSON文件。" },
+  handoff: { name: "打开流转文件", text: "别人用U盘或邮件传来的流转文件，接着填、复核或审签。" },
   offline: "不联网，不上传。",
   version: (version: string) => `版本 ${version}`,
 };
