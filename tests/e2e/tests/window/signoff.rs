@@ -46,8 +46,15 @@ async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Res
     come(&window, PREPARER).await?;
     take_in(&window).await?;
     window.until_text("standing", "2条批注").await?;
-    answer(&window, 1, "remark-answer-changed", "已改").await?;
-    answer(&window, 2, "remark-answer-not-changed", "按上级来文的口径填写。").await?;
+    answer(&window, "remark-answer-changed", "已改").await?;
+    window.until_text("standing", "1条批注").await?;
+    answer(&window, "remark-answer-not-changed", "按上级来文的口径填写。").await?;
+    window
+        .until(
+            "none waits",
+            "!document.querySelector('[data-testid=standing]').textContent.includes('1条批注')",
+        )
+        .await?;
     window.click("step-primary").await?;
     sign(&window).await?;
     window.until_text("standing", "待复核").await?;
@@ -164,9 +171,9 @@ async fn until_waiting(window: &Window, count: usize) -> Result<()> {
     window.until(&format!("{count} remarks wait"), &script).await
 }
 
-/// Answers a remark in the strip below the table.
-async fn answer(window: &Window, row: usize, how: &str, text: &str) -> Result<()> {
-    window.click(&format!("remark-row-{row}")).await?;
+/// Answers the first remark in the strip below the table: those that wait come first.
+async fn answer(window: &Window, how: &str, text: &str) -> Result<()> {
+    window.click("remark-row-1").await?;
     window.fill("remark-text", text).await?;
     window.click(how).await
 }
