@@ -15,15 +15,6 @@ pub(crate) fn save_as(app: &AppHandle, file_name: &str, extension: &str) -> Opti
     chosen.into_path().ok()
 }
 
-/// Asks which file to take in, of any kind that is read; `None` when the user thinks better of it.
-pub(crate) fn open_document(app: &AppHandle) -> Option<PathBuf> {
-    const KINDS: [&str; 10] = ["json", "xlsx", "xls", "et", "ods", "docx", "html", "htm", "csv", "txt"];
-    if let Some(answer) = answer_of_test("MULU_TEST_OPEN") {
-        return Some(answer);
-    }
-    app.dialog().file().add_filter("表格和文档", &KINDS).blocking_pick_file()?.into_path().ok()
-}
-
 /// Asks which file to open; `None` when the user thinks better of it.
 pub(crate) fn open(app: &AppHandle, extension: &str) -> Option<PathBuf> {
     if let Some(answer) = answer_of_test("MULU_TEST_OPEN") {

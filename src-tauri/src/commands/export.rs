@@ -16,7 +16,7 @@ use crate::{dialogs, session::Session};
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn choose_import_file(app: AppHandle) -> Option<String> {
-    dialogs::open_document(&app).map(text)
+    dialogs::open(&app, ExportFormat::Json.extension()).map(text)
 }
 
 /// Asks where to put a file; `None` when the user thinks better of it.
