@@ -157,9 +157,10 @@ async fn take_in(window: &Window) -> Result<()> {
 
 /// Writes a remark on one of the cells that the review lists; `known` remarks wait already.
 async fn remark(window: &Window, cell: usize, text: &str, known: usize) -> Result<()> {
-    window
-        .execute(&format!("document.querySelectorAll('[data-testid=review-remark]')[{cell}].click()"))
-        .await?;
+    // Found and pressed at one go: the list is drawn anew while it finds its heights.
+    let buttons = "document.querySelectorAll('[data-testid=review-remark]')";
+    let press = format!("((button) => button && (button.click(), true))({buttons}[{cell}])");
+    window.until("the cells are listed", &press).await?;
     window.fill("review-text", text).await?;
     window.click("review-write").await?;
     until_waiting(window, known + 1).await
