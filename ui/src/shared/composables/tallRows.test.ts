@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 
-import { offsetsOf, rowAt, rowsAround, topToShow } from "./tallRows";
+import { offsetsOf, rowAt } from "@/shared/offsets";
 
-const offsets = offsetsOf(1000, (row) => (row % 2 === 0 ? 30 : 70));
+import { rowsAround, topToShow } from "./tallRows";
+
+const offsets = offsetsOf((row) => (row % 2 === 0 ? 30 : 70), 1000);
 
 describe("rows as tall as their text", () => {
   it("begin where the ones before them end", () => {
-    expect([...offsetsOf(3, (row) => row + 1)]).toEqual([0, 1, 3, 6]);
-    expect([...offsetsOf(0, () => 1)]).toEqual([0]);
+    expect([...offsetsOf((row) => row + 1, 3)]).toEqual([0, 1, 3, 6]);
+    expect([...offsetsOf(() => 1, 0)]).toEqual([0]);
   });
 
   it("are found by a height, and beyond the ends are the first and the last", () => {
@@ -28,6 +30,6 @@ describe("rows as tall as their text", () => {
     expect(offsets[from]).toBeLessThanOrEqual(25_000);
     expect(offsets[to]).toBeGreaterThanOrEqual(25_600);
     expect(to - from).toBeLessThan(50);
-    expect(rowsAround(offsetsOf(0, () => 1), 0, 600)).toEqual({ from: 0, to: 0 });
+    expect(rowsAround(offsetsOf(() => 1, 0), 0, 600)).toEqual({ from: 0, to: 0 });
   });
 });

@@ -1,27 +1,10 @@
 /** Which rows of a long list are drawn, where rows are as tall as their text. Heights are guessed until measured. */
 import { computed, nextTick, onBeforeUnmount, onMounted, shallowRef, watch, type Ref } from "vue";
 
+import { offsetsOf, rowAt } from "@/shared/offsets";
+
 /** Rows drawn beyond the edges, in pixels: a turn of the wheel must not outrun the drawing. */
 const BEYOND_PX = 500;
-
-/** Where each row begins, and at the end where the last one ends. */
-export function offsetsOf(count: number, heightOf: (row: number) => number): Float64Array {
-  const offsets = new Float64Array(count + 1);
-  for (let row = 0; row < count; row += 1) offsets[row + 1] = (offsets[row] ?? 0) + heightOf(row);
-  return offsets;
-}
-
-/** The row at a height; beyond the ends the first or the last one. */
-export function rowAt(offsets: Float64Array, height: number): number {
-  let low = 0;
-  let high = Math.max(0, offsets.length - 2);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((offsets[middle] ?? 0) <= height) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 
 /** The rows to draw in a view of that height which begins at `top`; `to` is the row after the last. */
 export function rowsAround(offsets: Float64Array, top: number, height: number): { from: number; to: number } {
@@ -56,10 +39,10 @@ export function useTallRows<T extends { key: string }>(rows: () => readonly T[],
 
   const offsets = computed(() => {
     const list = rows();
-    return offsetsOf(list.length, (at) => {
+    return offsetsOf((at) => {
       const row = list[at];
       return row ? (measured.value.get(row.key) ?? guess(row)) : 0;
-    });
+    }, list.length);
   });
   const range = computed(() => rowsAround(offsets.value, top.value, height.value));
   const shown = computed(() => rows().slice(range.value.from, range.value.to).map((row, at) => ({ row, at: range.value.from + at })));
