@@ -16,7 +16,9 @@ use crate::{
     desk::{Desk, Open},
     export,
     preview::{Preview, Printed},
-    sources, view,
+    sources,
+    taking_in::Documents,
+    view,
     vocabulary::Vocabulary,
     way,
     wire::{
@@ -31,6 +33,7 @@ pub struct App {
     desk: Mutex<Desk>,
     preview: Mutex<Option<Preview>>,
     vocabulary: Mutex<Vocabulary>,
+    pub(crate) documents: Mutex<Documents>,
 }
 
 impl App {
@@ -45,7 +48,13 @@ impl App {
     /// The use cases on `library`.
     pub fn new(library: Box<dyn Library>, host: Box<dyn Host>) -> Self {
         let desk = Mutex::new(Desk::new(library));
-        Self { host, desk, preview: Mutex::new(None), vocabulary: Mutex::default() }
+        Self {
+            host,
+            desk,
+            preview: Mutex::new(None),
+            vocabulary: Mutex::default(),
+            documents: Mutex::default(),
+        }
     }
 
     /// What the library screen shows.

@@ -5,7 +5,7 @@
 //! their own, or one with a step and the other with changes, the file is refused.
 
 mod relation;
-mod settle;
+pub(crate) mod settle;
 mod view;
 
 use std::path::Path;

@@ -17,6 +17,7 @@ mod marks;
 mod mend;
 mod numbers;
 mod records;
+mod roles;
 mod rows;
 mod script;
 mod shape;
@@ -32,6 +33,7 @@ use mulu_model::ColumnKey;
 use serde::Serialize;
 
 pub use draft::{Draft, Source, draft};
+pub use roles::RowRole;
 pub use words::Kind;
 
 use crate::{Document, Table};

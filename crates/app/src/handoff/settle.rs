@@ -116,7 +116,7 @@ fn move_to(catalogue: &Catalogue, item: &Id, group: &Id, at: usize) -> Option<Ed
 }
 
 /// Edits by which one state becomes another, matched by identity.
-pub(super) fn edits_between(old: &Catalogue, new: &Catalogue) -> Result<Vec<Edit>, AppError> {
+pub(crate) fn edits_between(old: &Catalogue, new: &Catalogue) -> Result<Vec<Edit>, AppError> {
     let mut made = Made { now: old.clone(), edits: Vec::new() };
     let differences = diff(old, new);
     for difference in &differences {

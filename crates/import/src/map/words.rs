@@ -1,6 +1,7 @@
 //! The words of headers, in the spellings in which documents have them.
 
 use mulu_model::{Aspect, Audience, ColumnKey, Mark, Method, TextField};
+use serde::{Deserialize, Serialize};
 
 use super::text::folded;
 
@@ -22,7 +23,9 @@ pub(crate) enum Word {
 }
 
 /// The kinds of mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "MarkKind", rename_all = "snake_case")]
 pub enum Kind {
     /// 公开对象
     Audience,
