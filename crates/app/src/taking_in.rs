@@ -44,7 +44,7 @@ pub struct Reading {
 /// What a file holds.
 enum Content {
     /// A catalogue in the exchange format.
-    Exchange(Catalogue),
+    Exchange(Box<Catalogue>),
     /// A document of others.
     Document(Document),
 }
@@ -103,7 +103,7 @@ fn content(path: &Path, bytes: &[u8], host: &dyn Host) -> Result<Content, AppErr
     if is_exchange(path, bytes) {
         let catalogue =
             exchange::read(bytes, &mut || host.new_id()).map_err(|error| from::exchange(path, error))?;
-        return Ok(Content::Exchange(catalogue));
+        return Ok(Content::Exchange(Box::new(catalogue)));
     }
     document_of(path, mulu_import::read(bytes, &path.to_string_lossy()))
 }
@@ -145,7 +145,7 @@ fn make(
             if let Some(asked) = choice.tables.iter().copied().find(|table| *table != 1) {
                 return Err(document::refused(path, DocumentProblem::NoSuchTable { asked, tables: 1 }));
             }
-            let mut catalogue = catalogue.clone();
+            let mut catalogue = Catalogue::clone(catalogue);
             if let Some(template) = &choice.template {
                 catalogue.apply(&Edit::SetTemplate { template: template.clone() })?;
             }
