@@ -123,7 +123,7 @@ fn targets_that_cannot_be_written_are_told_and_stay_as_they_are() {
         ("nowhere/out.pdf", "找不到"),
         ("good.json/out.pdf", "找不到"),
         ("out", "不能处理"),
-        ("out.docx", "不能处理"),
+        ("out.doc", "不能处理"),
     ];
     for (name, words) in cases {
         let said = desk.refused(&["convert", "good.json", name]);
