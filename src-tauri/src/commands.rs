@@ -3,8 +3,12 @@
 
 mod catalogue;
 mod export;
+mod handoff;
 mod library;
+mod people;
 mod preview;
+mod review;
+mod signing;
 mod template;
 mod vocabulary;
 
@@ -62,6 +66,28 @@ fn typed() -> Builder<Wry> {
         export::cancel_export,
         export::show_in_folder,
         export::print_form,
+        people::office,
+        people::add_person,
+        people::change_person,
+        people::change_pin,
+        people::reset_pin,
+        people::come,
+        people::leave,
+        people::set_policy,
+        signing::signoff,
+        signing::take_step,
+        signing::remark,
+        signing::excuse,
+        signing::check_code,
+        review::review,
+        review::export_revision_table,
+        review::export_version,
+        handoff::write_handoff,
+        handoff::look_at_handoff,
+        handoff::take_in_handoff,
+        handoff::choose_handoff_path,
+        handoff::choose_handoff_file,
+        review::choose_table_path,
     ])
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn save_as(app: &AppHandle, file_name: &str, extension: &str) -> Opti
 /// Asks which file to open; `None` when the user thinks better of it.
 pub(crate) fn open(app: &AppHandle, extension: &str) -> Option<PathBuf> {
     if let Some(answer) = answer_of_test("MULU_TEST_OPEN") {
-        return Some(answer);
+        return Some(answer.with_extension(extension));
     }
     dialog(app, extension).blocking_pick_file()?.into_path().ok()
 }

@@ -4,19 +4,21 @@
 
 use std::{
     path::Path,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use mulu_model::{Catalogue, Edit, Heading, HeadingField, Id};
+use mulu_form::Status;
+use mulu_model::{Catalogue, Edit, Heading, HeadingField, Id, signoff::Stage};
 use mulu_store::Store;
 
 use crate::{
-    AppError, Host, Library, OnProgress, System, convert,
+    AppError, Host, Library, OnProgress, System,
     desk::{Desk, Open},
     export,
-    preview::Preview,
+    preview::{Preview, Printed},
     sources, view,
     vocabulary::Vocabulary,
+    way,
     wire::{
         CatalogueView, ExportFormat, ExportedFile, LibraryView, Paper, PickFrom, PickGroup, PreviewView,
         SourceKind,
@@ -52,7 +54,8 @@ impl App {
     /// Here and below: the codes for the library file where it cannot be read or written.
     pub fn library_view(&self) -> Result<LibraryView, AppError> {
         let desk = self.desk();
-        let all = desk.library.list()?.into_iter().map(view::summary);
+        let all = desk.library.list()?.into_iter().map(|summary| desk.summary(summary));
+        let all = all.collect::<Result<Vec<_>, _>>()?.into_iter();
         let (bin, catalogues) = all.partition(|summary| summary.deleted_at.is_some());
         let own = desk.library.list_templates()?.into_iter().map(sources::own);
         Ok(LibraryView {
@@ -92,14 +95,6 @@ impl App {
         self.keep(&catalogue, None)
     }
 
-    /// Takes the catalogue in a file into the library and returns its identity.
-    ///
-    /// # Errors
-    /// [`AppError::BadExchangeFile`], [`AppError::UnknownFileKind`] and the codes for files.
-    pub fn import(&self, path: &Path) -> Result<Id, AppError> {
-        self.keep(&convert::read(path, &mut || self.host.new_id())?, None)
-    }
-
     /// Makes a new catalogue out of one, for the next year: with the same groups and items, which keep their
     /// identities so that the two can be compared, without a date and signed by nobody. Returns its identity.
     ///
@@ -122,7 +117,8 @@ impl App {
         Ok(source.groups.iter().map(view::pick_group).collect())
     }
 
-    fn keep(&self, catalogue: &Catalogue, copied_from: Option<&Id>) -> Result<Id, AppError> {
+    /// Keeps a new catalogue under a new identity.
+    pub(crate) fn keep(&self, catalogue: &Catalogue, copied_from: Option<&Id>) -> Result<Id, AppError> {
         let id = self.host.new_id();
         self.desk().library.create(&id, catalogue, copied_from, self.host.now())?;
         Ok(id)
@@ -182,12 +178,12 @@ impl App {
     }
 
     fn with_preview<T>(&self, id: &Id, look: impl FnOnce(&Preview) -> T) -> Result<T, AppError> {
-        let open = self.snapshot(id)?;
+        let printed = self.printed(id)?;
         let mut kept = self.preview.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(preview) = kept.as_ref().filter(|preview| preview.is_of(id, open.revision)) {
+        if let Some(preview) = kept.as_ref().filter(|preview| preview.is_of(id, &printed)) {
             return Ok(look(preview));
         }
-        Ok(look(kept.insert(Preview::new(id, open.revision, &open.catalogue))))
+        Ok(look(kept.insert(Preview::new(id, &printed))))
     }
 
     /// Writes a catalogue into the file at `path`, as it is now; edits may go on meanwhile.
@@ -203,8 +199,25 @@ impl App {
         path: &Path,
         progress: &mut OnProgress<'_>,
     ) -> Result<ExportedFile, AppError> {
-        let catalogue = self.snapshot(id)?.catalogue;
-        export::write(&catalogue, format, paper, path, self.host.today(), progress)
+        let Printed { catalogue, status, .. } = self.printed(id)?;
+        export::write(&catalogue, &status, format, paper, path, self.host.today(), progress)
+    }
+
+    /// The catalogue as it is printed, to be read without holding the lock: with the names of those who have signed
+    /// it, and with version and check code where it is approved and all of that is proved.
+    fn printed(&self, id: &Id) -> Result<Printed, AppError> {
+        let mut desk = self.desk();
+        desk.have(id)?;
+        let way = desk.way(id)?;
+        let Open { mut catalogue, revision, .. } = desk.open(id)?.clone();
+        let mut status = Status::Draft;
+        if way.stage != Stage::Preparing {
+            way::sign_heading(&mut Arc::make_mut(&mut catalogue).heading, &way.records);
+            if desk.proof(id, &way)?.holds() {
+                status = way::status(&way, way.version);
+            }
+        }
+        Ok(Printed { catalogue, revision, status, steps: way.records.len() })
     }
 
     /// The catalogue as the user has been shown it, to be read without holding the lock.

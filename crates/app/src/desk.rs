@@ -8,13 +8,18 @@ use mulu_store::{NewStep, Step, StepKind};
 
 use crate::{
     AppError, Library, sources, view,
-    wire::{CatalogueState, CatalogueView, PickFrom, Stage},
+    way::Proof,
+    wire::{CatalogueState, CatalogueView, PickFrom},
 };
 
 /// The library and what of it is in memory.
 pub(crate) struct Desk {
     pub(crate) library: Box<dyn Library>,
     pub(crate) open: HashMap<Id, Open>,
+    /// Who has come with a PIN; no more of them than the identity.
+    pub(crate) working: Option<Id>,
+    /// What was worked out of the sign-off of catalogues.
+    pub(crate) proofs: HashMap<Id, Proof>,
 }
 
 /// A catalogue in memory, as the library has it at this revision.
@@ -34,7 +39,7 @@ pub(crate) struct By {
 
 impl Desk {
     pub(crate) fn new(library: Box<dyn Library>) -> Self {
-        Self { library, open: HashMap::new() }
+        Self { library, open: HashMap::new(), working: None, proofs: HashMap::new() }
     }
 
     pub(crate) fn open(&self, id: &Id) -> Result<&Open, AppError> {
@@ -69,7 +74,7 @@ impl Desk {
         }
     }
 
-    /// Refuses to work on what the user has not seen.
+    /// Refuses to change what the user has not seen.
     pub(crate) fn must_be_current(&mut self, id: &Id) -> Result<(), AppError> {
         if self.refresh(id)? { Err(AppError::ChangedElsewhere) } else { Ok(()) }
     }
@@ -96,6 +101,7 @@ impl Desk {
         by: &By,
         make: impl FnOnce(&mut Catalogue) -> Result<Vec<Row>, EditError>,
     ) -> Result<Vec<Row>, AppError> {
+        self.must_be_preparing(id)?;
         // Out of the map while it may differ from the library: on a failure below it is loaded anew.
         let mut open = self.open.remove(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })?;
         let made = make(Arc::make_mut(&mut open.catalogue));
@@ -126,7 +132,7 @@ impl Desk {
             heading: catalogue.heading.clone(),
             template: catalogue.template.clone(),
             header: view::header(&catalogue.template),
-            stage: Stage::Preparing,
+            stage: self.library.standing(id)?.0,
             places: view::places(catalogue),
             groups: groups.collect(),
             state: self.state(id)?,

@@ -9,6 +9,7 @@ use crate::{
     name::{Names, edit_name, focus},
     request::Requests,
     view,
+    way::{actor_of, shown_actor},
     wire::{CatalogueView, Change, EditRequest, History, HistoryStep},
 };
 
@@ -32,8 +33,9 @@ impl App {
             pick_from: &|from| desk.pick_from(from),
         };
         let edit = requests.edit(request)?;
+        let actor = self.by(&desk)?.actor;
         let last = if goes_on { desk.newest_edit(id)? } else { None };
-        let last = last.filter(|last| last.actor == self.host.actor() && set_the_same(&last.edit, &edit));
+        let last = last.filter(|last| last.actor == actor && set_the_same(&last.edit, &edit));
         self.step(&mut desk, id, StepKind::Edit, edit, last)
     }
 
@@ -92,7 +94,8 @@ impl App {
         if edits.len() < wanted {
             return Err(AppError::NothingToUndo);
         }
-        desk.apply(id, kind, edits, &self.by())?;
+        let by = self.by(&desk)?;
+        desk.apply(id, kind, edits, &by)?;
         desk.view(id)
     }
 
@@ -105,7 +108,8 @@ impl App {
         edit: Edit,
         last: Option<Step>,
     ) -> Result<Change, AppError> {
-        let rows = desk.write(id, &self.by(), |catalogue| {
+        let by = self.by(desk)?;
+        let rows = desk.write(id, &by, |catalogue| {
             let inverse = catalogue.apply(&edit)?;
             Ok(vec![match last {
                 Some(last) => Row::going_on(last, edit, inverse),
@@ -125,9 +129,14 @@ impl App {
         })
     }
 
-    /// Who changes something now.
-    pub(crate) fn by(&self) -> By {
-        By { actor: self.host.actor(), at: self.host.now() }
+    /// Who changes something now: the one who is working, else whoever sits at the machine.
+    pub(crate) fn by(&self, desk: &Desk) -> Result<By, AppError> {
+        let actor = match desk.working() {
+            Ok(kept) => actor_of(&kept.person),
+            Err(AppError::NobodyIsWorking) => self.host.actor(),
+            Err(error) => return Err(error),
+        };
+        Ok(By { actor, at: self.host.now() })
     }
 }
 
@@ -135,7 +144,7 @@ fn history_step(step: &Step, names: &Names<'_>) -> HistoryStep {
     HistoryStep {
         name: edit_name(&step.edit, &step.inverse, names),
         at: step.at.to_string(),
-        actor: step.actor.clone(),
+        actor: shown_actor(&step.actor).to_owned(),
     }
 }
 

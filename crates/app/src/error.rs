@@ -1,10 +1,17 @@
 //! What can go wrong, as codes with their facts. The window and the command line each have their own
 //! sentences for them; nothing here is shown to users.
 
+pub(crate) mod document;
 pub(crate) mod from;
 
-use mulu_model::ColumnKey;
+use mulu_model::{
+    ColumnKey,
+    signoff::{Role, Stage},
+};
 use serde::Serialize;
+
+use crate::wire::StepRefusal;
+pub use document::{DocumentProblem, SeenTable};
 
 /// Why something could not be done. A code exists only where somebody is told something different.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -44,7 +51,7 @@ pub enum AppError {
         /// What the system said, for logs.
         detail: String,
     },
-    /// The file's name says a kind that cannot be read or written.
+    /// The file's name says a kind that cannot be written.
     #[error("{path}: unknown kind of file")]
     UnknownFileKind {
         /// The file.
@@ -57,6 +64,14 @@ pub enum AppError {
         path: String,
         /// What is wrong with it.
         problem: ExchangeProblem,
+    },
+    /// The document cannot be read, or holds no catalogue.
+    #[error("{path}: {problem:?}")]
+    BadDocument {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        problem: DocumentProblem,
     },
     /// The library file is not one, is damaged, or is newer than this program.
     #[error("{path}: {problem:?}")]
@@ -141,6 +156,165 @@ pub enum AppError {
     /// No folder for the library is known to the system.
     #[error("no data folder")]
     NoDataFolder,
+    /// Nobody is working; somebody has to come with a PIN first.
+    #[error("nobody is working")]
+    NobodyIsWorking,
+    /// Only 管理 may do that.
+    #[error("not an administrator")]
+    NotAnAdministrator,
+    /// There is no such person, or the person may no longer act.
+    #[error("no person {id}")]
+    NoPerson {
+        /// What was asked for.
+        id: String,
+    },
+    /// A person needs a name, and a role.
+    #[error("no name or no role")]
+    BadPerson,
+    /// Somebody in that unit has that name already.
+    #[error("a person with this name")]
+    NameTaken,
+    /// Nobody would be left who is 管理.
+    #[error("the last administrator")]
+    LastAdministrator,
+    /// The PIN is wrong.
+    #[error("wrong PIN")]
+    WrongPin {
+        /// Seconds before the next try; 0 where none need be waited.
+        wait: u32,
+    },
+    /// After wrong PINs one has to wait.
+    #[error("wait {wait} s")]
+    MustWait {
+        /// Seconds.
+        wait: u32,
+    },
+    /// The PIN cannot be taken.
+    #[error("bad PIN: {problem:?}")]
+    BadPin {
+        /// What is wrong with it.
+        problem: PinProblem,
+    },
+    /// The person's key cannot be opened though the PIN may be right: it is damaged. 管理 can give another.
+    #[error("lost key")]
+    LostKey,
+    /// The step cannot be taken.
+    #[error("refused: {refusal:?}")]
+    StepRefused {
+        /// The rule that stands in the way.
+        refusal: StepRefusal,
+    },
+    /// The remark cannot be made.
+    #[error("remark refused: {problem:?}")]
+    RemarkRefused {
+        /// Why.
+        problem: RemarkProblem,
+    },
+    /// The catalogue is signed or on its way: it can be read, and not changed.
+    #[error("not editable at {stage:?}")]
+    NotEditable {
+        /// Where it stands.
+        stage: Stage,
+    },
+    /// There is no such version or step.
+    #[error("no such version")]
+    NoSuchVersion,
+    /// What was typed is no check code.
+    #[error("bad check code: {problem:?}")]
+    BadCheckCode {
+        /// What is wrong with it.
+        problem: CodeProblem,
+    },
+    /// The hand-off file cannot be read.
+    #[error("{path}: {problem:?}")]
+    BadHandoff {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        problem: HandoffProblem,
+    },
+    /// Keys in the hand-off file are not trusted yet, or cells are not decided.
+    #[error("not decided")]
+    NotDecided,
+}
+
+/// What is wrong with a PIN.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum PinProblem {
+    /// It is shorter than needed.
+    TooShort {
+        /// Characters needed.
+        min: u32,
+    },
+    /// It is longer than allowed.
+    TooLong {
+        /// Characters allowed.
+        max: u32,
+    },
+    /// It is one character over and over, or a run such as 123456.
+    TooPlain,
+}
+
+/// Why a remark cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum RemarkProblem {
+    /// At this stage nobody makes such entries.
+    NotNow,
+    /// The person does not have the role.
+    NotInRole {
+        /// The role that is needed.
+        role: Role,
+    },
+    /// There is no such remark.
+    NoRemark,
+    /// The remark is closed.
+    Closed,
+    /// A question, and a reason for changing nothing, need words.
+    NoWords,
+}
+
+/// What is wrong with a check code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CodeProblem {
+    /// It has another number of characters.
+    Length {
+        /// How many it has.
+        found: u32,
+        /// How many it must have.
+        wanted: u32,
+    },
+    /// A character is none that codes have.
+    Character {
+        /// Which.
+        character: String,
+        /// Where, from 1.
+        at: u32,
+    },
+    /// A character is mistyped, or two are in the wrong order.
+    Mistyped,
+}
+
+/// What is wrong with a hand-off file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum HandoffProblem {
+    /// It is another kind of file.
+    NotAHandoff,
+    /// It was written by a newer version of the program.
+    Newer,
+    /// It is cut short or damaged.
+    Damaged,
+    /// It is larger than allowed.
+    TooLarge,
+    /// What it holds was altered after it was signed.
+    Altered,
 }
 
 /// What is wrong with an exchange file.

@@ -2,7 +2,7 @@
 
 use std::{ops::ControlFlow, path::Path};
 
-use mulu_form::{csv, docx, html, lay_out, pdf, xlsx};
+use mulu_form::{Status, csv, docx, html, lay_out, pdf, xlsx};
 use mulu_model::{Catalogue, Date, exchange};
 
 use crate::{
@@ -46,13 +46,14 @@ impl ExportFormat {
 /// Writes the catalogue into the file at `path`, wholly or not at all.
 pub(crate) fn write(
     catalogue: &Catalogue,
+    status: &Status,
     format: ExportFormat,
     paper: Paper,
     path: &Path,
     today: Date,
     progress: &mut OnProgress<'_>,
 ) -> Result<ExportedFile, AppError> {
-    put(path, &bytes(catalogue, format, paper, today, progress)?)
+    put(path, &bytes(catalogue, status, format, paper, today, progress)?)
 }
 
 /// Puts bytes into the file at `path`, whole or not at all.
@@ -65,6 +66,7 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<ExportedFile, AppError> {
 /// The content of the file.
 pub(crate) fn bytes(
     catalogue: &Catalogue,
+    status: &Status,
     format: ExportFormat,
     paper: Paper,
     today: Date,
@@ -75,7 +77,7 @@ pub(crate) fn bytes(
     if watch(0, 1).is_break() {
         return Err(AppError::Cancelled);
     }
-    let form = || lay_out(catalogue, &options(paper));
+    let form = || lay_out(catalogue, &options(paper, status));
     Ok(match format {
         ExportFormat::Pdf => pdf::write(&form(), today, &mut watch)?,
         ExportFormat::Xlsx => xlsx::write(&form(), today, &mut watch)?,
@@ -89,8 +91,8 @@ pub(crate) fn bytes(
 /// The longest name in characters; three bytes each and the extension stay within what file systems take.
 const NAME_CHARS: usize = 80;
 
-/// The title as a file name with the format's extension, fit for Windows and Linux.
-pub fn default_file_name(title: &str, format: ExportFormat) -> String {
+/// The title as a file name with this extension, fit for Windows and Linux.
+pub fn default_file_name(title: &str, extension: &str) -> String {
     let fit = |c: char| match c {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
         c if c.is_control() || c.is_whitespace() => ' ',
@@ -100,7 +102,7 @@ pub fn default_file_name(title: &str, format: ExportFormat) -> String {
     // Windows takes no space or dot at either end.
     let name = name.trim_matches([' ', '.']);
     let name = if name.is_empty() || is_device(name) { format!("目录{name}") } else { name.to_owned() };
-    format!("{name}.{}", format.extension())
+    format!("{name}.{extension}")
 }
 
 /// Whether Windows takes the name for a device.
@@ -133,7 +135,7 @@ mod tests {
             (&long, &long_name),
         ];
         for (title, name) in cases {
-            assert_eq!(default_file_name(title, ExportFormat::Pdf), name);
+            assert_eq!(default_file_name(title, "pdf"), name);
         }
     }
 

@@ -16,13 +16,17 @@ use crate::{AppError, ExchangeProblem, error::from};
 /// One of the codes for files, with the path; [`ExchangeProblem::TooLarge`] for a larger file.
 pub fn read_limited(path: &Path) -> Result<Vec<u8>, AppError> {
     let fail = |error| from::io(path, &error);
+    let metadata = fs::metadata(path).map_err(fail)?;
     // Opening a folder succeeds on some systems and is "not allowed" on others.
-    if fs::metadata(path).map_err(fail)?.is_dir() {
+    if metadata.is_dir() {
         return Err(fail(io::ErrorKind::IsADirectory.into()));
     }
     let mut bytes = Vec::new();
-    File::open(path).map_err(fail)?.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(fail)?;
-    if bytes.len() as u64 > limits::FILE_BYTES {
+    // What is no file on a disk has no size before it has been read.
+    if metadata.len() <= limits::FILE_BYTES {
+        File::open(path).map_err(fail)?.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(fail)?;
+    }
+    if metadata.len().max(bytes.len() as u64) > limits::FILE_BYTES {
         let path = path.display().to_string();
         return Err(AppError::BadExchangeFile { path, problem: ExchangeProblem::TooLarge });
     }

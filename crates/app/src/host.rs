@@ -3,6 +3,9 @@
 
 use jiff::{Timestamp, Zoned};
 use mulu_model::{Date, Id};
+use zeroize::Zeroizing;
+
+use crate::AppError;
 
 /// Clock, identities and the one who sits at the machine.
 pub trait Host: Send + Sync {
@@ -12,8 +15,13 @@ pub trait Host: Send + Sync {
     fn today(&self) -> Date;
     /// An identity that nothing else has.
     fn new_id(&self) -> Id;
-    /// Who makes the changes, for the edit log; perhaps empty.
+    /// Who sits at the machine, for the edit log while nobody has come with a PIN; perhaps empty.
     fn actor(&self) -> String;
+    /// Bytes that nobody can foresee, for keys.
+    ///
+    /// # Errors
+    /// [`AppError::Io`] where the system has none.
+    fn random(&self) -> Result<Zeroizing<[u8; 32]>, AppError>;
 }
 
 /// The real machine.
@@ -37,5 +45,15 @@ impl Host for System {
     fn actor(&self) -> String {
         let name = ["USER", "USERNAME"].into_iter().find_map(std::env::var_os);
         name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    fn random(&self) -> Result<Zeroizing<[u8; 32]>, AppError> {
+        let mut bytes = Zeroizing::new([0; 32]);
+        let failed = |error: getrandom::Error| AppError::Io {
+            path: "random bytes".to_owned(),
+            detail: error.to_string(),
+        };
+        getrandom::fill(bytes.as_mut_slice()).map_err(failed)?;
+        Ok(bytes)
     }
 }

@@ -13,28 +13,42 @@ mod error;
 mod export;
 mod file;
 mod findings;
+mod handoff;
 mod host;
 mod library;
 mod name;
+mod people;
 mod place;
 mod preview;
+mod proving;
 mod request;
+mod review;
 mod search;
+mod signing;
 mod sources;
+mod taking_in;
 mod templates;
 mod view;
 mod vocabulary;
+mod way;
 pub mod wire;
 
 pub use app::App;
-pub use convert::{Conversion, Report, ReportColumn, convert};
-pub use error::{AppError, ExchangeProblem, LibraryProblem, TemplateProblem};
+pub use convert::{Conversion, Report, convert};
+pub use error::{
+    AppError, CodeProblem, DocumentProblem, ExchangeProblem, HandoffProblem, LibraryProblem, PinProblem,
+    RemarkProblem, SeenTable, TemplateProblem,
+};
 pub use export::{OnProgress, default_file_name, unwatched};
 pub use file::{read_limited, write_atomically};
+pub use handoff::HANDOFF_EXTENSION;
 pub use host::{Host, System};
-pub use library::Library;
+pub use library::{Library, SignedLibrary};
 pub use mulu_form::Fonts;
+pub use mulu_import::{Confidence, FindingKind, Format, LooksLike, Measure, Severity};
 pub use place::{LIBRARY_VARIABLE, library_path};
+pub use proving::{FileReview, Proved, compare_files, prove_handoff};
+pub use taking_in::{Choice, Reading, read, shipped_template};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,8 @@
 //! Where catalogues are kept, as the use cases see it. Today that is one SQLite file; an office that outgrows one
 //! machine can keep the same catalogues in a shared database behind the same few methods.
 
+mod signed;
+
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -9,8 +11,10 @@ use mulu_store::{KeptTemplate, Loaded, NewStep, Step, Store, Summary};
 
 use crate::AppError;
 
+pub use signed::SignedLibrary;
+
 /// A place that keeps catalogues and their edit logs. All methods that write do so wholly or not at all.
-pub trait Library: Send {
+pub trait Library: SignedLibrary + Send {
     /// The place, to be shown to users.
     fn path(&self) -> &Path;
     /// All catalogues: those in use, last changed first, then those in the bin.

@@ -1,6 +1,8 @@
 //! The preview: the very pages that are exported. The last layout is kept, because its pages are fetched one by
 //! one.
 
+use std::sync::Arc;
+
 use mulu_form::{Form, Options, Status, lay_out};
 use mulu_model::{Catalogue, Id};
 
@@ -11,30 +13,46 @@ use crate::{
 
 const PAPERS: [Paper; 2] = [Paper::A3, Paper::A4];
 
+/// A catalogue as it is printed.
+pub(crate) struct Printed {
+    pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) revision: u32,
+    pub(crate) status: Status,
+    /// How many steps have been taken: each may put a name into the sign-off line.
+    pub(crate) steps: usize,
+}
+
 /// A catalogue laid out on every paper.
 pub(crate) struct Preview {
     catalogue: Id,
     revision: u32,
+    status: Status,
+    steps: usize,
     missing_characters: Vec<String>,
     forms: Vec<(Paper, Form)>,
 }
 
 impl Preview {
-    pub(crate) fn new(id: &Id, revision: u32, catalogue: &Catalogue) -> Self {
+    pub(crate) fn new(id: &Id, printed: &Printed) -> Self {
+        let catalogue = &*printed.catalogue;
         let mut missing: Vec<char> =
             mulu_form::Fonts::get().missing(catalogue).into_iter().map(|missing| missing.character).collect();
         missing.sort_unstable();
         missing.dedup();
         Self {
             catalogue: id.clone(),
-            revision,
+            revision: printed.revision,
+            status: printed.status.clone(),
+            steps: printed.steps,
             missing_characters: missing.into_iter().map(String::from).collect(),
-            forms: PAPERS.map(|paper| (paper, lay_out(catalogue, &options(paper)))).into(),
+            forms: PAPERS.map(|paper| (paper, lay_out(catalogue, &options(paper, &printed.status)))).into(),
         }
     }
 
-    pub(crate) fn is_of(&self, id: &Id, revision: u32) -> bool {
-        self.catalogue == *id && self.revision == revision
+    pub(crate) fn is_of(&self, id: &Id, printed: &Printed) -> bool {
+        self.catalogue == *id
+            && (self.revision, self.steps) == (printed.revision, printed.steps)
+            && self.status == printed.status
     }
 
     pub(crate) fn view(&self, paper: Paper) -> PreviewView {
@@ -59,11 +77,11 @@ impl Preview {
     }
 }
 
-/// How the form is laid out: nothing is approved yet, so every page says that it is a draft.
-pub(crate) fn options(paper: Paper) -> Options {
+/// How the form is laid out.
+pub(crate) fn options(paper: Paper, status: &Status) -> Options {
     let paper = match paper {
         Paper::A3 => mulu_form::Paper::A3,
         Paper::A4 => mulu_form::Paper::A4,
     };
-    Options { paper, status: Status::Draft }
+    Options { paper, status: status.clone() }
 }

@@ -3,22 +3,31 @@
 mod editing;
 mod giving_out;
 mod going_back;
+mod handing_off;
 mod making;
 mod many;
+mod people;
 mod searching;
+mod signing;
+mod taking_in;
 mod templates;
 mod terms;
 
 use std::{
     collections::HashMap,
     path::PathBuf,
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU32, Ordering},
+    },
 };
 
 use jiff::Timestamp;
 use mulu_model::{Act, Channel, ColumnKey, Date, HeadingField, Id, Item, Value};
 use mulu_store::Store;
+use rusqlite::Connection;
 use tempfile::TempDir;
+use zeroize::Zeroizing;
 
 use super::*;
 use crate::wire::{
@@ -30,6 +39,8 @@ use crate::wire::{
 struct Counter {
     prefix: &'static str,
     next: AtomicU32,
+    /// How many seconds the clock has been put forward.
+    shift: Arc<AtomicI64>,
 }
 
 impl Counter {
@@ -40,7 +51,8 @@ impl Counter {
 
 impl Host for Counter {
     fn now(&self) -> Timestamp {
-        Timestamp::from_second(1_790_000_000 + i64::from(self.next())).unwrap()
+        let shift = self.shift.load(Ordering::Relaxed);
+        Timestamp::from_second(1_790_000_000 + shift + i64::from(self.next())).unwrap()
     }
 
     fn today(&self) -> Date {
@@ -54,24 +66,36 @@ impl Host for Counter {
     fn actor(&self) -> String {
         "clerk".to_owned()
     }
+
+    fn random(&self) -> Result<Zeroizing<[u8; 32]>, AppError> {
+        let mut bytes = [self.prefix.as_bytes()[0]; 32];
+        bytes[..4].copy_from_slice(&self.next().to_be_bytes());
+        Ok(Zeroizing::new(bytes))
+    }
 }
 
 /// A library in a folder of its own, and a program on it.
 struct Office {
     folder: TempDir,
     app: App,
+    clock: Arc<AtomicI64>,
 }
 
 impl Office {
     fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        let app = start(&folder, "a");
-        Self { folder, app }
+        Self::named("a")
+    }
+
+    /// An office whose identities begin so.
+    fn named(prefix: &'static str) -> Self {
+        let (folder, clock) = (TempDir::new().unwrap(), Arc::default());
+        let app = start(&folder, prefix, &clock);
+        Self { folder, app, clock }
     }
 
     /// Another program on the same library.
     fn colleague(&self) -> App {
-        start(&self.folder, "b")
+        start(&self.folder, "b", &self.clock)
     }
 
     fn sample(&self, name: &str) -> Id {
@@ -80,7 +104,23 @@ impl Office {
 
     /// The program is ended and started anew.
     fn restart(&mut self) {
-        self.app = start(&self.folder, "r");
+        self.app = start(&self.folder, "r", &self.clock);
+    }
+
+    /// Puts the clock forward, or back.
+    fn pass(&self, seconds: i64) {
+        self.clock.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// Somebody writes to the file past the program, with the triggers taken out.
+    fn damage(&self, sql: &str) {
+        let file = Connection::open(self.path("library.db")).unwrap();
+        let mut names = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        for name in names {
+            file.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+        }
+        assert_eq!(file.execute(sql, []).unwrap(), 1, "{sql}");
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -88,9 +128,9 @@ impl Office {
     }
 }
 
-fn start(folder: &TempDir, prefix: &'static str) -> App {
+fn start(folder: &TempDir, prefix: &'static str, clock: &Arc<AtomicI64>) -> App {
     let store = Store::open(&folder.path().join("library.db")).unwrap();
-    App::new(Box::new(store), Box::new(Counter { prefix, next: AtomicU32::new(0) }))
+    App::new(Box::new(store), Box::new(Counter { prefix, next: AtomicU32::new(0), shift: Arc::clone(clock) }))
 }
 
 fn asset(name: &str) -> PathBuf {

@@ -12,17 +12,23 @@ use crate::{
     name::{Names, edit_name},
     wire::{
         CatalogueState, CatalogueSummary, GroupChange, GroupPlace, GroupView, HeaderCell, PickGroup,
-        PickItem, Shape, Stage,
+        PickItem, Shape,
     },
 };
 
+/// What the list says without asking for the steps.
 pub(crate) fn summary(summary: Summary) -> CatalogueSummary {
     CatalogueSummary {
         id: summary.id,
         title: summary.title,
         responsible_unit: summary.responsible_unit,
         prepared_at: summary.prepared_at,
-        stage: Stage::Preparing,
+        stage: summary.stage,
+        version: summary.version,
+        is_sent_back: false,
+        open_remarks: 0,
+        stage_since: None,
+        check_code: None,
         groups: summary.groups,
         items: summary.items,
         changed_at: summary.changed_at.to_string(),

@@ -13,7 +13,7 @@ use std::{
     collections::{HashMap, hash_map::Entry},
 };
 
-use mulu_model::{Catalogue, ColumnKey, Edit, Id};
+use mulu_model::{Catalogue, ColumnKey, Edit, Id, signoff::Stage};
 use mulu_store::StepKind;
 
 use crate::{
@@ -104,7 +104,8 @@ impl App {
     /// how many cells.
     ///
     /// # Errors
-    /// As [`App::edit`]; the catalogues before the one that failed are changed then.
+    /// [`AppError::NotEditable`] where the term stands in a catalogue that is signed or on its way; none is changed
+    /// then. As [`App::edit`]; the catalogues before the one that failed are changed then.
     pub fn rename_term_elsewhere(
         &self,
         id: &Id,
@@ -113,9 +114,18 @@ impl App {
         to: &str,
     ) -> Result<u32, AppError> {
         let mut desk = self.desk();
+        let by = self.by(&desk)?;
+        let mut listed = desk.library.list()?;
+        listed.retain(|other| other.deleted_at.is_none() && other.id != *id);
+        // What is signed is not changed, and then nothing is: a term half renamed would be two.
+        for other in listed.iter().filter(|other| other.stage != Stage::Preparing) {
+            let edit = rename(&desk.library.load(&other.id)?.catalogue, column, from, to)?;
+            if matches!(&edit, Edit::Several { edits, .. } if !edits.is_empty()) {
+                return Err(AppError::NotEditable { stage: other.stage });
+            }
+        }
         let mut cells = 0;
-        let listed = desk.library.list()?;
-        for other in listed.iter().filter(|other| other.deleted_at.is_none() && other.id != *id) {
+        for other in &listed {
             let was_open = desk.open.contains_key(&other.id);
             desk.refresh(&other.id)?;
             let edit = rename(&desk.open(&other.id)?.catalogue, column, from, to)?;
@@ -123,7 +133,7 @@ impl App {
                 && !edits.is_empty()
             {
                 cells += edits.iter().filter(|edit| matches!(edit, Edit::SetCell { .. })).count();
-                desk.apply(&other.id, StepKind::Edit, vec![edit], &self.by())?;
+                desk.apply(&other.id, StepKind::Edit, vec![edit], &by)?;
             }
             if !was_open {
                 desk.open.remove(&other.id);

@@ -10,10 +10,21 @@ use mulu_app::wire::Paper;
 pub(crate) enum Command {
     Help,
     Version,
-    Convert { input: PathBuf, output: PathBuf, report: Option<PathBuf>, paper: Paper },
-    Import { input: PathBuf, library: Option<PathBuf> },
+    Convert { input: PathBuf, output: PathBuf, reading: Reading, paper: Paper },
+    Import { input: PathBuf, reading: Reading, library: Option<PathBuf> },
     List { library: Option<PathBuf>, json: bool },
+    Verify { input: Option<PathBuf>, library: Option<PathBuf>, code: Option<String>, json: bool },
+    Diff { old: PathBuf, new: PathBuf, out: Option<PathBuf>, json: bool },
     Export { id: String, output: PathBuf, library: Option<PathBuf>, paper: Paper },
+}
+
+/// How a file is to be read.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) template: Option<String>,
+    /// The table, from 1.
+    pub(crate) table: Option<u32>,
+    pub(crate) report: Option<PathBuf>,
 }
 
 /// What is wrong with a call.
@@ -22,11 +33,11 @@ pub(crate) enum CallError {
     NoCommand,
     UnknownCommand(String),
     UnknownOption(String),
-    /// The option belongs to files that cannot be read yet.
-    NotYet(&'static str),
     MissingValue(String),
     UnexpectedValue(String),
     UnknownPaper(String),
+    /// The number of a table is none, or 0.
+    NotATable(String),
     /// Fewer arguments than the command needs; how it is called.
     MissingArgument(&'static str),
     UnexpectedArgument(String),
@@ -51,14 +62,20 @@ struct Given {
     arguments: Vec<OsString>,
     options: Vec<&'static str>,
     library: Option<PathBuf>,
-    report: Option<PathBuf>,
+    reading: Reading,
     paper: Option<Paper>,
+    code: Option<String>,
+    out: Option<PathBuf>,
 }
 
 const LIBRARY: &str = "--library";
 const REPORT: &str = "--report";
+const TEMPLATE: &str = "--template";
+const TABLE: &str = "--table";
 const PAPER: &str = "--paper";
 const JSON: &str = "--json";
+const CODE: &str = "--code";
+const OUT: &str = "--out";
 
 /// Reads a call.
 pub(crate) fn parse(mut parser: Parser) -> Result<Command, CallError> {
@@ -71,14 +88,20 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, CallError> {
                 given.library = Some(value(&mut parser, LIBRARY, &mut given.options)?.into())
             }
             Arg::Long("report") => {
-                given.report = Some(value(&mut parser, REPORT, &mut given.options)?.into())
+                given.reading.report = Some(value(&mut parser, REPORT, &mut given.options)?.into())
             }
             Arg::Long("paper") => {
                 given.paper = Some(paper(&value(&mut parser, PAPER, &mut given.options)?)?);
             }
+            Arg::Long("code") => given.code = Some(lossy(&value(&mut parser, CODE, &mut given.options)?)),
+            Arg::Long("out") => given.out = Some(value(&mut parser, OUT, &mut given.options)?.into()),
             Arg::Long("json") => given.options.push(JSON),
-            Arg::Long("template") => return Err(CallError::NotYet("--template")),
-            Arg::Long("table") => return Err(CallError::NotYet("--table")),
+            Arg::Long("template") => {
+                given.reading.template = Some(lossy(&value(&mut parser, TEMPLATE, &mut given.options)?));
+            }
+            Arg::Long("table") => {
+                given.reading.table = Some(table(&value(&mut parser, TABLE, &mut given.options)?)?);
+            }
             Arg::Value(argument) => given.arguments.push(argument),
             other => return Err(other.unexpected().into()),
         }
@@ -104,11 +127,17 @@ fn paper(text: &OsString) -> Result<Paper, CallError> {
     }
 }
 
+fn table(text: &OsString) -> Result<u32, CallError> {
+    let number = lossy(text).parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| CallError::NotATable(lossy(text)))
+}
+
 fn command(given: Given) -> Result<Command, CallError> {
     let mut arguments = given.arguments.into_iter();
     let name = arguments.next().ok_or(CallError::NoCommand)?;
     let paper = given.paper.unwrap_or(Paper::A3);
-    let (library, report, options) = (given.library, given.report, given.options);
+    let (library, reading, options) = (given.library, given.reading, given.options);
+    let (code, out) = (given.code, given.out);
     let allow = |allowed: &[&str]| match options.iter().find(|option| !allowed.contains(option)) {
         Some(option) => Err(CallError::UnknownOption((*option).to_owned())),
         None => Ok(()),
@@ -117,13 +146,13 @@ fn command(given: Given) -> Result<Command, CallError> {
     let command = match lossy(&name).as_str() {
         "help" => return Ok(Command::Help),
         "convert" => {
-            allow(&[REPORT, PAPER])?;
+            allow(&[REPORT, TEMPLATE, TABLE, PAPER])?;
             let usage = "mulu convert IN OUT";
-            Command::Convert { input: next(usage)?.into(), output: next(usage)?.into(), report, paper }
+            Command::Convert { input: next(usage)?.into(), output: next(usage)?.into(), reading, paper }
         }
         "import" => {
-            allow(&[LIBRARY])?;
-            Command::Import { input: next("mulu import IN")?.into(), library }
+            allow(&[REPORT, TEMPLATE, TABLE, LIBRARY])?;
+            Command::Import { input: next("mulu import IN")?.into(), reading, library }
         }
         "list" => {
             allow(&[LIBRARY, JSON])?;
@@ -133,6 +162,25 @@ fn command(given: Given) -> Result<Command, CallError> {
             allow(&[LIBRARY, PAPER])?;
             let usage = "mulu export ID OUT";
             Command::Export { id: lossy(&next(usage)?), output: next(usage)?.into(), library, paper }
+        }
+        "verify" => {
+            allow(&[LIBRARY, CODE, JSON])?;
+            Command::Verify {
+                input: arguments.next().map(PathBuf::from),
+                library,
+                code,
+                json: options.contains(&JSON),
+            }
+        }
+        "diff" => {
+            allow(&[OUT, JSON])?;
+            let usage = "mulu diff OLD NEW";
+            Command::Diff {
+                old: next(usage)?.into(),
+                new: next(usage)?.into(),
+                out,
+                json: options.contains(&JSON),
+            }
         }
         unknown => return Err(CallError::UnknownCommand(unknown.to_owned())),
     };

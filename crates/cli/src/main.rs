@@ -1,9 +1,12 @@
 //! `mulu`: catalogues without a window, for scripts and for collecting offices.
 //!
-//! Results go to standard output or into files, sentences to standard error. Exit status 0: done; 2: the input
+//! Results go to standard output or into files, sentences to standard error. Exit status 0: done; 1: `verify` has found
+//! something that does not hold; 2: the input
 //! could not be read or the call was wrong, and nothing was written.
 
 mod args;
+mod proving;
+mod reading;
 mod words;
 
 use std::{
@@ -12,7 +15,7 @@ use std::{
     process::ExitCode,
 };
 
-use mulu_app::{App, AppError, Conversion, System, convert, library_path, unwatched, wire::ExportFormat};
+use mulu_app::{App, AppError, library_path, unwatched, wire::ExportFormat};
 use mulu_model::Id;
 
 use args::{CallError, Command};
@@ -23,6 +26,8 @@ enum Failure {
     Call(CallError),
     /// It could not be done.
     App(AppError),
+    /// Something was found that does not hold; it has been told.
+    Found,
     /// Its result could not be written to standard output.
     Output,
 }
@@ -46,6 +51,7 @@ fn main() -> ExitCode {
     let sentence = match failure {
         Failure::Call(error) => words::call(&error),
         Failure::App(error) => words::app(&error),
+        Failure::Found => return ExitCode::from(1),
         Failure::Output => words::OUTPUT.to_owned(),
     };
     // Nobody is left to be told where standard error is closed.
@@ -57,15 +63,15 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Help => print(words::HELP),
         Command::Version => print(concat!("mulu ", env!("CARGO_PKG_VERSION"), "\n")),
-        Command::Convert { input, output, report, paper } => {
-            let conversion = Conversion { input: &input, output: &output, report: report.as_deref(), paper };
-            Ok(convert(&conversion, &System, &mut unwatched)?)
+        Command::Convert { input, output, reading, paper } => {
+            Ok(reading::convert(&input, &output, &reading, paper)?)
         }
-        Command::Import { input, library } => {
-            let app = App::open_library(&library_path(library)?)?;
-            let id = app.import(&input)?;
+        Command::Import { input, reading, library } => {
+            let id = reading::import(&input, &reading, library)?;
             print(&format!("{id}\n"))
         }
+        Command::Verify { input, library, code, json } => proving::verify(input, library, code, json),
+        Command::Diff { old, new, out, json } => proving::diff(&old, &new, out.as_deref(), json),
         Command::List { library, json } => list(&existing_library(library)?, json),
         Command::Export { id, output, library, paper } => {
             let unknown = || AppError::UnknownFileKind { path: output.display().to_string() };
@@ -87,14 +93,19 @@ fn existing_library(library: Option<PathBuf>) -> Result<PathBuf, AppError> {
 fn list(library: &Path, json: bool) -> Result<(), Failure> {
     let catalogues = App::open_library(library)?.library_view()?.catalogues;
     if json {
-        let text = serde_json::to_string_pretty(&catalogues).map_err(|_| Failure::Output)?;
-        return print(&format!("{text}\n"));
+        return print_json(&catalogues);
     }
     let line = |summary: &mulu_app::wire::CatalogueSummary| {
         let title = words::shown(&summary.title);
         format!("{}\t{title}\t{}\t{}\n", summary.id, summary.items, summary.changed_at)
     };
     print(&catalogues.iter().map(line).collect::<String>())
+}
+
+/// Writes a result for scripts.
+fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|_| Failure::Output)?;
+    print(&format!("{text}\n"))
 }
 
 /// Writes a result. Whoever reads it may have seen enough and closed the pipe; that is no failure.

@@ -1,6 +1,11 @@
 //! Every sentence that the command line says: what happened, to which file, what to do next.
 
+pub(crate) mod import;
+mod signed;
+
 use mulu_app::{AppError, ExchangeProblem, LibraryProblem};
+
+pub(crate) use signed::{code, proved, review};
 
 use crate::args::CallError;
 
@@ -27,13 +32,13 @@ pub(crate) fn call(error: &CallError) -> String {
         CallError::NoCommand => "没有写明要执行的命令".to_owned(),
         CallError::UnknownCommand(name) => format!("没有名为“{}”的命令", shown(name)),
         CallError::UnknownOption(option) => format!("这个命令没有选项“{}”", shown(option)),
-        CallError::NotYet(option) => {
-            return format!("选项“{option}”用于从其他表格导入，本版本尚不支持；请去掉该选项后重试。");
-        }
         CallError::MissingValue(option) => format!("选项“{}”后面缺少内容", shown(option)),
         CallError::UnexpectedValue(option) => format!("选项“{}”后面不应有内容", shown(option)),
         CallError::UnknownPaper(paper) => {
             return format!("没有“{}”这种纸张；请写a3或者a4。", shown(paper));
+        }
+        CallError::NotATable(text) => {
+            return format!("“{}”不是表格的序号；请写从1起的整数，例如“--table 2”。", shown(text));
         }
         CallError::MissingArgument(usage) => {
             return format!("命令没有写完整；请按“{usage}”的样式书写。");
@@ -60,11 +65,16 @@ pub(crate) fn app(error: &AppError) -> String {
             format!("读写“{}”时中断；请检查磁盘或者网络连接后重试。", shown(path))
         }
         AppError::UnknownFileKind { path } => format!(
-            "不能处理“{}”这种文件；可以读取的是.json，可以写成的是.pdf、.xlsx、.docx、.html、.csv、.json，请改用其中一种。",
+            "不能写成“{}”这种文件；可以写成的是.pdf、.xlsx、.docx、.html、.csv、.json，请改用其中一种。",
             shown(path)
         ),
         AppError::BadExchangeFile { path, problem } => format!("“{}”{}", shown(path), exchange(problem)),
+        AppError::BadDocument { path, problem } => format!("“{}”{}", shown(path), import::document(problem)),
         AppError::BadLibrary { path, problem } => format!("“{}”{}", shown(path), library(problem)),
+        AppError::BadHandoff { path, problem } => format!("“{}”{}", shown(path), signed::handoff(*problem)),
+        AppError::BadCheckCode { .. } => {
+            "核对码有误：应为16个字母和数字，不含0、O、1、I、L；请对照纸面核对后重试。".to_owned()
+        }
         AppError::LibraryBusy { path } => {
             format!("目录库“{}”正被其他程序占用；请稍后重试。", shown(path))
         }

@@ -22,9 +22,11 @@ mod rows;
 mod runs;
 mod sheet;
 
-use mulu_model::{Catalogue, Date, Id, diff::Difference};
+use mulu_model::{Catalogue, Date, HeadingField, Id, diff::Difference};
 
-use crate::{Form, Paper, Status};
+use crate::{Form, Paper, Status, words};
+
+pub use rows::Comparison;
 
 /// 修订对照表: the differences of two versions, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +89,16 @@ pub struct Run {
     pub text: String,
     /// Whether it stands only on this side.
     pub is_changed: bool,
+}
+
+/// Two texts with what only one of them has marked, as a person would mark it.
+pub fn compare(old: &str, new: &str) -> (Vec<Run>, Vec<Run>) {
+    runs::compare(old, new)
+}
+
+/// What a field above the table is called.
+pub fn heading_label(field: HeadingField) -> &'static str {
+    words::revision::heading_field(field)
 }
 
 /// Puts the differences of two versions into words. `reason` gives the reason of a difference, which no catalogue

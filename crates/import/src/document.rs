@@ -1,5 +1,7 @@
 //! What every reader makes and the mapping reads: tables of spanned cells, with the lines around them.
 
+use serde::Serialize;
+
 /// What was read from one file or from the clipboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -10,7 +12,9 @@ pub struct Document {
 }
 
 /// The kinds of document that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "DocumentFormat", rename_all = "snake_case")]
 pub enum Format {
     /// Excel workbook (.xlsx).
     Xlsx,

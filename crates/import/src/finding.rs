@@ -1,6 +1,7 @@
 //! What is told of a document besides its catalogue: how something odd was read, and what the document lost.
 
-use mulu_model::{ColumnKey, Id, Statistics};
+use mulu_model::{ColumnKey, Id};
+use serde::Serialize;
 
 use crate::Place;
 
@@ -22,7 +23,9 @@ pub struct Finding {
 }
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "ImportSeverity", rename_all = "snake_case")]
 pub enum Severity {
     /// How the document was read; nothing is doubtful.
     Info,
@@ -33,7 +36,9 @@ pub enum Severity {
 }
 
 /// What was found. Texts are the document's own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FindingKind {
     /// A column whose header is not known: kept as a column of the body's own.
     OwnColumn {
@@ -155,9 +160,9 @@ pub enum FindingKind {
     /// The statistics line says something else than the rows.
     StatisticsDisagree {
         /// What the line says: groups, proactive items, items on application; `None` where it does not say.
-        stated: [Option<usize>; 3],
-        /// What the rows say.
-        counted: Statistics,
+        stated: [Option<u32>; 3],
+        /// What the rows say, in the same order.
+        counted: [u32; 3],
     },
     /// A date that cannot be read.
     DateUnclear {
@@ -173,4 +178,49 @@ pub enum FindingKind {
     TextTooLong,
     /// More rows than a catalogue can hold; the rest was left out.
     TooManyRows,
+}
+
+impl FindingKind {
+    /// Its name in reports; a public face like the column keys.
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Self::OwnColumn { .. } => "own-column",
+            Self::ColumnRepeated { .. } => "column-repeated",
+            Self::ColumnGuessed { .. } => "column-guessed",
+            Self::HiddenTable => "hidden-table",
+            Self::HiddenRow => "hidden-row",
+            Self::RowShifted => "row-shifted",
+            Self::RowJoined => "row-joined",
+            Self::PrintedTwice { .. } => "printed-twice",
+            Self::CellJoined => "cell-joined",
+            Self::RowWithoutName => "row-without-name",
+            Self::ItemWithoutName => "item-without-name",
+            Self::TextWithoutColumn { .. } => "text-without-column",
+            Self::CellOverColumns => "cell-over-columns",
+            Self::NumberGlued { .. } => "number-glued",
+            Self::NumberJump { .. } => "number-jump",
+            Self::NumbersRestart => "numbers-restart",
+            Self::NameJoined { .. } => "name-joined",
+            Self::NameDoubled { .. } => "name-doubled",
+            Self::GroupAgain { .. } => "group-again",
+            Self::NoGroups => "no-groups",
+            Self::Ditto => "ditto",
+            Self::DittoOfNothing => "ditto-of-nothing",
+            Self::TakenFromAbove { .. } => "taken-from-above",
+            Self::TextCut => "text-cut",
+            Self::RowsDiffer => "rows-differ",
+            Self::MarkUnreadable { .. } => "mark-unreadable",
+            Self::MarkUndecided { .. } => "mark-undecided",
+            Self::MarkMoved { .. } => "mark-moved",
+            Self::NothingTicked => "nothing-ticked",
+            Self::ChannelLegend { .. } => "channel-legend",
+            Self::ChannelUnknown { .. } => "channel-unknown",
+            Self::MixedScript { .. } => "mixed-script",
+            Self::StatisticsDisagree { .. } => "statistics-disagree",
+            Self::DateUnclear { .. } => "date-unclear",
+            Self::Line { .. } => "line",
+            Self::TextTooLong => "text-too-long",
+            Self::TooManyRows => "too-many-rows",
+        }
+    }
 }

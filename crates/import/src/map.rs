@@ -29,6 +29,7 @@ mod tests;
 use std::ops::Range;
 
 use mulu_model::ColumnKey;
+use serde::Serialize;
 
 pub use draft::{Draft, Source, draft};
 pub use words::Kind;
@@ -46,6 +47,11 @@ pub(crate) fn says_number(text: &str) -> bool {
 /// Whether a text says what headers say.
 pub(crate) fn says_header(text: &str) -> bool {
     words::known(text).is_some()
+}
+
+/// Whether a text is what columns for √ stand under.
+pub(crate) fn heads_marks(text: &str) -> bool {
+    matches!(words::known(text), Some((words::Word::Marks(_), _)))
 }
 
 /// The number that a text is.
@@ -94,7 +100,9 @@ pub enum Shows {
 }
 
 /// How sure it is what a column shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// Told from its cells only.
     Guess,
@@ -111,7 +119,7 @@ pub struct NoCatalogue {
     pub tables: Vec<Seen>,
 }
 
-/// A table that is no catalogue.
+/// A table at a glance, as it can be named to people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// The name of its sheet, perhaps empty.
@@ -178,7 +186,8 @@ pub fn find_all(document: &Document) -> Result<Vec<(usize, Mapping)>, NoCatalogu
 }
 
 impl Seen {
-    fn of(table: &Table) -> Self {
+    /// What there is to see of a table.
+    pub fn of(table: &Table) -> Self {
         let rows = rows::Rows::of(table);
         let first = (0..rows.len().min(100)).find(|row| rows.row(*row).len() > 1).unwrap_or(0);
         let texts = rows.row(first).iter().take(8).map(|field| text::one_line(&field.cell.text));

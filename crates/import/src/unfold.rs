@@ -1,15 +1,19 @@
-//! Tables that were written with one cell a line, as they are copied out of PDF, put together again.
+//! Tables that were written with one cell a line, as they are copied out of PDF, put together again; and those that
+//! were written for other programs, with what was merged repeated.
+
+mod joined;
 
 use crate::{Cell, Document, Grid, Table, map};
 
 /// Rows that are looked at to see how a table is written.
 const SAMPLE: usize = 400;
 
-/// The document with those of its tables put together that have one cell a line. All else is left as it is.
+/// The document with those of its tables put together that have one cell a line or repeat what was merged. All else
+/// is left as it is.
 #[must_use]
 pub fn unfold(mut document: Document) -> Document {
     for table in &mut document.tables {
-        if let Some(unfolded) = unfolded(table) {
+        if let Some(unfolded) = unfolded(table).or_else(|| joined::spanned(table)) {
             *table = unfolded;
         }
     }

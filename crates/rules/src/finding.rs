@@ -53,6 +53,18 @@ pub enum Severity {
 }
 
 impl Problem {
+    /// Its name in records, as it is serialised.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NoMethod => "no_method",
+            Self::BothMethods => "both_methods",
+            Self::NoChannel => "no_channel",
+            Self::NoNote { .. } => "no_note",
+            Self::SameName { .. } => "same_name",
+        }
+    }
+
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {

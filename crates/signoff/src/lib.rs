@@ -18,8 +18,8 @@ mod sign;
 pub use chain::{Evidence, Fault, Problem, Standing, verify};
 pub use code::{CodeError, check_code, fingerprint, parse_check_code};
 pub use handoff::{Introduction, introductions, verify_handoff};
-pub use pin::{PinError, check_pin, wait};
-pub use seal::{OpenError, SealError, open, seal};
+pub use pin::{PIN_CHARS, PinError, check_pin, wait};
+pub use seal::{OpenError, SealError, open, reseal, seal};
 pub use sign::{ALGORITHM, NewRecord, Signer};
 
 #[cfg(test)]

@@ -5,15 +5,18 @@ use mulu_model::signoff::Tries;
 use zeroize::Zeroizing;
 
 /// Characters of a PIN at least.
-pub(crate) const SHORTEST: usize = 6;
+const SHORTEST: usize = 6;
 /// Characters of a PIN at most.
-pub(crate) const LONGEST: usize = 64;
+const LONGEST: usize = 64;
 /// Wrong PINs in a row that cost nothing: everybody mistypes.
 const FREE_TRIES: u32 = 3;
 /// How long to wait after the first that costs something; each further one doubles it.
 const FIRST_WAIT: SignedDuration = SignedDuration::from_secs(5);
 /// No wait is longer.
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(15);
+
+/// Characters of a PIN, at least and at most.
+pub const PIN_CHARS: (usize, usize) = (SHORTEST, LONGEST);
 
 /// Why a PIN is not good enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

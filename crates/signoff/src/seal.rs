@@ -67,6 +67,14 @@ pub fn seal(seed: &[u8; 32], pin: &str, salt: [u8; 16], nonce: [u8; 12]) -> Resu
     })
 }
 
+/// Seals a key that was opened under another PIN; it stays the same key. As [`seal`].
+///
+/// # Errors
+/// As [`seal`].
+pub fn reseal(signer: &Signer, pin: &str, salt: [u8; 16], nonce: [u8; 12]) -> Result<SealedKey, SealError> {
+    seal(&signer.seed(), pin, salt, nonce)
+}
+
 /// Opens a sealed key. `public_key` is the one that the person is known by; another person's sealed key does not open
 /// for it.
 ///

@@ -7,6 +7,8 @@ use mulu_model::{
     signoff::{Action, Excuse, Handoff, Record, RemarkEntry, Signatory, Statement, Step, remarks_digest},
 };
 
+use zeroize::Zeroizing;
+
 /// What records and hand-off files made here name as their algorithm.
 pub const ALGORITHM: &str = "ed25519+sha256";
 
@@ -36,6 +38,11 @@ impl Signer {
     /// The key that grows from 32 random bytes.
     pub fn from_seed(seed: &[u8; 32]) -> Self {
         Self(SigningKey::from_bytes(seed))
+    }
+
+    /// What it grew from.
+    pub(crate) fn seed(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.0.to_bytes())
     }
 
     /// The key by which others prove what this one has signed.

@@ -62,11 +62,13 @@ pub(crate) fn revision(connection: &Connection, id: &Id) -> Result<u32, Fault> {
     found.ok_or_else(|| Fault::NoCatalogue(id.clone()))
 }
 
-/// Where a catalogue stands.
-pub(crate) fn stage(connection: &Connection, id: &Id) -> Result<Stage, Fault> {
-    let sql = "SELECT stage FROM catalogues WHERE id = ?1";
-    let found = connection.prepare_cached(sql)?.query_row([id.as_str()], |row| row.get::<_, String>(0));
-    stage_of(&found.optional()?.ok_or_else(|| Fault::NoCatalogue(id.clone()))?)
+/// Where a catalogue stands: stage and version.
+pub(crate) fn standing(connection: &Connection, id: &Id) -> Result<(Stage, u32), Fault> {
+    let sql = "SELECT stage, version FROM catalogues WHERE id = ?1 AND deleted_at IS NULL";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([id.as_str()])?;
+    let row = rows.next()?.ok_or_else(|| Fault::NoCatalogue(id.clone()))?;
+    Ok((stage_of(text(row, 0)?)?, row.get(1)?))
 }
 
 fn stage_of(word: &str) -> Result<Stage, Fault> {

@@ -173,6 +173,14 @@ impl Store {
         catalogues::revision(&self.connection, id).map_err(|fault| fault.at(&self.path))
     }
 
+    /// Where a catalogue stands: 状态 and 版本号.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    pub fn standing(&self, id: &Id) -> Result<(Stage, u32), StoreError> {
+        catalogues::standing(&self.connection, id).map_err(|fault| fault.at(&self.path))
+    }
+
     /// Writes steps that have been applied to a catalogue one after the other: the rows they touched and their
     /// rows in the log, in one transaction. `expected` is the revision to which the first was applied, `after` the
     /// catalogue as it is now. Returns the new revision.

@@ -27,8 +27,12 @@ pub struct KeptPerson {
 pub enum PeopleAct {
     /// Added.
     Added,
-    /// Given another name, unit or other roles, or put in or out of use.
+    /// Given another name, unit or other roles.
     Changed,
+    /// Put out of use.
+    Removed,
+    /// Put into use again.
+    Returned,
     /// The person has chosen another PIN; the key is the same.
     PinChanged,
     /// Somebody in charge has given them a new PIN, and with it a new key.

@@ -75,7 +75,7 @@ pub(crate) fn apply_within(
     steps: &[NewStep<'_>],
     after: &Catalogue,
 ) -> Result<u32, Fault> {
-    let stage = catalogues::stage(connection, id)?;
+    let (stage, _) = catalogues::standing(connection, id)?;
     if !steps.is_empty() && stage != Stage::Preparing {
         return Err(Fault::Submitted { id: id.clone(), stage });
     }

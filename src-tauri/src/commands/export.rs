@@ -29,7 +29,7 @@ pub(crate) fn choose_export_path(
     format: ExportFormat,
 ) -> Result<Option<String>, AppError> {
     let title = session.app()?.title(&id)?;
-    let name = default_file_name(&title, format);
+    let name = default_file_name(&title, format.extension());
     Ok(dialogs::save_as(&app, &name, format.extension()).map(text))
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn print_form(
     let title = use_cases.title(&id)?;
     let folder = app.path().app_cache_dir().map_err(|error| failed("", &error))?.join("print");
     std::fs::create_dir_all(&folder).map_err(|error| failed(&text(folder.clone()), &error))?;
-    let path = folder.join(default_file_name(&title, ExportFormat::Pdf));
+    let path = folder.join(default_file_name(&title, ExportFormat::Pdf.extension()));
     let file = use_cases.export(&id, ExportFormat::Pdf, paper, &path, &mut unwatched)?;
     app.opener().open_path(&file.path, None::<&str>).map_err(|error| failed(&file.path, &error))
 }

@@ -51,7 +51,7 @@ pub(crate) fn import_template(session: State<'_, Session>, path: &str) -> Result
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn choose_template_path(app: AppHandle, name: &str) -> Option<String> {
-    let file_name = default_file_name(name, ExportFormat::Json);
+    let file_name = default_file_name(name, ExportFormat::Json.extension());
     let chosen = dialogs::save_as(&app, &file_name, ExportFormat::Json.extension());
     chosen.map(|path| path.display().to_string())
 }

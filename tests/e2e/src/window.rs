@@ -28,7 +28,8 @@ const MOST_TABS: usize = 60;
 pub struct Place {
     home: TempDir,
     save_as: PathBuf,
-    _turn: MutexGuard<'static, ()>,
+    /// None where another place of the same journey has it.
+    _turn: Option<MutexGuard<'static, ()>>,
 }
 
 /// One journey at a time: windows on one display take the focus from each other. (nextest runs each test in a
@@ -40,6 +41,15 @@ impl Place {
     pub fn new() -> Result<Self> {
         // A journey that failed has left nothing behind.
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        Self::with(Some(turn))
+    }
+
+    /// Another one for the same journey, as on another PC.
+    pub fn another(&self) -> Result<Self> {
+        Self::with(None)
+    }
+
+    fn with(turn: Option<MutexGuard<'static, ()>>) -> Result<Self> {
         let home = TempDir::with_prefix("mulu-e2e-")?;
         let save_as = home.path().join("导出 目录.out");
         Ok(Self { home, save_as, _turn: turn })

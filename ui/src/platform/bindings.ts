@@ -80,6 +80,56 @@ export const commands = {
 	 *  print is its page, not the form.
 	 */
 	printForm: (id: Id, paper: Paper) => typedError<null, AppError>(__TAURI_INVOKE("print_form", { id, paper })),
+	/**  Who works with this library. */
+	office: () => typedError<OfficeView, AppError>(__TAURI_INVOKE("office")),
+	/**
+	 *  Makes a person and returns the identity. The first one may be made by anybody, becomes 管理 too, and is then
+	 *  working.
+	 */
+	addPerson: (person: PersonDraft, pin: string) => typedError<Id, AppError>(__TAURI_INVOKE("add_person", { person, pin })),
+	/**  Changes name, unit, roles, or whether the person may act. */
+	changePerson: (id: Id, person: PersonDraft) => typedError<OfficeView, AppError>(__TAURI_INVOKE("change_person", { id, person })),
+	/**  Gives the one who is working another PIN; the key stays. */
+	changePin: (oldPin: string, newPin: string) => typedError<null, AppError>(__TAURI_INVOKE("change_pin", { oldPin, newPin })),
+	/**  Gives a person another PIN, and with it another key. */
+	resetPin: (id: Id, pin: string) => typedError<OfficeView, AppError>(__TAURI_INVOKE("reset_pin", { id, pin })),
+	/**  Somebody begins to work, with the PIN. */
+	come: (id: Id, pin: string) => typedError<OfficeView, AppError>(__TAURI_INVOKE("come", { id, pin })),
+	/**  Whoever is working stops; also after a while without a key. */
+	leave: () => typedError<OfficeView, AppError>(__TAURI_INVOKE("leave")),
+	/**  Sets what the office wants. */
+	setPolicy: (policy: Policy) => typedError<OfficeView, AppError>(__TAURI_INVOKE("set_policy", { policy })),
+	/**  All that is to be known of the sign-off of a catalogue. */
+	signoff: (id: Id) => typedError<SignoffView, AppError>(__TAURI_INVOKE("signoff", { id })),
+	/**  Takes a step, signed by the one who is working. */
+	takeStep: (id: Id, action: Action, pin: string) => typedError<SignoffView, AppError>(__TAURI_INVOKE("take_step", { id, action, pin })),
+	/**  Makes an entry in the log of remarks. */
+	remark: (id: Id, request: RemarkRequest) => typedError<SignoffView, AppError>(__TAURI_INVOKE("remark", { id, request })),
+	/**  Says why a finding is left as it is. */
+	excuse: (id: Id, excuse: ExcuseView) => typedError<SignoffView, AppError>(__TAURI_INVOKE("excuse", { id, excuse })),
+	/**  What a printed check code belongs to. */
+	checkCode: (code: string) => typedError<CodeAnswer, AppError>(__TAURI_INVOKE("check_code", { code })),
+	/**
+	 *  What has changed from `old` to `new`. Where `old` is not given: from the last approved version, else from
+	 *  what it was copied from, else from nothing.
+	 */
+	review: (id: Id, from: StateOf | null, to: StateOf) => typedError<ReviewView, AppError>(__TAURI_INVOKE("review", { id, from, to })),
+	/**  Writes the 修订对照表 of two states as PDF or XLSX. */
+	exportRevisionTable: (id: Id, from: StateOf, to: StateOf, format: ExportFormat, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_revision_table", { id, from, to, format, path })),
+	/**  Writes an approved version into a file. */
+	exportVersion: (id: Id, number: number, format: ExportFormat, paper: Paper, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_version", { id, number, format, paper, path })),
+	/**  Writes a catalogue with all that proves where it stands, signed by the one who is working. */
+	writeHandoff: (id: Id, path: string, pin: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("write_handoff", { id, path, pin })),
+	/**  What a hand-off file is; nothing is taken in. */
+	lookAtHandoff: (path: string) => typedError<HandoffView, AppError>(__TAURI_INVOKE("look_at_handoff", { path })),
+	/**  Takes a hand-off file in. */
+	takeInHandoff: (path: string, trusted: string[], sides: Side[]) => typedError<TakenIn, AppError>(__TAURI_INVOKE("take_in_handoff", { path, trusted, sides })),
+	/**  Asks where to put a hand-off file; `None` when the user thinks better of it. */
+	chooseHandoffPath: (id: Id) => typedError<string | null, AppError>(__TAURI_INVOKE("choose_handoff_path", { id })),
+	/**  Asks which hand-off file to open; `None` when the user thinks better of it. */
+	chooseHandoffFile: () => __TAURI_INVOKE<string | null>("choose_handoff_file"),
+	/**  Asks where to put a file named so; `None` when the user thinks better of it. */
+	chooseTablePath: (name: string, format: ExportFormat) => __TAURI_INVOKE<string | null>("choose_table_path", { name, format }),
 };
 
 /* Types */
@@ -110,6 +160,23 @@ export type Act =
 /**  Items were joined to one. */
 "join";
 
+/**  步骤: what a person does with a whole catalogue. */
+export type Action = 
+/**  送审 */
+"submit" | 
+/**  撤回 */
+"withdraw" | 
+/**  保密审查通过 */
+"pass_secrecy_review" | 
+/**  复核通过 */
+"review" | 
+/**  审签 */
+"approve" | 
+/**  退回 */
+"send_back" | 
+/**  修订: begins the next version. */
+"revise";
+
 /**  Why something could not be done. A code exists only where somebody is told something different. */
 export type AppError = 
 /**  There is no such file. */
@@ -134,7 +201,7 @@ path: string } |
 path: string; 
 /**  What the system said, for logs. */
 detail: string } | 
-/**  The file's name says a kind that cannot be read or written. */
+/**  The file's name says a kind that cannot be written. */
 { code: "unknown_file_kind"; 
 /**  The file. */
 path: string } | 
@@ -144,6 +211,12 @@ path: string } |
 path: string; 
 /**  What is wrong with it. */
 problem: ExchangeProblem } | 
+/**  The document cannot be read, or holds no catalogue. */
+{ code: "bad_document"; 
+/**  The file. */
+path: string; 
+/**  What is wrong with it. */
+problem: DocumentProblem } | 
 /**  The library file is not one, is damaged, or is newer than this program. */
 { code: "bad_library"; 
 /**  The library file. */
@@ -199,7 +272,61 @@ detail: string } |
 /**  The user stopped it; nothing was written. */
 { code: "cancelled" } | 
 /**  No folder for the library is known to the system. */
-{ code: "no_data_folder" };
+{ code: "no_data_folder" } | 
+/**  Nobody is working; somebody has to come with a PIN first. */
+{ code: "nobody_is_working" } | 
+/**  Only 管理 may do that. */
+{ code: "not_an_administrator" } | 
+/**  There is no such person, or the person may no longer act. */
+{ code: "no_person"; 
+/**  What was asked for. */
+id: string } | 
+/**  A person needs a name, and a role. */
+{ code: "bad_person" } | 
+/**  Somebody in that unit has that name already. */
+{ code: "name_taken" } | 
+/**  Nobody would be left who is 管理. */
+{ code: "last_administrator" } | 
+/**  The PIN is wrong. */
+{ code: "wrong_pin"; 
+/**  Seconds before the next try; 0 where none need be waited. */
+wait: number } | 
+/**  After wrong PINs one has to wait. */
+{ code: "must_wait"; 
+/**  Seconds. */
+wait: number } | 
+/**  The PIN cannot be taken. */
+{ code: "bad_pin"; 
+/**  What is wrong with it. */
+problem: PinProblem } | 
+/**  The person's key cannot be opened though the PIN may be right: it is damaged. 管理 can give another. */
+{ code: "lost_key" } | 
+/**  The step cannot be taken. */
+{ code: "step_refused"; 
+/**  The rule that stands in the way. */
+refusal: StepRefusal } | 
+/**  The remark cannot be made. */
+{ code: "remark_refused"; 
+/**  Why. */
+problem: RemarkProblem } | 
+/**  The catalogue is signed or on its way: it can be read, and not changed. */
+{ code: "not_editable"; 
+/**  Where it stands. */
+stage: Stage } | 
+/**  There is no such version or step. */
+{ code: "no_such_version" } | 
+/**  What was typed is no check code. */
+{ code: "bad_check_code"; 
+/**  What is wrong with it. */
+problem: CodeProblem } | 
+/**  The hand-off file cannot be read. */
+{ code: "bad_handoff"; 
+/**  The file. */
+path: string; 
+/**  What is wrong with it. */
+problem: HandoffProblem } | 
+/**  Keys in the hand-off file are not trusted yet, or cells are not decided. */
+{ code: "not_decided" };
 
 /**  五公开: the phase of government work that the information belongs to. */
 export type Aspect = 
@@ -247,6 +374,16 @@ export type CatalogueSummary = {
 	prepared_at: string,
 	/**  How far the sign-off is. */
 	stage: Stage,
+	/**  版本号: of the version that is being made, or has been approved. */
+	version: number,
+	/**  Whether it is back with who prepares it. */
+	is_sent_back: boolean,
+	/**  Remarks that wait for an answer. */
+	open_remarks: number,
+	/**  Since when it stands there; nothing before the first step. */
+	stage_since: string | null,
+	/**  核对码 of the approved version, where it is approved. */
+	check_code: string | null,
 	/**  Number of 一级事项. */
 	groups: number,
 	/**  Number of 二级事项. */
@@ -305,6 +442,47 @@ export type Change = {
 	state: CatalogueState,
 };
 
+/**  What a printed check code belongs to. */
+export type CodeAnswer = {
+	/**  The code as it is printed. */
+	check_code: string,
+	/**  The approved version; none where it is none of this library's. */
+	version: CodeVersion | null,
+};
+
+/**  What is wrong with a check code. */
+export type CodeProblem = 
+/**  It has another number of characters. */
+{ kind: "length"; 
+/**  How many it has. */
+found: number; 
+/**  How many it must have. */
+wanted: number } | 
+/**  A character is none that codes have. */
+{ kind: "character"; 
+/**  Which. */
+character: string; 
+/**  Where, from 1. */
+at: number } | 
+/**  A character is mistyped, or two are in the wrong order. */
+{ kind: "mistyped" };
+
+/**  The version of a check code. */
+export type CodeVersion = {
+	/**  The catalogue. */
+	catalogue: Id,
+	/**  标题 */
+	title: string,
+	/**  版本号 */
+	number: number,
+	/**  When it was approved. */
+	approved_at: string,
+	/**  姓名 of who approved it. */
+	approved_by: string,
+	/**  Whether its signatures hold. */
+	is_proved: boolean,
+};
+
 /**  One column of the table. */
 export type Column = {
 	/**  What the column shows. */
@@ -316,6 +494,20 @@ export type Column = {
 /**  Which field of a group or an item a column shows. */
 export type ColumnKey = string;
 
+/**  A cell that both sides have changed. */
+export type ConflictView = {
+	/**  The item's number here over the whole catalogue; none where it is not about an item or the item is gone. */
+	number: number | null,
+	/**  The name of the item or group; empty for what stands above the table. */
+	name: string,
+	/**  What the column or field is called; empty where the whole item or group is meant. */
+	label: string,
+	/**  What is here. */
+	ours: SideView,
+	/**  What the file has. */
+	theirs: SideView,
+};
+
 /**  A ticked channel, or one line of free text. */
 export type DisclosureChannel = {
 	/**  Its label. */
@@ -323,6 +515,66 @@ export type DisclosureChannel = {
 	/**  Its note, such as the site behind 其他; mostly empty. */
 	note: string,
 };
+
+/**  The kinds of document that are read. */
+export type DocumentFormat = 
+/**  Excel workbook (.xlsx). */
+"xlsx" | 
+/**  Excel workbook of 97 to 2003 (.xls). */
+"xls" | 
+/**  OpenDocument spreadsheet (.ods). */
+"ods" | 
+/**  Word document (.docx). */
+"docx" | 
+/**  Web page, or HTML of the clipboard. */
+"html" | 
+/**  Values separated by commas, semicolons or tabs. */
+"csv" | 
+/**  Plain text. */
+"text";
+
+/**  What is wrong with a document. */
+export type DocumentProblem = 
+/**  It has no bytes, or nothing but white space. */
+{ kind: "empty" } | 
+/**  A password is needed to open it. */
+{ kind: "encrypted"; 
+/**  What it is inside, where that is known. */
+format: DocumentFormat | null } | 
+/**  It ends before its content does. */
+{ kind: "truncated"; 
+/**  What it began as, where that is known. */
+format: DocumentFormat | null } | 
+/**  Its parts contradict its format. */
+{ kind: "damaged"; 
+/**  What it should be. */
+format: DocumentFormat } | 
+/**  It is a file of another kind, whatever its name says. */
+{ kind: "not_a_document"; 
+/**  What its content says. */
+looks_like: LooksLike } | 
+/**  Something in it is larger than any catalogue. */
+{ kind: "too_large"; 
+/**  What is too large. */
+what: Measure; 
+/**  How large it may be. */
+limit: number } | 
+/**  It can be read, but holds no table. */
+{ kind: "no_table"; 
+/**  What it is. */
+format: DocumentFormat; 
+/**  How many lines of text it has instead. */
+lines: number } | 
+/**  None of its tables is a catalogue. */
+{ kind: "no_catalogue"; 
+/**  What was looked at instead. */
+tables: SeenTable[] } | 
+/**  It has no table of this number. */
+{ kind: "no_such_table"; 
+/**  The number, from 1. */
+asked: number; 
+/**  How many tables there are. */
+tables: number };
 
 /**  What a change is called in 撤销 and 重做; the words are the window's. */
 export type EditName = 
@@ -505,6 +757,17 @@ act: Act;
 /**  The changes. */
 requests: EditRequest[] };
 
+/**  What an entry of a remark does. */
+export type EntryKind = 
+/**  Asks, for the first time or again. */
+"asked" | 
+/**  Answers: 已修改. */
+"changed" | 
+/**  Answers: 未修改, because of what the text says. */
+"not_changed" | 
+/**  Closes it: 已了结. */
+"closed";
+
 /**  What is wrong with an exchange file. */
 export type ExchangeProblem = 
 /**  It is larger than allowed. */
@@ -572,6 +835,20 @@ number: number } |
 /**  What, for logs. */
 detail: string };
 
+/**  说明: why a finding is left as it is. */
+export type ExcuseView = {
+	/**  The kind of the finding's problem. */
+	rule: string,
+	/**  The item. */
+	item: Id,
+	/**  Which of its rows. */
+	part: number | null,
+	/**  The column. */
+	column: ColumnKey,
+	/**  The reason; an empty one takes the reason back. */
+	reason: string,
+};
+
 /**  The files that can be given out. */
 export type ExportFormat = 
 /**  The official form for print and publication. */
@@ -594,6 +871,17 @@ export type ExportedFile = {
 	/**  Its size in bytes. */
 	bytes: number,
 };
+
+/**  What became of an item. */
+export type Fate = 
+/**  It is new. */
+"added" | 
+/**  It is gone. */
+"removed" | 
+/**  It stands elsewhere; cells may have changed too. */
+"moved" | 
+/**  Cells have changed. */
+"changed";
 
 /**  What is looked for. */
 export type Find = {
@@ -687,6 +975,43 @@ export type GroupView = {
 	items: Item[],
 	/**  For each column how many rows each cell covers; 0 for a cell covered from above. */
 	spans: number[][],
+};
+
+/**  What is wrong with a hand-off file. */
+export type HandoffProblem = 
+/**  It is another kind of file. */
+"not_a_handoff" | 
+/**  It was written by a newer version of the program. */
+"newer" | 
+/**  It is cut short or damaged. */
+"damaged" | 
+/**  It is larger than allowed. */
+"too_large" | 
+/**  What it holds was altered after it was signed. */
+"altered";
+
+/**  What a hand-off file is, before anything of it is taken in. */
+export type HandoffView = {
+	/**  标题 */
+	title: string,
+	/**  状态 */
+	stage: Stage,
+	/**  版本号 */
+	version: number,
+	/**  姓名 of who sent it. */
+	sender: string,
+	/**  单位 of who sent it. */
+	unit: string,
+	/**  When. */
+	sent_at: string,
+	/**  What it is to this library. */
+	relation: Relation,
+	/**  Keys in it that are not known here yet. Nothing is taken in before each is trusted. */
+	introductions: IntroductionView[],
+	/**  Cells that both sides have changed. */
+	conflicts: ConflictView[],
+	/**  What does not hold in it. With anything but warnings it cannot be taken in. */
+	problems: ProofProblem[],
 };
 
 /**  A cell of the header. */
@@ -790,6 +1115,21 @@ export type Hit = {
  */
 export type Id = string;
 
+/**  A key that is not known here. */
+export type IntroductionView = {
+	/**  姓名 */
+	name: string,
+	/**  单位 */
+	unit: string,
+	/**  The fingerprint, in groups to be read aloud. */
+	fingerprint: string,
+	/**
+	 *  The fingerprint that the person is known by here, where that is another: such a file is not taken in unless 管理
+	 *  trusts the new key.
+	 */
+	known_fingerprint: string | null,
+};
+
 /**  二级事项: one thing that is published. */
 export type Item = {
 	/**  Its identity; stays when it moves. */
@@ -835,6 +1175,18 @@ export type ItemNumbering =
 /**  Items have no number. */
 "none";
 
+/**  The key of somebody elsewhere. */
+export type KeyView = {
+	/**  姓名 */
+	name: string,
+	/**  单位 */
+	unit: string,
+	/**  Its fingerprint, in groups to be read aloud. */
+	fingerprint: string,
+	/**  Since when it is trusted. */
+	since: string,
+};
+
 /**  What is wrong with a library file. */
 export type LibraryProblem = 
 /**  It is another kind of file. */
@@ -857,6 +1209,64 @@ export type LibraryView = {
 	/**  The program's version. */
 	version: string,
 };
+
+/**  Kinds of file that are recognised and not read. */
+export type LooksLike = 
+/**  A picture: PNG, JPEG, GIF, BMP, TIFF, WebP. */
+"picture" | 
+/**  A PDF. */
+"pdf" | 
+/**  An OFD, the fixed layout of Chinese offices. */
+"ofd" | 
+/**  A packed archive of files. */
+"archive" | 
+/**  A program. */
+"executable" | 
+/**  A Word document of 97 to 2003, or one of WPS Writer. */
+"doc97" | 
+/**  Rich text. */
+"rtf" | 
+/**  Slides. */
+"presentation" | 
+/**  A text document of OpenDocument. */
+"open_document_text" | 
+/**  A binary workbook (.xlsb). */
+"binary_workbook" | 
+/**  A workbook older than Excel 97. */
+"old_workbook" | 
+/**  A workbook or document of Office 2003 as one XML file, or other XML. */
+"xml" | 
+/**  A web page with its pictures in one file (.mht). */
+"web_archive" | 
+/**  A database. */
+"database" | 
+/**  Nothing that is known. */
+"unknown";
+
+/**  What has a limit. */
+export type Measure = 
+/**  Bytes of the file. */
+"file_bytes" | 
+/**  Bytes that a packed file unpacks to. */
+"unpacked_bytes" | 
+/**  Files within a packed file. */
+"entries" | 
+/**  Elements within one another. */
+"depth" | 
+/**  Characters of one cell or line. */
+"text_chars" | 
+/**  Bytes of all texts. */
+"text_bytes" | 
+/**  Cells of the document. */
+"cells" | 
+/**  Lines and paragraphs of the document. */
+"lines" | 
+/**  Rows of a table. */
+"rows" | 
+/**  Columns of a table. */
+"columns" | 
+/**  Tables of the document. */
+"tables";
 
 /**  公开方式: whether the body publishes by itself or answers a request. */
 export type Method = 
@@ -889,6 +1299,20 @@ export type Numbering = {
 	item: ItemNumbering,
 };
 
+/**  人员和设置: who works with this library. */
+export type OfficeView = {
+	/**  The people of this library; none before the first one is made. */
+	people: PersonView[],
+	/**  Who is working; nobody before somebody has come with a PIN. */
+	current: Id | null,
+	/**  What the office has set. */
+	policy: Policy,
+	/**  Keys of people elsewhere that were trusted by their fingerprint. */
+	keys: KeyView[],
+	/**  What was done to people and keys, last first. */
+	log: PeopleStep[],
+};
+
 /**  A paper, always landscape. */
 export type Paper = 
 /**  420 × 297 mm */
@@ -912,6 +1336,63 @@ export type Part = {
 	content: string,
 	/**  公开渠道和载体 */
 	channels: DisclosureChannel[],
+};
+
+/**  What can be done to people and keys. */
+export type PeopleAct = 
+/**  A person was made. */
+"added" | 
+/**  Name, unit or roles were changed. */
+"changed" | 
+/**  The person may no longer act. */
+"removed" | 
+/**  The person may act again. */
+"returned" | 
+/**  The person chose another PIN. */
+"pin_changed" | 
+/**  管理 gave the person another PIN, and with it another key. */
+"pin_reset" | 
+/**  The key of somebody elsewhere was trusted. */
+"trusted";
+
+/**  Something that was done to people and keys. */
+export type PeopleStep = {
+	/**  When. */
+	at: string,
+	/**  By whom; empty for the first person. */
+	by: string,
+	/**  What. */
+	act: PeopleAct,
+	/**  To whom. */
+	name: string,
+};
+
+/**  What can be said of a person. */
+export type PersonDraft = {
+	/**  姓名 */
+	name: string,
+	/**  单位 */
+	unit: string,
+	/**  角色. The first person becomes 管理 too. */
+	roles: Role[],
+	/**  Whether the person may act. */
+	is_active: boolean,
+};
+
+/**  人员 */
+export type PersonView = {
+	/**  The identity. */
+	id: Id,
+	/**  姓名 */
+	name: string,
+	/**  单位 */
+	unit: string,
+	/**  角色, in the order of the steps. */
+	roles: Role[],
+	/**  Whether the person may act. */
+	is_active: boolean,
+	/**  The fingerprint of the key, in groups to be read aloud. */
+	fingerprint: string,
 };
 
 /**  From where items are picked. */
@@ -943,6 +1424,27 @@ export type PickItem = {
 	name: string,
 	/**  The beginning of its content. */
 	content: string,
+};
+
+/**  What is wrong with a PIN. */
+export type PinProblem = 
+/**  It is shorter than needed. */
+{ kind: "too_short"; 
+/**  Characters needed. */
+min: number } | 
+/**  It is longer than allowed. */
+{ kind: "too_long"; 
+/**  Characters allowed. */
+max: number } | 
+/**  It is one character over and over, or a run such as 123456. */
+{ kind: "too_plain" };
+
+/**  What the office has set. */
+export type Policy = {
+	/**  Whether one person may act in two roles on one version. */
+	one_person_may_hold_two_roles: boolean,
+	/**  Whether 保密审查 comes before 复核. Counts at 送审; what is under way is not affected. */
+	secrecy_review: boolean,
 };
 
 /**  The laid-out form, page by page fetched on demand. */
@@ -986,6 +1488,231 @@ export type Progress = {
 	total: number,
 };
 
+/**  What may not hold. */
+export type ProofFault = 
+/**  A step is missing, there twice, or another catalogue's. */
+"out_of_order" | 
+/**  The step was made after another one than stands before it. */
+"broken_link" | 
+/**  A newer program made it. */
+"unknown_algorithm" | 
+/**  The record, or its signature, has been altered. */
+"bad_signature" | 
+/**  The key is nobody's that is known here. */
+"unknown_key" | 
+/**  The key is another person's. */
+"key_of_another" | 
+/**  The step was not possible then. */
+"not_allowed" | 
+/**  The step was made on something else than was submitted. */
+"other_content" | 
+/**  What the step was made on is not there. */
+"content_missing" | 
+/**  What the step was made on has been altered. */
+"content_altered" | 
+/**  Something is kept as a version that no step was made on. */
+"unsigned" | 
+/**  Remarks that were there at that step are gone or have been altered. */
+"remarks_altered" | 
+/**  The catalogue is said to stand elsewhere than the steps lead. */
+"other_stage" | 
+/**  The catalogue is not what the last step was made on. */
+"catalogue_altered" | 
+/**  The step is dated before the one before it; clocks of two PCs differ. */
+"clock_set_back" | 
+/**  The hand-off file, or the sender's signature, has been altered. */
+"cover_altered";
+
+/**  Something that does not hold. */
+export type ProofProblem = {
+	/**  The version. */
+	version: number | null,
+	/**  The step, from 1. */
+	step: number | null,
+	/**  What. */
+	fault: ProofFault,
+	/**  Whether it is only to be told, and forbids nothing. */
+	is_warning: boolean,
+};
+
+/**  What a hand-off file is to this library. */
+export type Relation = 
+/**  The catalogue is not here. */
+"new" | 
+/**  Everything in it is here already. */
+"known" | 
+/**  It goes on from what is here. */
+"newer" | 
+/**  What is here goes on from it. */
+"older" | 
+/**  Both sides have gone on. */
+"both";
+
+/**  An entry of a remark. */
+export type RemarkEntryView = {
+	/**  姓名 of who wrote it. */
+	name: string,
+	/**  When. */
+	at: string,
+	/**  What it does. */
+	kind: EntryKind,
+	/**  What it says. */
+	text: string,
+};
+
+/**  Why a remark cannot be made. */
+export type RemarkProblem = 
+/**  At this stage nobody makes such entries. */
+{ kind: "not_now" } | 
+/**  The person does not have the role. */
+{ kind: "not_in_role"; 
+/**  The role that is needed. */
+role: Role } | 
+/**  There is no such remark. */
+{ kind: "no_remark" } | 
+/**  The remark is closed. */
+{ kind: "closed" } | 
+/**  A question, and a reason for changing nothing, need words. */
+{ kind: "no_words" };
+
+/**  An entry to be made. */
+export type RemarkRequest = {
+	/**  The remark to which it belongs; none begins another. */
+	remark: Id | null,
+	/**  What that is about. */
+	place: RemarkSpot,
+	/**  What the entry does. */
+	kind: EntryKind,
+	/**  What it says. */
+	text: string,
+};
+
+/**  What a remark is about: a cell, an item where no column is named, the whole catalogue where no item is. */
+export type RemarkSpot = {
+	/**  The item; it may be gone by now. */
+	item: Id | null,
+	/**  Which of its rows, for cells that rows have of their own. */
+	part: number | null,
+	/**  The column. */
+	column: ColumnKey | null,
+};
+
+/**  Whose turn it is with a remark. */
+export type RemarkTurn = 
+/**  It waits for an answer. */
+"open" | 
+/**  It is answered and waits for the checker. */
+"answered" | 
+/**  已了结 */
+"closed";
+
+/**  意见: a question on a place and what became of it. */
+export type RemarkView = {
+	/**  Its identity. */
+	id: Id,
+	/**  What it is about. */
+	place: RemarkSpot,
+	/**  Whose turn it is. */
+	state: RemarkTurn,
+	/**  What was said; never empty. */
+	entries: RemarkEntryView[],
+};
+
+/**  A changed cell. */
+export type ReviewCell = {
+	/**  The column; none above the table. */
+	column: ColumnKey | null,
+	/**  Which of the item's rows. */
+	part: number | null,
+	/**  What the column or the field above the table is called. */
+	label: string,
+	/**  What it held. */
+	before: Run[],
+	/**  What it holds. */
+	after: Run[],
+};
+
+/**  What has changed of one item, of a group, or of the whole. */
+export type ReviewEntry = {
+	/**  What became of it. */
+	fate: Fate,
+	/**  The item; none for what concerns a group or the whole. */
+	item: Id | null,
+	/**  The item's number over the whole catalogue, in the new state, and in the old one where it is gone. */
+	number: number | null,
+	/**  The name of its group; of the group where it concerns one; empty for the whole. */
+	group: string,
+	/**  The item's name; empty where there is no item. */
+	name: string,
+	/**  Where the item stood, where it stands elsewhere now: the name of the group. */
+	from_group: string | null,
+	/**  The cells that have changed; all that are filled of a new item or one that is gone. */
+	cells: ReviewCell[],
+};
+
+/**  What has changed. */
+export type ReviewView = {
+	/**
+	 *  The state before. Asked for without one: the last approved version, else what it was copied from, else
+	 *  nothing.
+	 */
+	old: StateOf,
+	/**  The state after. */
+	new: StateOf,
+	/**  The last step of who is working on this catalogue, from where one can also compare; none before. */
+	last_look: number | null,
+	/**  What can be compared, oldest first. */
+	states: StateView[],
+	/**
+	 *  What has changed above the table and in the template, then the changed items, in the order of the new state;
+	 *  what is gone stands where it stood.
+	 */
+	entries: ReviewEntry[],
+	/**  Changed cells, those above the table too. */
+	changed: number,
+	/**  New items. */
+	added: number,
+	/**  Items that are gone. */
+	removed: number,
+	/**  Items that stand elsewhere. */
+	moved: number,
+};
+
+/**  角色: what a person may do. */
+export type Role = 
+/**  填表 */
+"preparer" | 
+/**  保密审查 */
+"secrecy_reviewer" | 
+/**  复核 */
+"reviewer" | 
+/**  审签 */
+"approver" | 
+/**  管理: people and settings; no step of a catalogue. */
+"administrator";
+
+/**  A stretch of text. */
+export type Run = {
+	/**  The text. */
+	text: string,
+	/**  Whether only this side has it. */
+	is_changed: boolean,
+};
+
+/**  A table that is no catalogue. */
+export type SeenTable = {
+	/**  The name of its sheet, perhaps empty. */
+	name: string,
+	/**  How many rows it has. */
+	rows: number,
+	/**  How many columns it has. */
+	columns: number,
+	/**  The first texts in it, at most eight. */
+	first: string[],
+	/**  The words of catalogue headers that it has. */
+	known: string[],
+};
+
 /**  How bad a finding is. */
 export type Severity = 
 /**  错误: must be put right. */
@@ -999,6 +1726,49 @@ export type Shape = {
 	template: Template,
 	/**  The header cells of the table in reading order. */
 	header: HeaderCell[],
+};
+
+/**  Which side is taken. */
+export type Side = 
+/**  What is here. */
+"ours" | 
+/**  What the file has. */
+"theirs";
+
+/**  One side of a conflict. */
+export type SideView = {
+	/**  What stands there; nothing where this side has taken the item or group out. */
+	text: string | null,
+	/**  Who changed it last. */
+	by: string,
+	/**  When; empty where the log does not tell. */
+	at: string,
+};
+
+/**  签审: all that is to be known of the sign-off of a catalogue. */
+export type SignoffView = {
+	/**  状态 */
+	stage: Stage,
+	/**  版本号, from 1: of the version that is being made, or has been approved. */
+	version: number,
+	/**  Whether it is back with who prepares it: the last step was 退回. */
+	is_sent_back: boolean,
+	/**  Whether 保密审查 comes before 复核. */
+	has_secrecy_review: boolean,
+	/**  What can be done now, and what stands in the way for who is working. */
+	options: StepOption[],
+	/**  All steps, oldest first. */
+	steps: StepView[],
+	/**  The approved versions, oldest first. */
+	versions: VersionView[],
+	/**  意见, in the order in which they were first made. */
+	remarks: RemarkView[],
+	/**  The reasons for findings that are left as they are. */
+	excuses: ExcuseView[],
+	/**  Findings of severity error that have no reason yet. */
+	unexcused_errors: number,
+	/**  What does not hold of signatures, digests and the chain. While there is anything but warnings nobody signs. */
+	problems: ProofProblem[],
 };
 
 /**  Something that a new catalogue can be made from. */
@@ -1028,10 +1798,122 @@ export type SourceKind =
 /**  自存模板: a template that users have kept in the library. */
 "own_template";
 
-/**  签审状态: how far the sign-off of a catalogue is. */
+/**  状态: where a catalogue stands on its way to being signed. */
 export type Stage = 
 /**  填表中 */
-"preparing";
+"preparing" | 
+/**  保密审查; only where the setting demands it. */
+"secrecy_review" | 
+/**  待复核 */
+"in_review" | 
+/**  待审签 */
+"in_approval" | 
+/**  已审签 */
+"approved";
+
+/**  A state of a catalogue. */
+export type StateOf = 
+/**  As it is now. */
+{ kind: "now" } | 
+/**  An approved version. */
+{ kind: "version"; 
+/**  版本号 */
+number: number } | 
+/**  As it was at a step. */
+{ kind: "step"; 
+/**  Which one, from 1. */
+seq: number } | 
+/**  The catalogue of which it is a copy, as that is now. */
+{ kind: "copied_from" } | 
+/**  Nothing: everything is new. */
+{ kind: "nothing" };
+
+/**  A state that can be compared. */
+export type StateView = {
+	/**  Which. */
+	state: StateOf,
+	/**  When it was so; empty for what it was copied from. */
+	at: string,
+};
+
+/**  A step that the stage has. */
+export type StepOption = {
+	/**  What would be done. */
+	action: Action,
+	/**  In which role. */
+	role: Role,
+	/**  What stands in the way; nothing where it can be done. */
+	refusal: StepRefusal | null,
+};
+
+/**  The rule that stands in the way of a step. */
+export type StepRefusal = 
+/**  Nobody is working. */
+{ kind: "no_person" } | 
+/**  At this stage nobody can do that. */
+{ kind: "not_now" } | 
+/**  The person does not have the role. */
+{ kind: "not_in_role"; 
+/**  The role that is needed. */
+role: Role } | 
+/**  The person has acted on this version in another role. */
+{ kind: "second_role"; 
+/**  The role in which the person has acted. */
+role: Role } | 
+/**  The person has edited this version and cannot check it too. */
+{ kind: "has_edited" } | 
+/**  Only who submitted it can withdraw it. */
+{ kind: "not_the_submitter" } | 
+/**  Somebody has acted on it since it was submitted. */
+{ kind: "acted_on" } | 
+/**  退回 needs at least one remark that asks for something. */
+{ kind: "no_remark" } | 
+/**  Remarks wait for an answer. */
+{ kind: "unanswered_remarks"; 
+/**  How many. */
+count: number } | 
+/**  Remarks are not closed. */
+{ kind: "unclosed_remarks"; 
+/**  How many. */
+count: number } | 
+/**  Findings of severity error have no reason. */
+{ kind: "unexcused_errors"; 
+/**  How many. */
+count: number } | 
+/**  Signatures, digests or the chain do not hold. */
+{ kind: "not_proved" };
+
+/**  A step that was taken. */
+export type StepView = {
+	/**  Which one, from 1. */
+	seq: number,
+	/**  版本号 after the step. */
+	version: number,
+	/**  What was done. */
+	action: Action,
+	/**  In which role. */
+	role: Role,
+	/**  姓名, then. */
+	name: string,
+	/**  单位, then. */
+	unit: string,
+	/**  When, by the clock of the person's PC. */
+	at: string,
+	/**  Where the catalogue stood afterwards. */
+	stage: Stage,
+	/**  Remarks that waited for an answer afterwards. */
+	open_remarks: number,
+};
+
+/**  A hand-off file that was taken in. */
+export type TakenIn = {
+	/**  The catalogue. */
+	catalogue: Id,
+	/**  What it was to this library. */
+	relation: Relation,
+	/**  How many changes of the file were merged into what is here. */
+	merged: number,
+};
 
 /**  目录样式: the shape of a catalogue's table. */
 export type Template = {
@@ -1123,6 +2005,20 @@ channels: DisclosureChannel[] } |
 on: boolean; 
 /**  Words in its place; only 特定群体 takes them. */
 note: string };
+
+/**  版本: an approved version. */
+export type VersionView = {
+	/**  版本号 */
+	number: number,
+	/**  When it was approved. */
+	approved_at: string,
+	/**  Number of 一级事项. */
+	groups: number,
+	/**  Number of 二级事项. */
+	items: number,
+	/**  核对码, as it is printed. */
+	check_code: string,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -6,6 +6,7 @@ import { Channel as ProgressChannel, invoke } from "@tauri-apps/api/core";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 
+import { value } from "./answer";
 import { commands } from "./bindings";
 import type {
   AppError,
@@ -34,25 +35,11 @@ import type {
   TermUse,
 } from "./bindings";
 
+export { AppFailure } from "./answer";
+export * from "./signoff";
 export type * from "./bindings";
 /** In the bindings `Channel` is what reports progress. */
 export type { DisclosureChannel as Channel } from "./bindings";
-
-/** An error of the program, as a code with its facts; the sentence for it is in `shared/words`. */
-export class AppFailure extends Error {
-  constructor(readonly error: AppError) {
-    super(error.code);
-    this.name = "AppFailure";
-  }
-}
-
-type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: AppError };
-
-async function value<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const result = await answer;
-  if (result.status === "error") throw new AppFailure(result.error);
-  return result.data;
-}
 
 export const library = (): Promise<LibraryView> => value(commands.library());
 

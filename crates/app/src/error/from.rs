@@ -7,9 +7,10 @@ use std::{
 
 use mulu_form::WriteError;
 use mulu_model::{EditError, TemplateError, exchange::ExchangeError, limits};
+use mulu_signoff::{PIN_CHARS, PinError, SealError};
 use mulu_store::StoreError;
 
-use super::{AppError, ExchangeProblem, LibraryProblem, TemplateProblem};
+use super::{AppError, ExchangeProblem, LibraryProblem, PinProblem, TemplateProblem};
 
 /// A failure to read or write `path`.
 pub(crate) fn io(path: &Path, error: &Error) -> AppError {
@@ -85,13 +86,24 @@ impl From<StoreError> for AppError {
             StoreError::NoCatalogue { id } => Self::NoCatalogue { id: id.to_string() },
             StoreError::NoTemplate { id } => Self::NoSource { id: id.to_string() },
             StoreError::Stale { .. } => Self::ChangedElsewhere,
-            StoreError::Submitted { .. } | StoreError::NoPerson { .. } => {
-                Self::BadRequest { detail: error.to_string() }
-            }
+            StoreError::Submitted { stage, .. } => Self::NotEditable { stage },
+            StoreError::NoPerson { id } => Self::NoPerson { id: id.to_string() },
             StoreError::Sqlite { path, source } => {
                 Self::Io { path: path.display().to_string(), detail: source.to_string() }
             }
         }
+    }
+}
+
+impl From<SealError> for AppError {
+    fn from(error: SealError) -> Self {
+        let problem = match error {
+            SealError::Pin(PinError::TooShort) => PinProblem::TooShort { min: count(PIN_CHARS.0) },
+            SealError::Pin(PinError::TooLong) => PinProblem::TooLong { max: count(PIN_CHARS.1) },
+            SealError::Pin(PinError::TooPlain) => PinProblem::TooPlain,
+            SealError::Failed => return Self::Io { path: String::new(), detail: error.to_string() },
+        };
+        Self::BadPin { problem }
     }
 }
 

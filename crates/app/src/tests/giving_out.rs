@@ -56,7 +56,7 @@ fn every_format_is_written_and_begins_as_such_files_do() {
         (ExportFormat::Json, b"{"),
     ];
     for (format, beginning) in cases {
-        let path = office.path(&default_file_name("目录", format));
+        let path = office.path(&default_file_name("目录", format.extension()));
         office.app.export(&id, format, Paper::A4, &path, &mut unwatched).unwrap();
         assert!(fs::read(&path).unwrap().starts_with(beginning), "{format:?}");
     }

@@ -1,6 +1,6 @@
 //! The library screen, and what catalogues are made from.
 
-use mulu_model::Id;
+use mulu_model::{Id, signoff::Stage};
 use serde::{Deserialize, Serialize};
 
 /// What the library screen shows.
@@ -33,6 +33,16 @@ pub struct CatalogueSummary {
     pub prepared_at: String,
     /// How far the sign-off is.
     pub stage: Stage,
+    /// 版本号: of the version that is being made, or has been approved.
+    pub version: u32,
+    /// Whether it is back with who prepares it.
+    pub is_sent_back: bool,
+    /// Remarks that wait for an answer.
+    pub open_remarks: u32,
+    /// Since when it stands there; nothing before the first step.
+    pub stage_since: Option<String>,
+    /// 核对码 of the approved version, where it is approved.
+    pub check_code: Option<String>,
     /// Number of 一级事项.
     pub groups: u32,
     /// Number of 二级事项.
@@ -41,15 +51,6 @@ pub struct CatalogueSummary {
     pub changed_at: String,
     /// When it was put into the bin.
     pub deleted_at: Option<String>,
-}
-
-/// 签审状态: how far the sign-off of a catalogue is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// 填表中
-    Preparing,
 }
 
 /// Something that a new catalogue can be made from.

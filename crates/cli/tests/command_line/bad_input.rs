@@ -74,7 +74,6 @@ fn each_wrong_input_has_its_sentence_with_the_files_name() {
     desk.put_changed("shape.json", |value| value["groups"] = "none".into());
     desk.put_changed("word.json", |value| value["groups"][0]["items"][0]["method"][0] = "secret".into());
     desk.put_changed("date.json", |value| value["prepared_at"] = "2022-02-30".into());
-    desk.put("table.docx", "PK");
     fs::create_dir(desk.path("folder.json")).unwrap();
     let cases = [
         ("cut.json", "不是完整的JSON"),
@@ -88,13 +87,61 @@ fn each_wrong_input_has_its_sentence_with_the_files_name() {
         ("shape.json", "内容的类型不符"),
         ("word.json", "不认识的值“secret”"),
         ("date.json", "2022-02-30"),
-        ("table.docx", "不能处理"),
         ("folder.json", "是文件夹"),
         ("missing.json", "找不到"),
     ];
     for (name, words) in cases {
         for arguments in [["convert", name, "out.pdf"], ["convert", name, "out.json"]] {
             let said = desk.refused(&arguments);
+            assert!(said.contains(name) && said.contains(words), "{name}: {said}");
+        }
+    }
+}
+
+/// A workbook of ours.
+fn workbook(desk: &Desk) -> Vec<u8> {
+    run(desk.0.path(), &[&"convert", &"good.json", &"whole.xlsx"]);
+    fs::read(desk.path("whole.xlsx")).unwrap()
+}
+
+/// The same workbook, said to have a password: a flag of each entry and of the directory.
+fn locked(mut bytes: Vec<u8>) -> Vec<u8> {
+    for (sign, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let at: Vec<usize> =
+            bytes.windows(4).enumerate().filter(|(_, bytes)| bytes == sign).map(|(at, _)| at).collect();
+        at.into_iter().for_each(|at| bytes[at + flags] |= 1);
+    }
+    bytes
+}
+
+#[test]
+fn documents_that_cannot_be_read_have_their_sentence() {
+    let desk = Desk::new();
+    let whole = workbook(&desk);
+    desk.put("empty.xlsx", "");
+    desk.put("picture.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    desk.put("cut.xlsx", &whole[..whole.len() / 2]);
+    desk.put("locked.xlsx", locked(whole));
+    desk.put("paper.docx", "%PDF-1.7\n");
+    desk.put("old.doc", "{\\rtf1\\ansi }");
+    desk.put("names.csv", "姓名,电话\n甲,1\n乙，丙。,2\n");
+    desk.put("letter.html", "<html><body><p>没有表格。</p></body></html>");
+    let cases = [
+        ("empty.xlsx", "是空文件"),
+        ("picture.xlsx", "其实是图片"),
+        ("cut.xlsx", "不完整"),
+        ("locked.xlsx", "打开密码"),
+        ("paper.docx", "其实是PDF文件"),
+        ("old.doc", "另存为.docx"),
+        ("names.csv", "没有找到目录表格，只有3行2列的表格（开头是“姓名、电话”）"),
+        ("letter.html", "是网页，其中有1行文字，但没有表格"),
+    ];
+    for (name, words) in cases {
+        for arguments in [
+            &["convert", name, "out.json", "--report", "r.json"][..],
+            &["import", name, "--library", "lib.db", "--report", "r.json"],
+        ] {
+            let said = desk.refused(arguments);
             assert!(said.contains(name) && said.contains(words), "{name}: {said}");
         }
     }
@@ -122,8 +169,8 @@ fn targets_that_cannot_be_written_are_told_and_stay_as_they_are() {
         ("kept.pdf", "只读"),
         ("nowhere/out.pdf", "找不到"),
         ("good.json/out.pdf", "找不到"),
-        ("out", "不能处理"),
-        ("out.doc", "不能处理"),
+        ("out", "不能写成"),
+        ("out.doc", "不能写成"),
     ];
     for (name, words) in cases {
         let said = desk.refused(&["convert", "good.json", name]);
@@ -181,7 +228,7 @@ fn a_catalogue_that_is_not_there_is_told() {
 #[test]
 fn wrong_calls_say_what_is_wrong_and_how_to_call() {
     let desk = Desk::new();
-    let cases: [(&[&str], &str); 14] = [
+    let cases: [(&[&str], &str); 16] = [
         (&[], "没有写明"),
         (&["publish"], "“publish”"),
         (&["convert"], "mulu convert IN OUT"),
@@ -191,7 +238,9 @@ fn wrong_calls_say_what_is_wrong_and_how_to_call() {
         (&["convert", "good.json", "a.pdf", "--paper"], "缺少内容"),
         (&["convert", "good.json", "a.pdf", "--json"], "没有选项“--json”"),
         (&["convert", "good.json", "a.pdf", "--colour"], "没有选项“--colour”"),
-        (&["convert", "good.json", "a.pdf", "--template", "x"], "尚不支持"),
+        (&["convert", "good.json", "a.pdf", "--template", "x"], "没有名为“x”的模板"),
+        (&["convert", "good.json", "a.pdf", "--table", "0"], "“0”不是表格的序号"),
+        (&["convert", "good.json", "a.pdf", "--table", "2"], "只有1个表格"),
         (&["list", "--json=yes"], "不应有内容"),
         (&["list", "-x"], "没有选项“-x”"),
         (&["export", "id"], "mulu export ID OUT"),

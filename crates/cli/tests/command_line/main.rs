@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets the unexpected has failed")]
 
 mod bad_input;
+mod import;
 
 use std::{
     ffi::OsStr,
@@ -163,4 +164,36 @@ fn help_is_given_in_chinese() {
         assert!(run(folder.path(), &[&call]).starts_with("政务公开目录编制"));
     }
     assert!(run(folder.path(), &[&"--version"]).starts_with("mulu "));
+}
+
+#[test]
+fn two_files_are_compared_cell_by_cell_and_the_table_is_written() {
+    let folder = TempDir::new().unwrap();
+    let (old, new) = (folder.path().join("旧.json"), folder.path().join("新.json"));
+    run(folder.path(), &[&"convert", &sample(SAMPLES[0].0), &old]);
+    let mut changed = json(&old);
+    changed["groups"][0]["items"][0]["basis"] = "甲规定".into();
+    fs::write(&new, changed.to_string()).unwrap();
+    let table = folder.path().join("对照表.pdf");
+    let found = run(folder.path(), &[&"diff", &old, &new, &"--json", &"--out", &table]);
+    let found: Value = serde_json::from_str(&found).unwrap();
+    assert_eq!((&found["changed"], found["entries"].as_array().unwrap().len()), (&1.into(), 1));
+    assert_eq!(found["entries"][0]["cells"][0]["column"], "basis");
+    assert!(fs::read(table).unwrap().starts_with(b"%PDF-"));
+    assert!(run(folder.path(), &[&"diff", &old, &old]).contains("改动0处"));
+}
+
+#[test]
+fn a_library_that_holds_is_verified_and_what_is_none_is_not_read() {
+    let folder = TempDir::new().unwrap();
+    let library = folder.path().join("目录库.db");
+    run(folder.path(), &[&"import", &sample(SAMPLES[0].0), &"--library", &library]);
+    assert!(run(folder.path(), &[&"verify", &library]).contains("核对无误"));
+    let cut = folder.path().join("来件.mulu");
+    fs::write(&cut, "SQLite format 3").unwrap();
+    for input in [cut, folder.path().join("没有.mulu"), sample(SAMPLES[0].0)] {
+        let output = mulu(folder.path()).arg("verify").arg(&input).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{input:?}");
+        assert!(!output.stderr.is_empty());
+    }
 }

@@ -25,7 +25,7 @@ pub(super) fn rows(
     new: &Catalogue,
     reason: &dyn Fn(&Difference) -> String,
 ) -> Vec<RevisionRow> {
-    let both = Both { old: State::new(old), new: State::new(new) };
+    let both = Comparison::new(old, new);
     let numbered = (1..).zip(diff(old, new));
     numbered.map(|(number, difference)| both.row(number, &difference, reason(&difference))).collect()
 }
@@ -38,7 +38,8 @@ struct State<'a> {
     items: HashMap<&'a Id, (&'a str, &'a Item)>,
 }
 
-struct Both<'a> {
+/// Two states of a catalogue, to put what differs between them into words.
+pub struct Comparison<'a> {
     old: State<'a>,
     new: State<'a>,
 }
@@ -72,8 +73,33 @@ impl<'a> State<'a> {
     }
 }
 
-impl Both<'_> {
-    fn row(&self, number: usize, difference: &Difference, reason: String) -> RevisionRow {
+impl<'a> Comparison<'a> {
+    /// The comparison of two states.
+    pub fn new(old: &'a Catalogue, new: &'a Catalogue) -> Self {
+        Self { old: State::new(old), new: State::new(new) }
+    }
+
+    /// What a column is called, and of several rows of an item which one.
+    pub fn label(&self, column: &ColumnKey, part: Option<usize>) -> String {
+        let name = self.column(column);
+        part.map_or_else(|| name.clone(), |part| said::row(&name, part))
+    }
+
+    /// What a cell held and what it holds, with what only one side has marked; an empty cell is no run.
+    pub fn cells(&self, old: &Value, new: &Value) -> (Vec<Run>, Vec<Run>) {
+        match (old, new) {
+            (Value::Channels { channels: old }, Value::Channels { channels: new }) => {
+                let are_free = self.new.catalogue.template.channel_options.is_empty();
+                let between = if are_free { "\n" } else { said::AND };
+                let lists = [old, new].map(|channels| channels.iter().map(channel).collect::<Vec<_>>());
+                compare_lists(&lists[0], &lists[1], between)
+            }
+            _ => compare(&clean(&value(old)), &clean(&value(new))),
+        }
+    }
+
+    /// A difference in words.
+    pub fn row(&self, number: usize, difference: &Difference, reason: String) -> RevisionRow {
         let Told { subject, group, item, column, sides: (before, after) } = match difference {
             Difference::Heading { field, old, new } => heading(*field, old, new),
             Difference::Template => self.template(),
@@ -103,9 +129,7 @@ impl Both<'_> {
                 self.item(item, said::POSITION.to_owned(), sides)
             }
             Difference::Cell { item, part, column, old, new } => {
-                let name = self.column(column);
-                let name = part.map_or_else(|| name.clone(), |part| said::row(&name, part));
-                self.item(item, name, self.values(old, new))
+                self.item(item, self.label(column, *part), or_nothing(self.cells(old, new)))
             }
             Difference::Parts { item, old, new } => {
                 let names =
@@ -155,18 +179,6 @@ impl Both<'_> {
         };
         let (subject, group) = (Subject::Catalogue, said::TEMPLATE.to_owned());
         Told { subject, group, item: String::new(), column: said::SHAPE.to_owned(), sides }
-    }
-
-    fn values(&self, old: &Value, new: &Value) -> (Vec<Run>, Vec<Run>) {
-        match (old, new) {
-            (Value::Channels { channels: old }, Value::Channels { channels: new }) => {
-                let are_free = self.new.catalogue.template.channel_options.is_empty();
-                let between = if are_free { "\n" } else { said::AND };
-                let lists = [old, new].map(|channels| channels.iter().map(channel).collect::<Vec<_>>());
-                or_nothing(compare_lists(&lists[0], &lists[1], between))
-            }
-            _ => texts(&value(old), &value(new)),
-        }
     }
 }
 

@@ -135,17 +135,17 @@ fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
         findings.push(about_table(FindingKind::DateUnclear { text: text.clone() }, Severity::Error, 0));
     }
     if let Some(stated) = heading.stated {
-        let counted = Statistics::of(&catalogue);
-        let is_other = |stated: Option<usize>, counted: usize| stated.is_some_and(|stated| stated != counted);
-        if is_other(stated[0], counted.proactive_groups)
-            || is_other(stated[1], counted.proactive_items)
-            || is_other(stated[2], counted.on_application_items)
+        let Statistics { proactive_groups, proactive_items, on_application_items } =
+            Statistics::of(&catalogue);
+        let counted = [proactive_groups, proactive_items, on_application_items];
+        if stated.iter().zip(counted).any(|(stated, counted)| stated.is_some_and(|stated| stated != counted))
         {
-            findings.push(about_table(
-                FindingKind::StatisticsDisagree { stated, counted },
-                Severity::Warning,
-                0,
-            ));
+            let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+            let kind = FindingKind::StatisticsDisagree {
+                stated: stated.map(|count| count.map(number)),
+                counted: counted.map(number),
+            };
+            findings.push(about_table(kind, Severity::Warning, 0));
         }
     }
     let sources: Vec<Source> = ids

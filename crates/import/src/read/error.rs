@@ -1,6 +1,7 @@
 //! Why nothing could be read, as facts; sentences are made elsewhere.
 
 use quick_xml::errors::Error as XmlError;
+use serde::Serialize;
 use std::io;
 
 use super::limits;
@@ -55,7 +56,9 @@ pub enum ReadError {
 }
 
 /// Kinds of file that are recognised and not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
 pub enum LooksLike {
     /// A picture: PNG, JPEG, GIF, BMP, TIFF, WebP.
     Picture,
@@ -90,7 +93,9 @@ pub enum LooksLike {
 }
 
 /// What has a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Bytes of the file.
     FileBytes,

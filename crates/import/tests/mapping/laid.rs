@@ -17,27 +17,6 @@ pub(crate) fn document(table: Table) -> Document {
     Document { format: Format::Text, tables: vec![table] }
 }
 
-/// A table from rows of texts; empty texts are no cells.
-pub(crate) fn grid<'a>(rows: impl IntoIterator<Item = (u32, Vec<&'a str>)>) -> Table {
-    let mut grid = Grid::default();
-    for (row, (line, fields)) in rows.into_iter().enumerate() {
-        grid.rows = row + 1;
-        grid.columns = grid.columns.max(fields.len());
-        for (column, text) in fields.into_iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
-            grid.cells.push(Cell {
-                row,
-                column,
-                row_span: 1,
-                column_span: 1,
-                text: text.to_owned(),
-                is_hidden: false,
-                place: Place { row: line, column: column as u32 + 1 },
-            });
-        }
-    }
-    Table { grid, ..Table::default() }
-}
-
 /// A table in rows of cells between `|`. `<` goes on with the cell to the left, `^` with the one above; `/` is a line
 /// break, `#` at the beginning of a row hides it. Lines without `|` are a cell in the first column over all columns.
 pub(crate) fn table(rows: &str) -> Table {

@@ -9,6 +9,7 @@ mod keyboard;
 mod library;
 mod many;
 mod saving;
+mod signoff;
 mod structure;
 mod tasks;
 mod template;

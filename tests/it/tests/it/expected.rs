@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use mulu_app::{Conversion, System, unwatched, wire::Paper};
+use mulu_app::{Choice, Conversion, System, unwatched, wire::Paper};
 use mulu_model::{
     Catalogue, Cell, Channel, ColumnKey, Id, Template, exchange,
     table::{self, Row},
@@ -35,7 +35,8 @@ pub(crate) fn export(name: &str, out: &Path) {
 
 /// Converts an exchange file into the format that the other's name says.
 pub(crate) fn convert(from: &Path, to: &Path) {
-    let conversion = Conversion { input: from, output: to, report: None, paper: Paper::A3 };
+    let choice = Choice::default();
+    let conversion = Conversion { input: from, choice: &choice, output: to, paper: Paper::A3, report: None };
     mulu_app::convert(&conversion, &System, &mut unwatched).unwrap();
 }
 

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod architecture;
-mod docx;
 mod expected;
+mod import;
 mod library;
 mod pdf;
 mod revision;

@@ -4,6 +4,8 @@ import { computed } from "vue";
 import { shownKeys, type KeyMap } from "@/shared/composables/keys";
 import { catalogueWords } from "@/shared/words/catalogue";
 import { redoSentence, undoSentence } from "@/shared/words/edits";
+import { remarkWords } from "@/shared/words/remarks";
+import { primaryWords, stepWords } from "@/shared/words/steps";
 import { structureWords as words } from "@/shared/words/structure";
 
 import { useActs } from "./acts";
@@ -28,6 +30,9 @@ export interface ScreenActs {
   check: () => void;
   stepFinding: (step: 1 | -1) => void;
   history: () => void;
+  remarks: () => void;
+  submit: () => void;
+  versions: () => void;
   goToItem: () => void;
   moveToGroup: () => void;
   splitMenu: () => void;
@@ -125,6 +130,9 @@ export function useCommands(screen: ScreenActs) {
     nextFinding: { text: words.nextFinding, keys: ["F8"], run: () => screen.stepFinding(1) },
     previousFinding: { text: words.previousFinding, keys: ["Shift+F8"], run: () => screen.stepFinding(-1) },
     history: { text: words.history, run: screen.history },
+    remarks: { text: remarkWords.title, keys: ["Shift+F2"], run: screen.remarks },
+    submit: { text: primaryWords.submit ?? "", keys: ["Ctrl+Shift+Enter"], run: screen.submit },
+    versions: { text: stepWords.showVersions, run: screen.versions },
     goToItem: { text: words.goToItem, keys: ["F5"], run: screen.goToItem },
     splitMenu: { text: words.splitMenu, keys: ["F3"], run: screen.splitMenu },
     vocabulary: { text: words.vocabulary, run: screen.vocabulary },
@@ -141,10 +149,18 @@ export function useCommands(screen: ScreenActs) {
     previousPane: { text: words.previousPane, keys: ["Shift+F6"], run: () => screen.nextPane(-1) },
   };
 
-  const commands = computed(() => ({ ...structure.value, ...order.value, ...splitting.value, ...history.value, ...others }));
+  const all = computed(() => ({ ...structure.value, ...order.value, ...splitting.value, ...history.value, ...others }));
+
+  /** What changes the catalogue cannot be done while it is only looked at. */
+  const commands = computed(() => {
+    const known: Record<CommandId, Command> = { ...all.value };
+    if (catalogue.isReadOnly) for (const id of CHANGING) known[id] = { ...known[id], can: false };
+    return known;
+  });
 
   function run(id: CommandId): void {
-    const command: Command = commands.value[id];
+    const command = commands.value[id];
+    if (CHANGING.has(id) && !catalogue.mayChange()) return;
     if (command.can !== false) command.run();
   }
 
@@ -156,8 +172,19 @@ export function useCommands(screen: ScreenActs) {
   return { commands, run, keys };
 }
 
-export type Commands = ReturnType<typeof useCommands>["commands"]["value"];
-export type CommandId = keyof Commands;
+export type CommandId =
+  | "addItem" | "addGroup" | "duplicate" | "remove" | "up" | "down" | "previous" | "next" | "toGroup"
+  | "sortByName" | "sortByLimit" | "sortReversed" | "splitInTwo" | "splitByLines" | "joinParts" | "joinItems" | "undo" | "redo"
+  | "fillDown" | "repeat" | "find" | "replace" | "check" | "nextFinding" | "previousFinding" | "history" | "remarks" | "submit" | "versions"
+  | "goToItem" | "splitMenu" | "vocabulary" | "pickItems" | "template" | "preview" | "exportMenu" | "save" | "back"
+  | "gridAlone" | "outline" | "form" | "nextPane" | "previousPane";
+export type Commands = Record<CommandId, Command>;
+
+/** The commands that change the catalogue. */
+export const CHANGING: ReadonlySet<CommandId> = new Set<CommandId>([
+  "addItem", "addGroup", "duplicate", "remove", "up", "down", "previous", "next", "toGroup", "sortByName", "sortByLimit", "sortReversed",
+  "splitInTwo", "splitByLines", "joinParts", "joinItems", "undo", "redo", "fillDown", "repeat", "replace", "splitMenu", "pickItems", "template",
+]);
 
 /** The name of a command with its keys, for a tooltip. */
 export const titleOf = (command: Command): string => [command.text, hintOf(command)].filter(Boolean).join(" ");

@@ -15,7 +15,9 @@ import {
   type Item,
   type Value,
 } from "@/platform";
+import { useToast } from "@/shared/composables/toast";
 import { failureSentence } from "@/shared/words/errors";
+import { stepWords } from "@/shared/words/steps";
 
 import { cellKey, cellValue, columnIndex, partOf, type CellPlace } from "./cells";
 import { blockAt, rowOfItem, rowsOf, type Row } from "./rows";
@@ -34,6 +36,7 @@ export type Scope = "own" | "shared" | "block";
 type CellId = Omit<CellEdit, "value">;
 
 export const useCatalogue = defineStore("catalogue", () => {
+  const toast = useToast();
   const view = shallowRef<CatalogueView | null>(null);
   const selection = shallowRef<Selection>({ kind: "heading" });
   /** Typed and not yet saved, by field. */
@@ -53,6 +56,15 @@ export const useCatalogue = defineStore("catalogue", () => {
     // What was typed was typed over something else.
     mustAsk: (cause) => cause instanceof AppFailure && cause.error.code === "changed_elsewhere",
   });
+
+  /** What is signed, or on its way, is only looked at. */
+  const isReadOnly = computed(() => view.value !== null && view.value.stage !== "preparing");
+
+  /** Tells whether it may be changed; says why not. */
+  function mayChange(): boolean {
+    if (isReadOnly.value && view.value) toast.show({ text: stepWords.cannotChange(view.value.stage) });
+    return !isReadOnly.value;
+  }
 
   const places = computed(() => (view.value ? itemPlaces(view.value) : new Map()) as ReturnType<typeof itemPlaces>);
   const columns = computed(() => view.value?.template.columns ?? []);
@@ -138,7 +150,7 @@ export const useCatalogue = defineStore("catalogue", () => {
     }
   }
 
-  const request = (wanted: EditRequest): Promise<Change | undefined> => act(() => send(wanted));
+  const request = async (wanted: EditRequest): Promise<Change | undefined> => (mayChange() ? act(() => send(wanted)) : undefined);
 
   async function stepBack(step: (id: Id) => Promise<Change>): Promise<void> {
     const before = selection.value;
@@ -148,17 +160,17 @@ export const useCatalogue = defineStore("catalogue", () => {
   }
 
   async function undo(): Promise<void> {
-    if ((await saver.flush()) && view.value?.state.undo) await stepBack(platform.undo);
+    if (mayChange() && (await saver.flush()) && view.value?.state.undo) await stepBack(platform.undo);
   }
 
   async function redo(): Promise<void> {
-    if ((await saver.flush()) && view.value?.state.redo) await stepBack(platform.redo);
+    if (mayChange() && (await saver.flush()) && view.value?.state.redo) await stepBack(platform.redo);
   }
 
   /** Goes back so many steps of the history, or forward again where the number is positive. */
   async function goTo(steps: number): Promise<void> {
     const id = view.value?.id;
-    if (id && steps !== 0 && (await saver.flush())) await act(async () => show(await platform.goTo(id, steps)));
+    if (id && steps !== 0 && mayChange() && (await saver.flush())) await act(async () => show(await platform.goTo(id, steps)));
   }
 
   /** Selects what a change was about. */
@@ -221,6 +233,7 @@ export const useCatalogue = defineStore("catalogue", () => {
 
   /** Takes what is typed into a cell's field; it is saved when the typing pauses. */
   function type(item: Item, part: number, column: ColumnKey, value: Value, scope: Scope): void {
+    if (!mayChange()) return;
     const key = cellKey({ item: item.id, part: partOf(item, part, column), column });
     // What is saved in a pause may equal the cell below; that one is still no part of what is being typed.
     if (typing?.key !== key) {
@@ -250,6 +263,7 @@ export const useCatalogue = defineStore("catalogue", () => {
   }
 
   function typeHeading(field: HeadingField, value: string): void {
+    if (!mayChange()) return;
     saver.put(`heading|${field}`, { kind: "set_heading", field, value });
   }
 
@@ -259,6 +273,7 @@ export const useCatalogue = defineStore("catalogue", () => {
   }
 
   function typeGroupName(group: Id, name: string): void {
+    if (!mayChange()) return;
     const key = `group|${group}`;
     if (typing?.key !== key) typing = { key, cells: [], before: { kind: "rename_group", group, name: groupName(group) } };
     saver.put(key, { kind: "rename_group", group, name });
@@ -275,6 +290,8 @@ export const useCatalogue = defineStore("catalogue", () => {
     waiting,
     saveState,
     problem,
+    isReadOnly,
+    mayChange,
     places,
     columns,
     selectedItem,
@@ -283,6 +300,7 @@ export const useCatalogue = defineStore("catalogue", () => {
     marked,
     mark,
     open,
+    reload,
     request,
     undo,
     redo,

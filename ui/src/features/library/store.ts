@@ -4,14 +4,18 @@ import { shallowRef } from "vue";
 
 import * as platform from "@/platform";
 import type { CatalogueSummary, LibraryView, Source } from "@/platform";
+import { useOffice } from "@/shared/composables/office";
 import { useNavigation } from "@/shared/composables/navigation";
 import { useProblem } from "@/shared/composables/problem";
 import { useToast } from "@/shared/composables/toast";
 import { common } from "@/shared/words/common";
 import { libraryWords } from "@/shared/words/library";
 
+import { turnOf } from "./turn";
+
 export const useLibrary = defineStore("library", () => {
   const navigation = useNavigation();
+  const office = useOffice();
   const problem = useProblem();
   const toast = useToast();
   const view = shallowRef<LibraryView | null>(null);
@@ -40,7 +44,11 @@ export const useLibrary = defineStore("library", () => {
     if (id) await navigation.go({ name: "catalogue", id });
   }
 
-  const open = (catalogue: CatalogueSummary): Promise<void> => navigation.go({ name: "catalogue", id: catalogue.id });
+  /** Opens a catalogue; one that waits for being checked by who is working, there where it is checked. */
+  function open(catalogue: CatalogueSummary): Promise<void> {
+    const isChecked = catalogue.stage !== "preparing" && turnOf(catalogue, office.current) === "mine";
+    return navigation.go({ name: isChecked ? "review" : "catalogue", id: catalogue.id });
+  }
 
   const nameOf = (catalogue: CatalogueSummary): string => catalogue.title || common.untitled;
 

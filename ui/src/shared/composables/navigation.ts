@@ -8,7 +8,11 @@ export type Screen =
   | { name: "library" }
   | { name: "catalogue"; id: Id }
   | { name: "template"; id: Id }
-  | { name: "preview"; id: Id; title: string; from: "library" | "catalogue" };
+  | { name: "preview"; id: Id; title: string; from: "library" | "catalogue" }
+  /** What has changed, cell by cell, with the remarks. */
+  | { name: "review"; id: Id }
+  /** The versions and steps of a catalogue, and any two states compared. */
+  | { name: "versions"; id: Id };
 
 /** Whether the screen may be left. */
 export type LeaveGuard = () => Promise<boolean>;

@@ -14,6 +14,10 @@ export type Theme = (typeof THEMES)[number];
 export const SCALES = [100, 110, 125, 140, 150] as const;
 export type Scale = (typeof SCALES)[number];
 
+/** After how many minutes without key or mouse the window is locked, where somebody is working. */
+export const LOCK_MINUTES = [5, 15, 30, 60] as const;
+export type LockMinutes = (typeof LOCK_MINUTES)[number];
+
 function remembered<T extends string | number | boolean>(key: string, choices: readonly T[], first: T): Ref<T> {
   const stored = localStorage.getItem(key);
   const value = ref(choices.find((choice) => String(choice) === stored) ?? first) as Ref<T>;
@@ -57,6 +61,7 @@ export const useSettings = defineStore("settings", () => ({
   scale: remembered<Scale>("scale", SCALES, 100),
   /** Whether the guide of the first start was gone through or skipped. */
   guide: remembered<"first" | "seen">("guide", ["first", "seen"], "first"),
+  lockMinutes: remembered<LockMinutes>("lock-minutes", LOCK_MINUTES, 15),
   paper: remembered<Paper>("paper", ["a3", "a4"], "a3"),
   rowHeight: remembered<RowHeight>("row-height", ROW_HEIGHTS, "four"),
   outlineShown: remembered<boolean>("outline-shown", [true, false], true),

@@ -3,7 +3,13 @@ import type { ExportFormat, Paper, Stage } from "@/platform";
 
 export const appName = "政务公开目录编制";
 
-export const stageWords: Record<Stage, string> = { preparing: "填表中" };
+export const stageWords: Record<Stage, string> = {
+  preparing: "填表中",
+  secrecy_review: "待保密审查",
+  in_review: "待复核",
+  in_approval: "待审签",
+  approved: "已审签",
+};
 
 export const formatWords: Record<ExportFormat, { name: string; use: string }> = {
   pdf: { name: "PDF", use: "打印、签字、张贴" },

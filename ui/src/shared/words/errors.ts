@@ -1,5 +1,18 @@
 /** The sentence for each error code: what happened, to what, what to do next. */
-import { AppFailure, type AppError, type ExchangeProblem, type LibraryProblem, type TemplateProblem } from "@/platform";
+import {
+  AppFailure,
+  type AppError,
+  type CodeProblem,
+  type ExchangeProblem,
+  type HandoffProblem,
+  type LibraryProblem,
+  type PinProblem,
+  type RemarkProblem,
+  type TemplateProblem,
+} from "@/platform";
+
+import { documentProblem } from "./documents";
+import { refusalSentence, roleWords, stageWords, waitWords } from "./signoff";
 
 const quoted = (text: string): string => `“${text}”`;
 
@@ -19,6 +32,8 @@ export function errorSentence(error: AppError): string {
       return `不认识${quoted(error.path)}这种文件。请选用本软件导出的JSON文件。`;
     case "bad_exchange_file":
       return `没有导入${quoted(error.path)}：${exchangeProblem(error.problem)}`;
+    case "bad_document":
+      return `没有导入${quoted(error.path)}：${documentProblem(error.problem)}`;
     case "bad_library":
       return libraryProblem(error.path, error.problem);
     case "library_busy":
@@ -51,6 +66,92 @@ export function errorSentence(error: AppError): string {
       return "已取消，没有生成文件。";
     case "no_data_folder":
       return "没有找到可存放目录库的文件夹。请检查本机的用户文件夹，或请管理员处理。";
+    case "nobody_is_working":
+      return "还没有人用口令登录。请先登录，再办理。";
+    case "not_an_administrator":
+      return "这件事由有“管理”职责的人员办理。请换有“管理”职责的人员登录。";
+    case "no_person":
+      return "没有这个人员，或该人员已停用。请另选。";
+    case "bad_person":
+      return "请填写姓名，并至少选一项职责。";
+    case "name_taken":
+      return "本单位已有同名人员。请在姓名后加上科室或编号，以便区分。";
+    case "last_administrator":
+      return "至少须有一名在用的人员有“管理”职责。请先把“管理”职责交给别人。";
+    case "wrong_pin":
+      return error.wait > 0 ? `口令不对。请${waitWords(error.wait)}后再试。` : "口令不对，请再输一次。";
+    case "must_wait":
+      return `口令连续输错，请${waitWords(error.wait)}后再试。`;
+    case "bad_pin":
+      return pinProblem(error.problem);
+    case "lost_key":
+      return "本人的签名密钥已损坏，不能签名。请有“管理”职责的人员重设口令，重设后使用新的密钥。";
+    case "step_refused":
+      return refusalSentence(error.refusal);
+    case "remark_refused":
+      return remarkProblem(error.problem);
+    case "not_editable":
+      return `目录现在是“${stageWords[error.stage]}”，只能查看，不能改动。`;
+    case "no_such_version":
+      return "没有这个版本或这一步。请另选。";
+    case "bad_check_code":
+      return codeProblem(error.problem);
+    case "bad_handoff":
+      return `没有打开${quoted(error.path)}：${handoffProblem(error.problem)}`;
+    case "not_decided":
+      return "还有未核对的人员密钥，或未选定的格子。请逐条办完后再收下。";
+  }
+}
+
+function pinProblem(problem: PinProblem): string {
+  switch (problem.kind) {
+    case "too_short":
+      return `口令至少${problem.min}位。请加长。`;
+    case "too_long":
+      return `口令最多${problem.max}位。请缩短。`;
+    case "too_plain":
+      return "口令太容易猜到，如全是同一个数字或连续的数字。请换一个。";
+  }
+}
+
+function remarkProblem(problem: RemarkProblem): string {
+  switch (problem.kind) {
+    case "not_now":
+      return "目录现在不在能写批注的步骤。";
+    case "not_in_role":
+      return `这一步由有“${roleWords[problem.role]}”职责的人员办理。`;
+    case "no_remark":
+      return "这条批注已不在。请另选。";
+    case "closed":
+      return "这条批注已了结。";
+    case "no_words":
+      return "请写明意见或理由。";
+  }
+}
+
+function codeProblem(problem: CodeProblem): string {
+  switch (problem.kind) {
+    case "length":
+      return `核对码应有${problem.wanted}个字符，现有${problem.found}个。请对照纸质件补齐。`;
+    case "character":
+      return `第${problem.at}个字符“${problem.character}”不会出现在核对码中。请对照纸质件改正。`;
+    case "mistyped":
+      return "核对码有一个字符不对，或有两个字符前后颠倒。请对照纸质件改正。";
+  }
+}
+
+function handoffProblem(problem: HandoffProblem): string {
+  switch (problem) {
+    case "not_a_handoff":
+      return "它不是流转文件。请核对是否选错了文件。";
+    case "newer":
+      return "它由新版软件写出，本版读不了。请安装新版软件后再打开。";
+    case "damaged":
+      return "文件不完整或已损坏。请对方重新传一份。";
+    case "too_large":
+      return "文件太大。请核对是否选错了文件。";
+    case "altered":
+      return "内容在签名后被改动过，本机没有收下任何内容。请与对方联系，重新传一份。";
   }
 }
 

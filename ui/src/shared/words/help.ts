@@ -18,6 +18,7 @@ export const helpSections: HelpSection[] = [
     keys: [
       { keys: ["F1"], does: "帮助和按键" },
       { keys: ["Ctrl+,"], does: "设置：外观、显示比例、行高、纸张" },
+      { keys: ["Ctrl+L"], does: "锁定窗口，换人" },
       { keys: ["Alt+ArrowLeft"], does: "返回上一个画面" },
       { keys: ["Escape"], does: "关闭列表、对话框，放弃正在填写的一格" },
     ],
@@ -108,6 +109,13 @@ export const helpSections: HelpSection[] = [
     ],
   },
   {
+    name: "签审",
+    keys: [
+      { keys: ["Ctrl+Shift+Enter"], does: "送审" },
+      { keys: ["Shift+F2"], does: "转到本格的批注" },
+    ],
+  },
+  {
     name: "画面",
     keys: [
       { keys: ["F6", "Shift+F6"], does: "在大纲、表格、填写栏之间换区" },
@@ -122,6 +130,17 @@ export const helpSections: HelpSection[] = [
       { keys: ["Space"], does: "显示或不显示选中的栏目，内容不会丢失" },
       { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], does: "改变栏目或渠道选项的先后" },
       { keys: ["Ctrl+Enter"], does: "应用并回到目录" },
+    ],
+  },
+  {
+    name: "复核和审签",
+    keys: [
+      { keys: ["F8", "Shift+F8"], does: "下一处、上一处变化" },
+      { keys: ["ArrowUp", "ArrowDown"], does: "选择上一行、下一行" },
+      { keys: ["Enter"], does: "记为已看，到下一处变化" },
+      { keys: ["Shift+F2"], does: "写批注" },
+      { keys: ["Ctrl+Enter"], does: "写入批注" },
+      { keys: ["Escape"], does: "离开批注栏；再按一次返回目录" },
     ],
   },
   {

@@ -1,24 +1,31 @@
 /** Words of the library screen. */
+import type { Stage } from "@/platform";
+
+import { stepWords } from "./steps";
+
 export const libraryWords = {
-  places: { catalogues: "全部目录", bin: "回收站", sources: "标准目录和模板" },
+  places: { catalogues: "全部目录", mine: "等我办理", others: "他人办理中", approved: "已审签", bin: "回收站", sources: "标准目录和模板" },
   count: (count: number) => `${count}份`,
   searchHint: "查找目录、单位",
   import: "导入",
+  openHandoff: "打开流转文件",
+  openHandoffHint: "打开别人传来的流转文件，接着填、复核或审签",
   importHint: "导入本软件导出的JSON文件",
   create: "新建目录",
-  columns: { state: "状态", name: "目录和责任单位", counts: "一级 / 二级", changed: "最后修改", deleted: "移入时间" },
-  open: "继续填表",
+  columns: { state: "状态", name: "目录和责任单位", counts: "一级 / 二级", next: "下一步", changed: "最后修改", deleted: "移入时间" },
+  openKey: "打开",
   copy: "以去年目录新建",
   copyOf: (title: string) => `以“${title}”新建下一年的目录`,
   restore: "恢复",
   remove: "移入回收站",
+  version: (version: number) => `第${version}版`,
+  noneHere: { catalogues: "", mine: "现在没有等您办理的目录。", others: "现在没有他人在办的目录。", approved: "还没有审签过的目录。", bin: "回收站是空的。删除的目录会放在这里，可以恢复。", sources: "" },
   edition: (year: string) => `${year}年版`,
   noUnit: "未填责任单位",
   removed: (title: string) => `“${title}”已移入回收站`,
   restored: (title: string) => `“${title}”已恢复`,
   nothingFound: (words: string) => `没有标题或责任单位含有“${words}”的目录。`,
   clearSearch: "显示全部",
-  binEmpty: "回收站是空的。删除的目录会放在这里，可以恢复。",
   local: ["所有数据只存在本机，", "不连接网络。"],
   kept: (place: string) => `数据存放在 ${place}`,
   position: (at: number, count: number) => `第${at}份，共${count}份`,
@@ -38,6 +45,21 @@ export const libraryWords = {
   importTemplate: "导入模板文件",
   importedTemplate: (name: string) => `已导入模板“${name}”`,
   removedTemplate: (name: string) => `已删除模板“${name}”`,
+};
+
+const check: Partial<Record<Stage, string>> = { secrecy_review: "去审查", in_review: "去复核", in_approval: "去审签" };
+
+/** Whose turn it is, and what comes next. */
+export const turnWords = {
+  prepare: "填好后送审",
+  sentBack: (count: number) => `已退回，${count}条批注待答复`,
+  answered: "批注已答复，可再次送审",
+  waits: (stage: Stage, name: string, days: number) => `等待${stepWords.doing(stage, name)}${days > 0 ? `，已${days}天` : ""}`,
+  code: (code: string) => `核对码 ${code}`,
+  fill: "继续填表",
+  answer: "答复批注",
+  look: "查看",
+  check,
 };
 
 export const copyDialogWords = {
@@ -62,6 +84,7 @@ export const startWords = {
   otherwise: "或者",
   blank: { name: "用空白模板", text: "表头、渠道勾选框都已备好，事项自己添加。" },
   import: { name: "导入目录文件", text: "接着填从别的电脑导出的JSON文件。" },
+  handoff: { name: "打开流转文件", text: "别人用U盘或邮件传来的流转文件，接着填、复核或审签。" },
   offline: "不联网，不上传。",
   version: (version: string) => `版本 ${version}`,
 };

@@ -4,6 +4,7 @@ import { catalogueWords as words } from "@/shared/words/catalogue";
 import { columnLabel } from "@/shared/words/edits";
 import { problemSentence } from "@/shared/words/findings";
 import { gridWords } from "@/shared/words/grid";
+import { remarkWords } from "@/shared/words/remarks";
 
 import { channelsIn, entriesOf, isGroupColumn, isMark, textIn, valueInWords } from "../cells";
 import { worst } from "../findings";
@@ -28,6 +29,8 @@ export interface Cell {
   /** How many lines of text it can show; 0 for all. */
   lines: number;
   findings: Finding[];
+  /** How many remarks about it are not closed. */
+  remarks: number;
 }
 
 export interface RowFacts {
@@ -45,6 +48,7 @@ export interface RowFacts {
   drawn: number;
   valueOf: (row: Row, key: string) => Value;
   findingsOf: (row: Row, key: string) => Finding[];
+  remarksOf: (row: Row, key: string) => number;
 }
 
 /** A merged cell of more rows is seldom seen whole. */
@@ -100,6 +104,7 @@ function cellOf(facts: RowFacts, shown: ShownColumn, position: number): Cell {
     sharedBy: sharing.length,
     lines,
     findings: isComputed ? [] : findingsOf(facts, rows.slice(block.top, end), key),
+    remarks: isComputed ? 0 : rows.slice(block.top, end).reduce((sum, each) => sum + facts.remarksOf(each, key), 0),
   };
 }
 
@@ -117,7 +122,8 @@ export function cellName(cell: Cell, number: number): string {
   const said = cell.kind === "number" ? "" : valueInWords(cell.value, words.ticked, words.notTicked);
   const shared = cell.sharedBy > 1 ? [words.sharedBy(cell.sharedBy)] : [];
   const wrong = [...new Set(cell.findings.map((finding) => gridWords.finding(finding.severity, problemSentence(finding.problem))))];
-  return [words.cellName(number, columnLabel(cell.shown.column), said), ...shared, ...wrong].join("，");
+  const remarked = cell.remarks > 0 ? [remarkWords.badge(cell.remarks)] : [];
+  return [words.cellName(number, columnLabel(cell.shown.column), said), ...shared, ...wrong, ...remarked].join("，");
 }
 
 /** The full text of what a cell shows shortened, and what is wrong with it. */

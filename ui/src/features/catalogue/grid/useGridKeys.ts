@@ -52,10 +52,11 @@ export function useGridKeys({ table, selection, acts, typing, clipboard, fill, o
 
   const column = (): string => (catalogue.selection.kind === "item" ? catalogue.selection.column : "");
 
-  const open = (): void => (typing.here.value ? editor.edit() : openForm());
-  const tick = (): void => (isMark(column()) ? acts.toggleMarks() : openForm());
+  const open = (): unknown => catalogue.mayChange() && (typing.here.value ? editor.edit() : openForm());
+  const tick = (): unknown => catalogue.mayChange() && (isMark(column()) ? acts.toggleMarks() : openForm());
 
   function strike(text: string): void {
+    if (!catalogue.mayChange()) return;
     for (const character of text) {
       if (/\s/.test(character)) tick();
       else if (column() === "channels") void strikeBox(character);

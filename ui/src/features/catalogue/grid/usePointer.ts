@@ -2,6 +2,7 @@
 import { onBeforeUnmount } from "vue";
 
 import { isMark } from "../cells";
+import { useCatalogue } from "../store";
 import type { Area } from "./selection";
 import { blockOf, type Spot } from "./sheet";
 import type { useCellActs } from "./useCellActs";
@@ -29,6 +30,7 @@ function spotUnder(event: Event): Spot | null {
 }
 
 export function usePointer({ table, selection, acts, editor, open, addItem }: PointerHost) {
+  const catalogue = useCatalogue();
   let pressed: Spot | null = null;
   let dragged = false;
   let isPlain = false;
@@ -113,7 +115,7 @@ export function usePointer({ table, selection, acts, editor, open, addItem }: Po
     const spot = spotUnder(event);
     const line = spot && table.sheet.value.lines[spot.line];
     if (add && line) return addItem(line.group.id);
-    if (spot && isPlain && !dragged && isMark(columnAt(spot)) && line?.row) acts.toggleMarks();
+    if (spot && isPlain && !dragged && isMark(columnAt(spot)) && line?.row && !catalogue.isReadOnly) acts.toggleMarks();
   }
 
   function doubleClick(event: MouseEvent): void {

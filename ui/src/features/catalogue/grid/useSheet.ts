@@ -1,13 +1,14 @@
 /** The table of the open catalogue, where the cursor stands in it, and where its rows and columns are on the screen. */
 import { computed, shallowRef, type Ref } from "vue";
 
+import { offsetsOf } from "@/shared/offsets";
+
 import type { Row } from "../rows";
 import { isGroupColumn } from "../cells";
 import { useCatalogue } from "../store";
 import { rowHeight } from "./cell";
 import { useColumnLayout } from "./layout";
 import { blockOf, lineKey, lineOfItem, linesOf, shownHeader, type Sheet, type ShownColumn, type Spot } from "./sheet";
-import { offsetsOf } from "./viewport";
 import { columnWidths } from "./widths";
 
 export interface Place {

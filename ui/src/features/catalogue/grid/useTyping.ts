@@ -25,7 +25,7 @@ export function useTyping(host: TypingHost) {
   const here = computed<Target | null>(() => {
     const now = catalogue.selection;
     const template = catalogue.view?.template;
-    if (!template || now.kind === "heading") return null;
+    if (!template || catalogue.isReadOnly || now.kind === "heading") return null;
     if (now.kind === "group") return now.column === "group" ? { kind: "group", group: now.group } : null;
     return takesTyping(now.column, template) ? now : null;
   });

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 
-import { offsetsOf, rowAt, rowsInView } from "./viewport";
+import { offsetsOf, rowAt } from "@/shared/offsets";
+
+import { rowsInView } from "./viewport";
 
 it("finds the row at a height, also where rows differ", () => {
   const offsets = offsetsOf((row) => [10, 30, 20][row] ?? 0, 3);

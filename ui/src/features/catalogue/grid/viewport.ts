@@ -1,23 +1,6 @@
 /** Which rows of a long table are drawn: those that can be seen, and some around them. */
 
-/** Where each row begins, and at the end where the last one ends. */
-export function offsetsOf(heights: (row: number) => number, count: number): Float64Array {
-  const offsets = new Float64Array(count + 1);
-  for (let row = 0; row < count; row += 1) offsets[row + 1] = (offsets[row] ?? 0) + heights(row);
-  return offsets;
-}
-
-/** The row at a height; rows beyond the ends are the first and the last. */
-export function rowAt(offsets: Float64Array, height: number): number {
-  let low = 0;
-  let high = offsets.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((offsets[middle] ?? 0) <= height) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
-}
+import { rowAt } from "@/shared/offsets";
 
 /** Rows that are drawn, `end` excluded. */
 export interface RowRange {

@@ -1,0 +1,316 @@
+//! 流转文件: what goes from one PC to another.
+//!
+//! A file is proved before anything else, and only then compared with what is here. What it brings is written in one
+//! transaction or not at all. Steps are never merged: where both sides have gone on from the same step with steps of
+//! their own, or one with a step and the other with changes, the file is refused.
+
+mod relation;
+mod settle;
+mod view;
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use mulu_model::{
+    Act, Catalogue, Edit, HexBytes, Id,
+    exchange::canonical_bytes,
+    signoff::{Cover, Excuse, Handoff, KnownKey, Person, Stage},
+};
+use mulu_signoff::{ALGORITHM, Introduction, Problem, fingerprint, introductions, verify_handoff};
+use mulu_store::{
+    HandoffError, NewArrival, NewRecords, NewStep, PeopleAct, PeopleEntry, StepKind, read_handoff,
+    write_handoff,
+};
+
+use crate::{
+    App, AppError, ExchangeProblem, HandoffProblem,
+    desk::Desk,
+    error::from::count,
+    export, file,
+    signing::signatory,
+    wire::{Action, ExportedFile, HandoffView, Side, TakenIn},
+};
+
+use relation::{Compared, Meeting};
+
+/// The extension of hand-off files.
+pub const HANDOFF_EXTENSION: &str = "mulu";
+
+impl App {
+    /// Writes a catalogue with all that proves where it stands, signed by the one who is working.
+    ///
+    /// # Errors
+    /// [`AppError::NobodyIsWorking`], [`AppError::WrongPin`], [`AppError::MustWait`] and the codes for files.
+    pub fn write_handoff(&self, id: &Id, path: &Path, pin: &str) -> Result<ExportedFile, AppError> {
+        let mut desk = self.desk();
+        desk.refresh(id)?;
+        let kept = desk.working()?;
+        let now = self.host.now();
+        let signer = desk.signer(&kept, pin, now)?;
+        let way = desk.way(id)?;
+        let versions = desk.library.versions(id)?;
+        let log = desk.log_of_draft(id, &way, &versions)?;
+        let open = desk.open(id)?;
+        let mut handoff = Handoff {
+            cover: Cover {
+                catalogue: id.clone(),
+                stage: way.stage,
+                version: way.version,
+                revision: open.revision,
+                sender: signatory(&kept),
+                sent_at: now,
+                algorithm: ALGORITHM.to_owned(),
+                public_key: signer.public_key(),
+            },
+            content: canonical_bytes(&open.catalogue),
+            versions,
+            people: Vec::new(),
+            keys: Vec::new(),
+            records: way.records,
+            remarks: way.log,
+            log,
+            signature: signer.public_key(),
+        };
+        handoff.keys = desk.keys_of(&handoff, &signer.public_key())?;
+        let people = desk.library.people()?.into_iter().map(|kept| kept.person);
+        let is_in = |person: &Person| handoff.keys.iter().any(|key| key.person == person.id);
+        handoff.people = people.filter(is_in).collect();
+        drop(desk);
+        signer.sign_handoff(&mut handoff);
+        let bytes = write_handoff(&handoff).map_err(|error| bad(path, &error))?;
+        export::put(path, &bytes)
+    }
+
+    /// What a hand-off file is; nothing is taken in.
+    ///
+    /// # Errors
+    /// [`AppError::BadHandoff`] and the codes for files; [`AppError::NoCatalogue`] where the catalogue is in the bin.
+    pub fn look_at_handoff(&self, path: &Path) -> Result<HandoffView, AppError> {
+        let handoff = read(path)?;
+        let mut desk = self.desk();
+        let known = desk.library.keys()?;
+        let introductions = introductions(&handoff, &known);
+        let keys = with_introduced(known, &introductions, self.host.now());
+        let mut problems = verify_handoff(&handoff, &keys);
+        let compared = if holds(&problems) { desk.compare(&handoff)? } else { desk.relation_only(&handoff)? };
+        problems.extend(compared.problem.clone());
+        Ok(view::handoff(&handoff, &introductions, &compared, &problems))
+    }
+
+    /// Takes a hand-off file in. `trusted` are the fingerprints that the user has compared; `sides` says for
+    /// each conflict which side is taken, in the order of [`HandoffView::conflicts`].
+    ///
+    /// # Errors
+    /// [`AppError::BadHandoff`], [`AppError::NotDecided`], [`AppError::NotAnAdministrator`] where a known
+    /// person has another key, [`AppError::NobodyIsWorking`] where keys are to be trusted by nobody.
+    pub fn take_in_handoff(
+        &self,
+        path: &Path,
+        trusted: &[String],
+        sides: &[Side],
+    ) -> Result<TakenIn, AppError> {
+        let handoff = read(path)?;
+        let now = self.host.now();
+        let mut desk = self.desk();
+        let introductions = desk.introduced(&handoff, trusted)?;
+        let keys = with_introduced(desk.library.keys()?, &introductions, now);
+        let altered =
+            || AppError::BadHandoff { path: path.display().to_string(), problem: HandoffProblem::Altered };
+        if !holds(&verify_handoff(&handoff, &keys)) {
+            return Err(altered());
+        }
+        let compared = desk.compare(&handoff)?;
+        if compared.problem.is_some() {
+            return Err(altered());
+        }
+        if compared.conflicts().len() != sides.len() {
+            return Err(AppError::NotDecided);
+        }
+        if !introductions.is_empty() {
+            let by = desk.working()?.person.id;
+            for key in new_keys(&introductions, now) {
+                let person = key.person.clone();
+                let entry = PeopleEntry { at: now, by: by.clone(), person, act: PeopleAct::Trusted };
+                desk.library.trust(&key, &entry)?;
+            }
+        }
+        let merged = self.carry_over(&mut desk, &handoff, &compared, sides, now)?;
+        Ok(TakenIn { catalogue: handoff.cover.catalogue, relation: compared.relation, merged })
+    }
+
+    /// Writes what the file brings; returns how many changes were merged.
+    fn carry_over(
+        &self,
+        desk: &mut Desk,
+        handoff: &Handoff,
+        compared: &Compared,
+        sides: &[Side],
+        at: Timestamp,
+    ) -> Result<u32, AppError> {
+        let id = &handoff.cover.catalogue;
+        match &compared.meeting {
+            Meeting::Nothing => {}
+            Meeting::New { catalogue } => {
+                let new = NewArrival {
+                    catalogue,
+                    revision: handoff.cover.revision,
+                    log: &handoff.log,
+                    records: &handoff.records,
+                    versions: &handoff.versions,
+                    remarks: &handoff.remarks,
+                    at,
+                };
+                desk.library.arrive(id, &new)?;
+                desk.adopt_excuses(id, handoff)?;
+            }
+            Meeting::GoesOn { steps, after } => {
+                let edits: Vec<NewStep<'_>> = steps.iter().map(|step| step.as_new()).collect();
+                let new = NewRecords {
+                    records: &handoff.records[compared.common_records..],
+                    versions: &handoff.versions,
+                    remarks: &handoff.remarks[compared.common_remarks..],
+                    edits: &edits,
+                    after,
+                    at,
+                };
+                desk.receive(id, compared, &new)?;
+                desk.adopt_excuses(id, handoff)?;
+            }
+            Meeting::Merge { merged, .. } => {
+                let decided = settle::decide(merged, sides)?;
+                let ours = Catalogue::clone(&desk.open(id)?.catalogue);
+                let edits = settle::edits_between(&ours, &decided)?;
+                let changes = count(edits.len());
+                let edit = Edit::Several { act: Act::SetCells, edits };
+                let mut after = ours;
+                let inverse = after.apply(&edit)?;
+                let actor = self.by(desk)?.actor;
+                let step = NewStep {
+                    kind: StepKind::Edit,
+                    edit: &edit,
+                    inverse: &inverse,
+                    at,
+                    actor: &actor,
+                    joined: false,
+                };
+                let new = NewRecords {
+                    records: &[],
+                    versions: &[],
+                    remarks: &handoff.remarks[compared.common_remarks..],
+                    edits: if changes == 0 { &[] } else { std::slice::from_ref(&step) },
+                    after: &after,
+                    at,
+                };
+                desk.receive(id, compared, &new)?;
+                return Ok(changes);
+            }
+        }
+        Ok(0)
+    }
+}
+
+impl Desk {
+    /// The keys of those who have signed what the file holds, or have changed it.
+    fn keys_of(&self, handoff: &Handoff, sender: &HexBytes) -> Result<Vec<KnownKey>, AppError> {
+        let mut keys = self.library.keys()?;
+        keys.retain(|key| {
+            key.public_key == *sender
+                || handoff.records.iter().any(|record| record.statement.public_key == key.public_key)
+        });
+        Ok(keys)
+    }
+
+    /// The keys in the file that are not known here, where all of them may be trusted.
+    fn introduced(&self, handoff: &Handoff, trusted: &[String]) -> Result<Vec<Introduction>, AppError> {
+        let introductions = introductions(handoff, &self.library.keys()?);
+        for introduction in &introductions {
+            let (key, is_known_otherwise) = match introduction {
+                Introduction::Stranger(key) => (key, false),
+                Introduction::OtherKey { key, .. } => (key, true),
+                // Proving finds it.
+                Introduction::Nameless(_) => continue,
+            };
+            if !trusted.contains(&fingerprint(&key.public_key)) {
+                return Err(AppError::NotDecided);
+            }
+            if is_known_otherwise {
+                self.administrator()?;
+            }
+        }
+        Ok(introductions)
+    }
+
+    /// Writes what was worked out for the revision that is in memory.
+    fn receive(&mut self, id: &Id, compared: &Compared, new: &NewRecords<'_>) -> Result<(), AppError> {
+        let way = self.way(id)?;
+        // Another process may have gone on since the file was compared.
+        if (way.records.len(), way.log.len()) != (compared.our_records, compared.our_remarks) {
+            return Err(AppError::ChangedElsewhere);
+        }
+        self.sign(id, new)
+    }
+
+    /// Reasons for findings that came in the last submission stay reasons while the catalogue is prepared here.
+    fn adopt_excuses(&mut self, id: &Id, handoff: &Handoff) -> Result<(), AppError> {
+        if self.library.standing(id)?.0 != Stage::Preparing {
+            return Ok(());
+        }
+        let here = self.library.excuses(id)?;
+        let mut submitted = handoff.records.iter().rev().map(|record| &record.statement);
+        let Some(last) = submitted.find(|statement| statement.action == Action::Submit) else {
+            return Ok(());
+        };
+        let same = |a: &Excuse, b: &Excuse| {
+            (&a.rule, &a.item, a.part, &a.column) == (&b.rule, &b.item, b.part, &b.column)
+        };
+        for excuse in last.excuses.iter().filter(|excuse| !here.iter().any(|known| same(known, excuse))) {
+            self.library.excuse(id, excuse)?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads a hand-off file.
+pub(crate) fn read(path: &Path) -> Result<Handoff, AppError> {
+    let too_large = |error| match error {
+        AppError::BadExchangeFile { path, problem: ExchangeProblem::TooLarge } => {
+            AppError::BadHandoff { path, problem: HandoffProblem::TooLarge }
+        }
+        error => error,
+    };
+    read_handoff(&file::read_limited(path).map_err(too_large)?).map_err(|error| bad(path, &error))
+}
+
+fn bad(path: &Path, error: &HandoffError) -> AppError {
+    let problem = match error {
+        HandoffError::NotAHandoff => HandoffProblem::NotAHandoff,
+        HandoffError::Newer { .. } => HandoffProblem::Newer,
+        HandoffError::Damaged { .. } => HandoffProblem::Damaged,
+        HandoffError::TooMany { .. } | HandoffError::TooLarge { .. } => HandoffProblem::TooLarge,
+    };
+    AppError::BadHandoff { path: path.display().to_string(), problem }
+}
+
+/// The keys that are known, with those in the file as if they were trusted.
+pub(crate) fn with_introduced(
+    mut known: Vec<KnownKey>,
+    introductions: &[Introduction],
+    now: Timestamp,
+) -> Vec<KnownKey> {
+    known.extend(new_keys(introductions, now));
+    known
+}
+
+fn new_keys(introductions: &[Introduction], now: Timestamp) -> impl Iterator<Item = KnownKey> {
+    introductions.iter().filter_map(move |introduction| match introduction {
+        Introduction::Stranger(key) | Introduction::OtherKey { key, .. } => {
+            Some(KnownKey { since: now, is_foreign: true, ..key.clone() })
+        }
+        Introduction::Nameless(_) => None,
+    })
+}
+
+/// Whether nothing is found but warnings.
+pub(crate) fn holds(problems: &[Problem]) -> bool {
+    problems.iter().all(|problem| problem.fault.is_warning())
+}

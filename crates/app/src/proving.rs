@@ -1,0 +1,137 @@
+//! Proving and comparing files without a library, and a whole library at once: for scripts.
+
+use std::path::Path;
+
+use mulu_form::revision::VersionLabel;
+use mulu_model::{Catalogue, Id, exchange::read_canonical};
+use mulu_signoff::{fingerprint, introductions, verify_handoff};
+use serde::Serialize;
+
+use crate::{
+    App, AppError, Choice, HANDOFF_EXTENSION, Host, handoff, review,
+    signing::proof_problem,
+    taking_in,
+    wire::{ExportFormat, ProofProblem, ReviewEntry, Stage},
+};
+
+/// What does not hold of a catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Proved {
+    /// The catalogue.
+    pub catalogue: Id,
+    /// 标题
+    pub title: String,
+    /// 状态
+    pub stage: Stage,
+    /// 版本号
+    pub version: u32,
+    /// The fingerprints of the keys that are taken on trust because only the file names them; none in a library.
+    pub fingerprints: Vec<String>,
+    /// What does not hold.
+    pub problems: Vec<ProofProblem>,
+}
+
+impl Proved {
+    /// Whether nothing was found but warnings.
+    pub fn holds(&self) -> bool {
+        self.problems.iter().all(|problem| problem.is_warning)
+    }
+}
+
+/// What differs between two files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileReview {
+    /// What has changed, as [`ReviewView::entries`](crate::wire::ReviewView::entries).
+    pub entries: Vec<ReviewEntry>,
+    /// Changed cells.
+    pub changed: u32,
+    /// New items.
+    pub added: u32,
+    /// Items that are gone.
+    pub removed: u32,
+    /// Items that stand elsewhere.
+    pub moved: u32,
+}
+
+impl App {
+    /// Proves all catalogues in use.
+    ///
+    /// # Errors
+    /// The codes for the library file.
+    pub fn prove_all(&self) -> Result<Vec<Proved>, AppError> {
+        let summaries = self.library_view()?.catalogues;
+        let prove = |summary: crate::wire::CatalogueSummary| {
+            let problems = self.signoff(&summary.id)?.problems;
+            Ok(Proved {
+                catalogue: summary.id,
+                title: summary.title,
+                stage: summary.stage,
+                version: summary.version,
+                fingerprints: Vec::new(),
+                problems,
+            })
+        };
+        summaries.into_iter().map(prove).collect()
+    }
+}
+
+/// Proves a hand-off file by the keys that it brings itself.
+///
+/// # Errors
+/// [`AppError::BadHandoff`] and the codes for files.
+pub fn prove_handoff(path: &Path, host: &dyn Host) -> Result<Proved, AppError> {
+    let file = handoff::read(path)?;
+    let introduced = introductions(&file, &[]);
+    let keys = handoff::with_introduced(Vec::new(), &introduced, host.now());
+    Ok(Proved {
+        title: read_canonical(&file.content).map(|catalogue| catalogue.heading.title).unwrap_or_default(),
+        stage: file.cover.stage,
+        version: file.cover.version,
+        fingerprints: keys.iter().map(|key| fingerprint(&key.public_key)).collect(),
+        problems: verify_handoff(&file, &keys).iter().map(proof_problem).collect(),
+        catalogue: file.cover.catalogue,
+    })
+}
+
+/// Compares two files by the identities in them, and writes the 修订对照表 to `out` where that is wanted.
+///
+/// # Errors
+/// The codes for files, exchange files and hand-off files; [`AppError::UnknownFileKind`] for an `out` that is neither
+/// PDF nor XLSX, before anything is read.
+pub fn compare_files(
+    old: &Path,
+    new: &Path,
+    out: Option<&Path>,
+    host: &dyn Host,
+) -> Result<FileReview, AppError> {
+    let format = |path: &Path| {
+        let unknown = || AppError::UnknownFileKind { path: path.display().to_string() };
+        let is_table = |format: &ExportFormat| matches!(format, ExportFormat::Pdf | ExportFormat::Xlsx);
+        ExportFormat::of(path).filter(is_table).ok_or_else(unknown)
+    };
+    let out = out.map(|path| format(path).map(|format| (path, format))).transpose()?;
+    let (old, new) = (read(old, host)?, read(new, host)?);
+    if let Some((path, format)) = out {
+        let label = |version| VersionLabel { version, approved_on: None };
+        review::write_table((&old.0, label(old.1)), (&new.0, label(new.1)), format, path, host.today())?;
+    }
+    let (entries, counts) = review::entries(&old.0, &new.0);
+    Ok(FileReview {
+        entries,
+        changed: counts.changed,
+        added: counts.added,
+        removed: counts.removed,
+        moved: counts.moved,
+    })
+}
+
+/// The catalogue in an exchange file or a hand-off file, with its version.
+fn read(path: &Path, host: &dyn Host) -> Result<(Catalogue, u32), AppError> {
+    let is_handoff = path.extension().is_some_and(|it| it.eq_ignore_ascii_case(HANDOFF_EXTENSION));
+    if !is_handoff {
+        return Ok((taking_in::read(path, &Choice::default(), host)?.catalogue, 1));
+    }
+    let file = handoff::read(path)?;
+    let unreadable = || AppError::BadRequest { detail: "content that is not canonical".to_owned() };
+    Ok((read_canonical(&file.content).ok_or_else(unreadable)?, file.cover.version))
+}

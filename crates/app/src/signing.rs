@@ -1,0 +1,344 @@
+//! The sign-off of a catalogue: its steps, what is said about it, and its proof.
+
+mod view;
+
+use mulu_model::{
+    Act, Catalogue, Digest, Edit, HeadingField, Id, exchange, limits,
+    signoff::{
+        Actor, Excuse, Facts, Policy, Remark, RemarkEntry, RemarkPlace, RemarkRefusal, Signatory, Step,
+        Version, check_entry,
+    },
+};
+use mulu_rules::Severity;
+use mulu_signoff::{CodeError, NewRecord, parse_check_code};
+use mulu_store::{KeptPerson, NewRecords, NewStep, StepKind};
+
+use crate::{
+    App, AppError, CodeProblem, RemarkProblem,
+    desk::Desk,
+    error::from::count,
+    way::{self, Way, actor_of, code_of},
+    wire::{
+        Action, CodeAnswer, CodeVersion, ExcuseView, RemarkRequest, RemarkSpot, SignoffView, Stage,
+        StepRefusal,
+    },
+};
+
+pub(crate) use view::proof_problem;
+
+impl App {
+    /// All that is to be known of the sign-off of a catalogue.
+    ///
+    /// # Errors
+    /// [`AppError::NoCatalogue`]
+    pub fn signoff(&self, id: &Id) -> Result<SignoffView, AppError> {
+        let mut desk = self.desk();
+        desk.have(id)?;
+        desk.signoff_view(id)
+    }
+
+    /// Takes a step, signed by the one who is working.
+    ///
+    /// # Errors
+    /// [`AppError::NobodyIsWorking`], [`AppError::WrongPin`], [`AppError::MustWait`], [`AppError::LostKey`],
+    /// [`AppError::StepRefused`], [`AppError::ChangedElsewhere`].
+    pub fn take_step(&self, id: &Id, action: Action, pin: &str) -> Result<SignoffView, AppError> {
+        let mut desk = self.desk();
+        desk.must_be_current(id)?;
+        let kept = desk.working()?;
+        let way = desk.way(id)?;
+        let step = desk.may(id, &way, action, &kept)?.map_err(|refusal| AppError::StepRefused { refusal })?;
+        let now = self.host.now();
+        let signer = desk.signer(&kept, pin, now)?;
+        let excuses = if action == Action::Submit { desk.excuses_in_force(id, &way)? } else { Vec::new() };
+
+        // What is submitted bears the name of who submits it; all later steps are made on the same.
+        let mut catalogue = Catalogue::clone(&desk.open(id)?.catalogue);
+        let edits = match action {
+            Action::Submit => sign_off_line(&catalogue, &kept.person.name, self.host.today()),
+            _ => Vec::new(),
+        };
+        let edit = Edit::Several { act: Act::SetCells, edits };
+        let inverse = catalogue.apply(&edit)?;
+        let actor = actor_of(&kept.person);
+        let row = NewStep {
+            kind: StepKind::Edit,
+            edit: &edit,
+            inverse: &inverse,
+            at: now,
+            actor: &actor,
+            joined: false,
+        };
+        let is_edited = matches!(&edit, Edit::Several { edits, .. } if !edits.is_empty());
+        let version = (action == Action::Submit)
+            .then(|| Version::new(way.version, exchange::canonical_bytes(&catalogue)));
+        let content = match (&version, way.last()) {
+            (Some(version), _) => version.digest,
+            (None, Some(last)) => last.content,
+            (None, None) => Digest::of_catalogue(&catalogue),
+        };
+        let record = signer.sign(
+            way.records.last(),
+            NewRecord {
+                catalogue: id,
+                step,
+                person: signatory(&kept),
+                at: now,
+                content,
+                remarks: &way.log,
+                excuses,
+            },
+        );
+        let new = NewRecords {
+            records: std::slice::from_ref(&record),
+            versions: version.as_slice(),
+            remarks: &[],
+            edits: if is_edited { std::slice::from_ref(&row) } else { &[] },
+            after: &catalogue,
+            at: now,
+        };
+        desk.sign(id, &new)?;
+        desk.signoff_view(id)
+    }
+
+    /// Makes an entry in the log of remarks.
+    ///
+    /// # Errors
+    /// [`AppError::NobodyIsWorking`], [`AppError::RemarkRefused`], [`AppError::TextTooLong`].
+    pub fn remark(&self, id: &Id, request: RemarkRequest) -> Result<SignoffView, AppError> {
+        let mut desk = self.desk();
+        desk.have(id)?;
+        let kept = desk.working()?;
+        let way = desk.way(id)?;
+        let remarks = way.remarks();
+        let RemarkRequest { remark, place, kind, text } = request;
+        let known = match &remark {
+            None => None,
+            Some(id) => Some(remarks.iter().find(|remark| remark.id == *id).ok_or_else(no_remark)?),
+        };
+        let entry = RemarkEntry {
+            remark: remark.clone().unwrap_or_else(|| self.host.new_id()),
+            place: known.map_or_else(|| place_of(place), |remark: &Remark| remark.place.clone()),
+            by: kept.person.id.clone(),
+            at: self.host.now(),
+            kind,
+            text,
+        };
+        check_entry(known, &entry, way.stage, &kept.person.roles)
+            .map_err(|refusal| remark_refused(&refusal))?;
+        let catalogue = std::sync::Arc::clone(&desk.open(id)?.catalogue);
+        let at = entry.at;
+        let new =
+            NewRecords { records: &[], versions: &[], remarks: &[entry], edits: &[], after: &catalogue, at };
+        desk.sign(id, &new)?;
+        desk.signoff_view(id)
+    }
+
+    /// Says why a finding is left as it is.
+    ///
+    /// # Errors
+    /// [`AppError::NotEditable`], [`AppError::TextTooLong`].
+    pub fn excuse(&self, id: &Id, excuse: ExcuseView) -> Result<SignoffView, AppError> {
+        let mut desk = self.desk();
+        desk.have(id)?;
+        desk.must_be_preparing(id)?;
+        let ExcuseView { rule, item, part, column, reason } = excuse;
+        if [&rule, &reason].iter().any(|text| text.chars().count() > limits::TEXT_CHARS) {
+            return Err(AppError::TextTooLong { max: count(limits::TEXT_CHARS) });
+        }
+        let part = part.map(|part| part as usize);
+        let reason = reason.trim().to_owned();
+        let excuse = Excuse { rule, item: Some(item), part, column: Some(column), reason };
+        desk.library.excuse(id, &excuse)?;
+        desk.signoff_view(id)
+    }
+
+    /// What a printed check code belongs to: searched for in all approved versions of catalogues in use.
+    ///
+    /// # Errors
+    /// [`AppError::BadCheckCode`]
+    pub fn check_code(&self, code: &str) -> Result<CodeAnswer, AppError> {
+        let check_code =
+            parse_check_code(code).map_err(|error| AppError::BadCheckCode { problem: error.into() })?;
+        let mut desk = self.desk();
+        for summary in desk.library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none()) {
+            let way = desk.way(&summary.id)?;
+            let Some(approval) = way.approvals().find(|record| code_of(record) == check_code) else {
+                continue;
+            };
+            desk.have(&summary.id)?;
+            let content = way::content(&approval.statement, &desk.library.versions(&summary.id)?);
+            let version = CodeVersion {
+                title: content.map_or(summary.title, |catalogue| catalogue.heading.title),
+                number: approval.statement.version,
+                approved_at: approval.statement.at.to_string(),
+                approved_by: approval.statement.person.name.clone(),
+                is_proved: desk.proof(&summary.id, &way)?.holds(),
+                catalogue: summary.id,
+            };
+            return Ok(CodeAnswer { check_code, version: Some(version) });
+        }
+        Ok(CodeAnswer { check_code, version: None })
+    }
+}
+
+impl Desk {
+    /// Refuses to change what is signed or on its way.
+    pub(crate) fn must_be_preparing(&self, id: &Id) -> Result<(), AppError> {
+        match self.library.standing(id)? {
+            (Stage::Preparing, _) => Ok(()),
+            (stage, _) => Err(AppError::NotEditable { stage }),
+        }
+    }
+
+    /// Keeps steps and remarks, and what comes with them, in the library and in memory.
+    pub(crate) fn sign(&mut self, id: &Id, new: &NewRecords<'_>) -> Result<(), AppError> {
+        let mut open = self.open.remove(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })?;
+        let revision = self.library.sign(id, open.revision, new)?;
+        if revision != open.revision {
+            open.catalogue = std::sync::Arc::new(new.after.clone());
+        }
+        open.revision = revision;
+        open.saved_at = new.at;
+        self.open.insert(id.clone(), open);
+        Ok(())
+    }
+
+    /// The step that the person would take, or what stands in the way.
+    pub(crate) fn may<'a>(
+        &mut self,
+        id: &Id,
+        way: &Way,
+        action: Action,
+        kept: &'a KeptPerson,
+    ) -> Result<Result<Step<'a>, StepRefusal>, AppError> {
+        let policy = self.library.policy()?;
+        let unexcused_errors = self.unexcused_errors(id, way)?;
+        let proof = self.proof(id, way)?;
+        if !proof.holds() {
+            return Ok(Err(StepRefusal::NotProved));
+        }
+        let facts = Facts {
+            unexcused_errors,
+            actor_has_edited: proof.is_editor(&kept.person.id),
+            ..Facts::default()
+        };
+        Ok(act(way, action, kept, facts.with_remarks(&way.remarks()), policy))
+    }
+
+    /// How many findings of severity error have no reason.
+    pub(crate) fn unexcused_errors(&self, id: &Id, way: &Way) -> Result<usize, AppError> {
+        let excuses = self.excuses(id, way)?;
+        let errors = errors(&self.open(id)?.catalogue);
+        Ok(errors.iter().filter(|error| !excuses.iter().any(|excuse| error.is_excused_by(excuse))).count())
+    }
+
+    /// The reasons that were given for findings: those that were signed, where the catalogue is on its way.
+    pub(crate) fn excuses(&self, id: &Id, way: &Way) -> Result<Vec<Excuse>, AppError> {
+        if way.stage == Stage::Preparing {
+            return self.library.excuses(id);
+        }
+        let submitted = way.records.iter().rev().find(|record| record.statement.action == Action::Submit);
+        Ok(submitted.map(|record| record.statement.excuses.clone()).unwrap_or_default())
+    }
+
+    /// The reasons for what is still found.
+    fn excuses_in_force(&self, id: &Id, way: &Way) -> Result<Vec<Excuse>, AppError> {
+        let errors = errors(&self.open(id)?.catalogue);
+        let mut excuses = self.excuses(id, way)?;
+        excuses.retain(|excuse| errors.iter().any(|error| error.is_excused_by(excuse)));
+        Ok(excuses)
+    }
+}
+
+/// A finding of severity error, with its rule's name.
+struct Wrong {
+    rule: String,
+    found: mulu_rules::Finding,
+}
+
+impl Wrong {
+    fn is_excused_by(&self, excuse: &Excuse) -> bool {
+        let Excuse { rule, item, part, column, .. } = excuse;
+        let found = &self.found;
+        *rule == self.rule
+            && item.as_ref() == Some(&found.item)
+            && *part == found.part
+            && column.as_ref() == Some(&found.column)
+    }
+}
+
+fn errors(catalogue: &Catalogue) -> Vec<Wrong> {
+    let found = mulu_rules::check(catalogue).into_iter();
+    let errors = found.filter(|found| found.problem.severity() == Severity::Error);
+    errors.map(|found| Wrong { rule: found.problem.kind().to_owned(), found }).collect()
+}
+
+fn act<'a>(
+    way: &Way,
+    action: Action,
+    kept: &'a KeptPerson,
+    facts: Facts,
+    policy: Policy,
+) -> Result<Step<'a>, StepRefusal> {
+    let actor = Actor { person: &kept.person.id, roles: &kept.person.roles };
+    way.state().act(action, actor, facts, policy).map_err(StepRefusal::from)
+}
+
+/// The edits that write who submits a catalogue, and when, into its sign-off line. Who checks it is not known yet.
+fn sign_off_line(catalogue: &Catalogue, preparer: &str, today: mulu_model::Date) -> Vec<Edit> {
+    let line = [
+        (HeadingField::Preparer, preparer.to_owned()),
+        (HeadingField::Reviewer, String::new()),
+        (HeadingField::Approver, String::new()),
+        (HeadingField::PreparedAt, today.to_string()),
+    ];
+    let changed = line.into_iter().filter(|(field, value)| catalogue.heading.get(*field) != *value);
+    changed.map(|(field, value)| Edit::SetHeading { field, value }).collect()
+}
+
+pub(crate) fn signatory(kept: &KeptPerson) -> Signatory {
+    let person = &kept.person;
+    Signatory { id: person.id.clone(), name: person.name.clone(), unit: person.unit.clone() }
+}
+
+fn no_remark() -> AppError {
+    AppError::RemarkRefused { problem: RemarkProblem::NoRemark }
+}
+
+fn place_of(spot: RemarkSpot) -> RemarkPlace {
+    let RemarkSpot { item, part, column } = spot;
+    match (item, column) {
+        (None, _) => RemarkPlace::Whole,
+        (Some(item), None) => RemarkPlace::Item { item },
+        (Some(item), Some(column)) => {
+            RemarkPlace::Cell { item, part: part.map(|part| part as usize), column }
+        }
+    }
+}
+
+fn remark_refused(refusal: &RemarkRefusal) -> AppError {
+    let problem = match refusal {
+        RemarkRefusal::NotNow { .. } => RemarkProblem::NotNow,
+        RemarkRefusal::NotInRole { role } => RemarkProblem::NotInRole { role: *role },
+        RemarkRefusal::NoRemark(_) | RemarkRefusal::OtherPlace => RemarkProblem::NoRemark,
+        RemarkRefusal::Closed => RemarkProblem::Closed,
+        RemarkRefusal::NoWords => RemarkProblem::NoWords,
+        RemarkRefusal::TextTooLong => return AppError::TextTooLong { max: count(limits::TEXT_CHARS) },
+    };
+    AppError::RemarkRefused { problem }
+}
+
+impl From<CodeError> for CodeProblem {
+    fn from(error: CodeError) -> Self {
+        match error {
+            CodeError::Length { found, expected } => {
+                Self::Length { found: count(found), wanted: count(expected) }
+            }
+            CodeError::Character { at, found } => {
+                Self::Character { character: found.to_string(), at: count(at) }
+            }
+            CodeError::Mistyped => Self::Mistyped,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What the window sees of a catalogue's sign-off.
+
+use std::collections::HashMap;
+
+use mulu_model::{
+    Id,
+    signoff::{Excuse, Record, Refusal, Remark, RemarkPlace, RemarkState},
+};
+use mulu_signoff::{Fault, Problem};
+use mulu_store::Summary;
+
+use crate::{
+    AppError,
+    desk::Desk,
+    error::from::count,
+    view,
+    way::{Way, code_of, open_remarks},
+    wire::{
+        Action, CatalogueSummary, ExcuseView, ProofFault, ProofProblem, RemarkEntryView, RemarkSpot,
+        RemarkTurn, RemarkView, SignoffView, Stage, StepOption, StepRefusal, StepView,
+    },
+};
+
+impl Desk {
+    pub(crate) fn signoff_view(&mut self, id: &Id) -> Result<SignoffView, AppError> {
+        let way = self.way(id)?;
+        let options = self.options(id, &way)?;
+        let unexcused_errors = count(self.unexcused_errors(id, &way)?);
+        let excuses = self.excuses(id, &way)?.into_iter().filter_map(excuse_view).collect();
+        let names = self.names()?;
+        let has_secrecy_review = self.library.policy()?.secrecy_review || way.stage == Stage::SecrecyReview;
+        let proof = self.proof(id, &way)?;
+        Ok(SignoffView {
+            stage: way.stage,
+            version: way.version,
+            is_sent_back: way.is_sent_back(),
+            has_secrecy_review,
+            options,
+            steps: way.records.iter().map(|record| step_view(record, &way)).collect(),
+            versions: proof.versions.clone(),
+            remarks: way.remarks().into_iter().map(|remark| remark_view(remark, &names)).collect(),
+            excuses,
+            unexcused_errors,
+            problems: proof.problems.iter().map(proof_problem).collect(),
+        })
+    }
+
+    /// What can be done at this stage, and what stands in the way.
+    fn options(&mut self, id: &Id, way: &Way) -> Result<Vec<StepOption>, AppError> {
+        let working = match self.working() {
+            Ok(kept) => Some(kept),
+            Err(AppError::NobodyIsWorking) => None,
+            Err(error) => return Err(error),
+        };
+        let mut options = Vec::new();
+        for action in Action::ALL.iter().copied() {
+            let Some(role) = action.role_at(way.stage) else { continue };
+            let refusal = match &working {
+                None => Some(StepRefusal::NoPerson),
+                Some(kept) => self.may(id, way, action, kept)?.err(),
+            };
+            options.push(StepOption { action, role, refusal });
+        }
+        Ok(options)
+    }
+
+    /// A catalogue in the list.
+    pub(crate) fn summary(&self, summary: Summary) -> Result<CatalogueSummary, AppError> {
+        let (id, stage) = (summary.id.clone(), summary.stage);
+        let records = self.library.records(&id)?;
+        let mut view = view::summary(summary);
+        let Some(last) = records.last() else { return Ok(view) };
+        let log = self.library.remarks(&id)?;
+        view.is_sent_back = last.statement.action == Action::SendBack;
+        view.open_remarks = open_remarks(&log, log.len());
+        view.stage_since = Some(last.statement.at.to_string());
+        let is_approved = stage == Stage::Approved && last.statement.action == Action::Approve;
+        view.check_code = is_approved.then(|| code_of(last));
+        Ok(view)
+    }
+}
+
+fn step_view(record: &Record, way: &Way) -> StepView {
+    let statement = &record.statement;
+    StepView {
+        seq: statement.seq,
+        version: statement.version,
+        action: statement.action,
+        role: statement.role,
+        name: statement.person.name.clone(),
+        unit: statement.person.unit.clone(),
+        at: statement.at.to_string(),
+        stage: statement.stage,
+        open_remarks: open_remarks(&way.log, statement.remark_count as usize),
+    }
+}
+
+fn remark_view(remark: Remark, names: &HashMap<Id, String>) -> RemarkView {
+    RemarkView {
+        state: match remark.state() {
+            RemarkState::Open => RemarkTurn::Open,
+            RemarkState::Answered => RemarkTurn::Answered,
+            RemarkState::Closed => RemarkTurn::Closed,
+        },
+        id: remark.id,
+        place: spot(remark.place),
+        entries: remark
+            .entries
+            .into_iter()
+            .map(|entry| RemarkEntryView {
+                name: names.get(&entry.by).cloned().unwrap_or_default(),
+                at: entry.at.to_string(),
+                kind: entry.kind,
+                text: entry.text,
+            })
+            .collect(),
+    }
+}
+
+fn spot(place: RemarkPlace) -> RemarkSpot {
+    match place {
+        RemarkPlace::Whole => RemarkSpot { item: None, part: None, column: None },
+        RemarkPlace::Item { item } => RemarkSpot { item: Some(item), part: None, column: None },
+        RemarkPlace::Cell { item, part, column } => {
+            RemarkSpot { item: Some(item), part: part.map(count), column: Some(column) }
+        }
+    }
+}
+
+fn excuse_view(excuse: Excuse) -> Option<ExcuseView> {
+    let Excuse { rule, item, part, column, reason } = excuse;
+    Some(ExcuseView { rule, item: item?, part: part.map(count), column: column?, reason })
+}
+
+pub(crate) fn proof_problem(problem: &Problem) -> ProofProblem {
+    ProofProblem {
+        version: problem.version,
+        step: problem.seq,
+        fault: match &problem.fault {
+            Fault::OutOfOrder | Fault::OtherCatalogue => ProofFault::OutOfOrder,
+            Fault::BrokenLink => ProofFault::BrokenLink,
+            Fault::UnknownAlgorithm { .. } => ProofFault::UnknownAlgorithm,
+            Fault::BadSignature => ProofFault::BadSignature,
+            Fault::UnknownKey => ProofFault::UnknownKey,
+            Fault::KeyOfAnother { .. } => ProofFault::KeyOfAnother,
+            Fault::NotAllowed => ProofFault::NotAllowed,
+            Fault::OtherContent => ProofFault::OtherContent,
+            Fault::ContentMissing => ProofFault::ContentMissing,
+            Fault::ContentAltered => ProofFault::ContentAltered,
+            Fault::Unsigned => ProofFault::Unsigned,
+            Fault::RemarksAltered => ProofFault::RemarksAltered,
+            Fault::OtherStage { .. } => ProofFault::OtherStage,
+            Fault::CatalogueAltered => ProofFault::CatalogueAltered,
+            Fault::ClockSetBack => ProofFault::ClockSetBack,
+            Fault::CoverAltered => ProofFault::CoverAltered,
+        },
+        is_warning: problem.fault.is_warning(),
+    }
+}
+
+impl From<Refusal> for StepRefusal {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotNow { .. } => Self::NotNow,
+            Refusal::NotInRole { role } => Self::NotInRole { role },
+            Refusal::SecondRole { role } => Self::SecondRole { role },
+            Refusal::HasEdited => Self::HasEdited,
+            Refusal::NotTheSubmitter => Self::NotTheSubmitter,
+            Refusal::ActedOn => Self::ActedOn,
+            Refusal::NoRemark => Self::NoRemark,
+            Refusal::UnansweredRemarks { count: n } => Self::UnansweredRemarks { count: count(n) },
+            Refusal::UnclosedRemarks { count: n } => Self::UnclosedRemarks { count: count(n) },
+            Refusal::UnexcusedErrors { count: n } => Self::UnexcusedErrors { count: count(n) },
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `verify` and `diff`.
+
+use std::path::{Path, PathBuf};
+
+use mulu_app::{App, HANDOFF_EXTENSION, Proved, System, compare_files, prove_handoff};
+
+use crate::{Failure, existing_library, print, print_json, words};
+
+/// Proves a hand-off file or a library, or finds what a printed code belongs to.
+pub(crate) fn verify(
+    input: Option<PathBuf>,
+    library: Option<PathBuf>,
+    code: Option<String>,
+    json: bool,
+) -> Result<(), Failure> {
+    let is_handoff = |path: &PathBuf| {
+        path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(HANDOFF_EXTENSION))
+    };
+    if let Some(path) = input.as_ref().filter(|path| is_handoff(path)) {
+        return told(&[prove_handoff(path, &System)?], json);
+    }
+    let app = App::open_library(&existing_library(input.or(library))?)?;
+    let Some(code) = code else { return told(&app.prove_all()?, json) };
+    let answer = app.check_code(&code)?;
+    if json {
+        print_json(&answer)?;
+    } else {
+        print(&words::code(&answer))?;
+    }
+    if answer.version.is_some_and(|version| version.is_proved) { Ok(()) } else { Err(Failure::Found) }
+}
+
+fn told(proved: &[Proved], json: bool) -> Result<(), Failure> {
+    if json {
+        print_json(&proved)?;
+    } else {
+        print(&proved.iter().map(words::proved).collect::<String>())?;
+    }
+    if proved.iter().all(Proved::holds) { Ok(()) } else { Err(Failure::Found) }
+}
+
+/// Says what differs between two files.
+pub(crate) fn diff(old: &Path, new: &Path, out: Option<&Path>, json: bool) -> Result<(), Failure> {
+    let review = compare_files(old, new, out, &System)?;
+    if json { print_json(&review) } else { print(&words::review(&review)) }
+}

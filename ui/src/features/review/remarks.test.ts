@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+
+import type { RemarkTurn, RemarkView, SignoffView, StepRefusal } from "@/platform";
+
+import { countsBySpot, mayRemark, question, spotText } from "./remarks";
+
+const spot = { item: "a", part: null, column: "basis" };
+const remark = (id: string, state: RemarkTurn): RemarkView => ({
+  id,
+  place: spot,
+  state,
+  entries: [
+    { name: "乙某", at: "", kind: "asked", text: "请核对" },
+    ...(state === "open" ? [] : [{ name: "甲某", at: "", kind: "changed" as const, text: "" }]),
+    ...(state === "closed" ? [{ name: "乙某", at: "", kind: "closed" as const, text: "" }] : []),
+  ],
+});
+
+it("a question goes on with what is not closed there, and else begins another", () => {
+  expect(question([remark("1", "closed"), remark("2", "answered")], spot, "还有").remark).toBe("2");
+  expect(question([remark("1", "closed")], spot, "还有").remark).toBeNull();
+  expect(question([remark("1", "open")], { ...spot, column: "content" }, "还有").remark).toBeNull();
+});
+
+it("a place shows how much was said there", () => {
+  expect([...countsBySpot([remark("1", "closed"), remark("2", "open")]).values()]).toEqual([3]);
+});
+
+it("who may send back may ask, though there is no remark yet", () => {
+  const signoff = (refusal: StepRefusal | null) => ({ options: [{ action: "send_back", role: "reviewer", refusal }] }) as unknown as SignoffView;
+  expect(mayRemark(signoff(null))).toBe(true);
+  expect(mayRemark(signoff({ kind: "no_remark" }))).toBe(true);
+  expect(mayRemark(signoff({ kind: "not_in_role", role: "reviewer" }))).toBe(false);
+  expect(mayRemark({ options: [] } as unknown as SignoffView)).toBe(false);
+});
+
+it("a place is named by number, name and column, and is known when its item is gone", () => {
+  const items = new Map([["a", { number: 16, name: "行政许可结果公开" }]]);
+  const columnOf = (): string => "公开依据";
+  expect(spotText({ ...spot, part: 1 }, items, columnOf)).toEqual({ place: "第16项", name: "行政许可结果公开", column: "公开依据第2行" });
+  expect(spotText({ ...spot, item: "gone" }, items, columnOf).place).toBe("已删除的事项");
+  expect(spotText({ item: null, part: null, column: null }, items, columnOf).place).toBe("整份目录");
+});

@@ -1,0 +1,161 @@
+/** The review of one catalogue: what has changed from a base, the row one is at, the remarks, and the steps. */
+import { defineStore } from "pinia";
+import { computed, ref, shallowRef } from "vue";
+
+import * as platform from "@/platform";
+import type { CatalogueView, Id, ReviewView, RemarkView, SignoffView, StateOf } from "@/platform";
+import { useProblem } from "@/shared/composables/problem";
+import { columnLabel } from "@/shared/words/edits";
+import { reviewWords, type ReviewAction } from "@/shared/words/review";
+import { stateChoice, stateKey, stateName } from "@/shared/words/states";
+import { columnName } from "@/shared/words/template";
+
+import { linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, withWhole, type ItemNames, type Line, type Showing } from "./lines";
+import { countsBySpot, entryOf, mayRemark, question, remarksAt, spotText } from "./remarks";
+import { rememberSeen, seenIn } from "./seen";
+
+const NOW: StateOf = { kind: "now" };
+
+export const useReview = defineStore("review", () => {
+  const problem = useProblem();
+
+  const id = shallowRef<Id>("");
+  const catalogue = shallowRef<CatalogueView | null>(null);
+  const signoff = shallowRef<SignoffView | null>(null);
+  const view = shallowRef<ReviewView | null>(null);
+  /** The whole table as compared with nothing; read when it is first needed. */
+  const full = shallowRef<ReviewView | null>(null);
+  const showing = ref<Showing>("changes");
+  const chosenKey = ref("");
+  const seen = shallowRef<ReadonlySet<string>>(new Set());
+
+  const columns = computed(() => catalogue.value?.template.columns.map((column) => column.key) ?? []);
+  const changeLines = computed(() => linesOf(withWhole(view.value?.entries ?? [])));
+  const wholeLines = computed(() => (full.value && view.value ? linesOfWhole(view.value.entries, full.value.entries, columns.value) : []));
+  const remarks = computed<RemarkView[]>(() => signoff.value?.remarks ?? []);
+  const lines = computed<Line[]>(() => {
+    if (showing.value === "changes") return changeLines.value;
+    return showing.value === "all" ? wholeLines.value : linesWithRemarks(wholeLines.value, remarks.value);
+  });
+  const rows = computed(() => new Map(lines.value.map((line, row) => [line.key, row])));
+  const at = computed(() => rows.value.get(chosenKey.value) ?? 0);
+  const chosen = computed(() => lines.value[at.value]);
+  const places = computed(() => placesOf(lines.value));
+  const place = computed(() => ({ place: places.value[at.value] ?? 0, count: places.value.at(-1) ?? 0 }));
+
+  const counts = computed(() => seenCounts(changeLines.value, seen.value));
+  const seenHeads = computed(() => seenEntries(changeLines.value, seen.value));
+  const remarkCounts = computed(() => countsBySpot(remarks.value));
+  const here = computed(() => (chosen.value ? remarksAt(remarks.value, chosen.value.spot) : []));
+  const items = computed<ItemNames>(() => itemsOf(catalogue.value, view.value));
+  const facts = computed(() => ({ version: signoff.value?.version ?? 1, stage: signoff.value?.stage ?? "preparing", steps: signoff.value?.steps ?? [] }));
+  const lastStep = computed(() => signoff.value?.steps.at(-1));
+
+  /** What it can be compared with; one's own last look under its own name. */
+  const bases = computed(() => {
+    const known = view.value;
+    if (!known) return [];
+    const last = known.last_look;
+    const own = last === null ? [] : [{ value: stateKey({ kind: "step", seq: last }), text: reviewWords.lastLook, state: { kind: "step", seq: last } as StateOf }];
+    const others = known.states
+      .filter(({ state }) => state.kind !== "now" && state.kind !== "nothing" && !(state.kind === "step" && state.seq === last))
+      .map((each) => ({ value: stateKey(each.state), text: stateChoice(each, facts.value), state: each.state }));
+    const nothing: StateOf = { kind: "nothing" };
+    return [...own, ...others.reverse(), { value: stateKey(nothing), text: stateName(nothing, facts.value), state: nothing }];
+  });
+
+  async function open(wanted: Id): Promise<void> {
+    id.value = wanted;
+    [catalogue.value, signoff.value, view.value, full.value] = [null, null, null, null];
+    [showing.value, chosenKey.value] = ["changes", ""];
+    await problem.watch(async () => {
+      const [opened, signed, compared] = await Promise.all([platform.openCatalogue(wanted), platform.signoff(wanted), platform.review(wanted, null, NOW)]);
+      if (id.value !== wanted) return;
+      [catalogue.value, signoff.value, view.value] = [opened, signed, compared];
+      seen.value = seenIn(wanted, lastStep.value?.seq ?? 0);
+      const first = stopFrom(lines.value, -1, 1);
+      chosenKey.value = lines.value[first]?.key ?? "";
+    });
+  }
+
+  async function compareWith(key: string): Promise<void> {
+    const base = bases.value.find((each) => each.value === key);
+    if (base) await problem.watch(async () => void (view.value = await platform.review(id.value, base.state, NOW)));
+  }
+
+  async function show(wanted: Showing): Promise<void> {
+    if (wanted !== "changes" && !full.value) {
+      full.value = (await problem.watch(() => platform.review(id.value, { kind: "nothing" }, NOW))) ?? null;
+      if (!full.value) return;
+    }
+    showing.value = wanted;
+  }
+
+  function choose(row: number): void {
+    chosenKey.value = lines.value[Math.max(0, Math.min(row, lines.value.length - 1))]?.key ?? "";
+  }
+
+  const step = (direction: 1 | -1): void => choose(stopFrom(lines.value, at.value, direction));
+
+  /** Marks the change at hand as looked at, and goes to the next. */
+  function accept(): void {
+    const change = chosen.value?.change;
+    if (change && !seen.value.has(change)) {
+      seen.value = new Set([...seen.value, change]);
+      rememberSeen(id.value, lastStep.value?.seq ?? 0, seen.value);
+    }
+    step(1);
+  }
+
+  /** Goes to a place; shows the whole table where it is not among what is shown. */
+  async function goTo(spot: RemarkView["place"]): Promise<void> {
+    const row = (): number => lines.value.findIndex((line) => spotKey(line.spot) === spotKey(spot));
+    if (row() < 0) await show("all");
+    if (row() >= 0) choose(row());
+  }
+
+  /** Asks at the place at hand; whether it is written. */
+  async function ask(text: string): Promise<boolean> {
+    const spot = chosen.value?.spot;
+    if (!spot) return false;
+    return write(() => platform.remark(id.value, question(remarks.value, spot, text)));
+  }
+
+  const closeRemark = (remark: RemarkView): Promise<boolean> => write(() => platform.remark(id.value, entryOf(remark.id, remark.place, "closed", "")));
+
+  async function write(request: () => Promise<SignoffView>): Promise<boolean> {
+    const next = await problem.watch(request);
+    if (next) signoff.value = next;
+    return next !== undefined;
+  }
+
+  /** Takes a step; throws what stands in the way. */
+  async function sign(action: ReviewAction, pin: string): Promise<void> {
+    signoff.value = await platform.takeStep(id.value, action, pin);
+  }
+
+  const nameOf = (state: StateOf): string => stateName(state, facts.value);
+  const spotWordsOf = (spot: RemarkView["place"]) => spotText(spot, items.value, columnWords);
+
+  function columnWords(key: string): string {
+    const column = catalogue.value?.template.columns.find((each) => each.key === key);
+    return column ? columnLabel(column) : columnName(key);
+  }
+
+  return {
+    id, catalogue, signoff, view, showing, lines, at, chosen, place, seen, counts, seenHeads, remarks, remarkCounts, here, bases, lastStep,
+    mayRemark: computed(() => mayRemark(signoff.value)),
+    open, compareWith, show, choose, step, accept, goTo, ask, closeRemark, sign, nameOf, spotWordsOf,
+  };
+});
+
+/** Number and name of every item; of those that are gone as they were. */
+function itemsOf(catalogue: CatalogueView | null, view: ReviewView | null): ItemNames {
+  const items = new Map<Id, { number: number; name: string }>();
+  for (const entry of view?.entries ?? []) if (entry.item !== null && entry.number !== null && entry.fate !== "removed") items.set(entry.item, { number: entry.number, name: entry.name });
+  catalogue?.groups.forEach((group, index) => {
+    const first = catalogue.places[index]?.first_item ?? 1;
+    group.items.forEach((item, at) => items.set(item.id, { number: first + at, name: item.name }));
+  });
+  return items;
+}

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+
+import type { ProofFault } from "@/platform";
+
+import { faultsOf, proofSentence, warningsOf } from "./proof";
+
+/** One of each; the compiler demands every one. */
+const faults: Record<ProofFault, true> = {
+  out_of_order: true,
+  broken_link: true,
+  unknown_algorithm: true,
+  bad_signature: true,
+  unknown_key: true,
+  key_of_another: true,
+  not_allowed: true,
+  other_content: true,
+  content_missing: true,
+  content_altered: true,
+  unsigned: true,
+  remarks_altered: true,
+  other_stage: true,
+  catalogue_altered: true,
+  clock_set_back: true,
+  cover_altered: true,
+};
+
+const problem = (fault: ProofFault, is_warning = false) => ({ version: 2, step: 5, fault, is_warning });
+
+it("each fault has its own sentence, with the version and the step", () => {
+  const sentences = (Object.keys(faults) as ProofFault[]).map((fault) => proofSentence(problem(fault)));
+  expect(new Set(sentences).size).toBe(sentences.length);
+  for (const sentence of sentences) expect(sentence).toMatch(/^第2版第5步：[^a-zA-Z!！]+。$/);
+});
+
+it("a place that is not known is left out", () => {
+  expect(proofSentence({ ...problem("unsigned"), step: null })).toMatch(/^第2版：/);
+  expect(proofSentence({ ...problem("catalogue_altered"), version: null, step: null })).toMatch(/^目录内容/);
+});
+
+it("warnings forbid nothing", () => {
+  const problems = [problem("clock_set_back", true), problem("bad_signature")];
+  expect(faultsOf(problems).map((each) => each.fault)).toEqual(["bad_signature"]);
+  expect(warningsOf(problems).map((each) => each.fault)).toEqual(["clock_set_back"]);
+});

@@ -1,0 +1,37 @@
+/** What does not hold of signatures, digests and the chain: which version, which step, what. */
+import type { ProofFault, ProofProblem } from "@/platform";
+
+const faultSentences: Record<ProofFault, string> = {
+  out_of_order: "签名记录缺少、重复，或属于另一份目录。",
+  broken_link: "签名记录与前一步接不上。",
+  unknown_algorithm: "签名由新版软件作出，本版不能核对。请安装新版软件。",
+  bad_signature: "签名核对不符，记录在签名后被改动过。",
+  unknown_key: "签名所用的密钥不属于本机认识的人员。",
+  key_of_another: "签名所用的密钥属于另一个人。",
+  not_allowed: "按当时的状态和职责，不能办理这一步。",
+  other_content: "签名的内容与送审的内容不同。",
+  content_missing: "签名的内容已不在。",
+  content_altered: "签名的内容在签名后被改动过。",
+  unsigned: "存为版本的内容没有对应的签名。",
+  remarks_altered: "当时的批注被删去或改动过。",
+  other_stage: "目录所在的步骤与签名记录不符。",
+  catalogue_altered: "目录内容与最后一次签名时不同，数据在签名后被改动过。",
+  clock_set_back: "时间早于前一步，两台电脑的时钟可能不一致。",
+  cover_altered: "流转文件或发送人的签名被改动过。",
+};
+
+export function proofSentence({ version, step, fault }: ProofProblem): string {
+  const place = [version === null ? "" : `第${version}版`, step === null ? "" : `第${step}步`].join("");
+  return place ? `${place}：${faultSentences[fault]}` : faultSentences[fault];
+}
+
+export const proofWords = {
+  broken: "签名核对不符。可以查看，不能签名；请从备份恢复，或与经办人员核实。",
+  /** What did hold. */
+  holds: (versions: number, steps: number) => `已核对${versions}个版本、${steps}次签名，数据未被改动。`,
+  nothingYet: "还没有签名。送审以后，每一步的签名列在这里。",
+};
+
+/** What forbids signing; warnings are only told. */
+export const faultsOf = (problems: readonly ProofProblem[]): ProofProblem[] => problems.filter((each) => !each.is_warning);
+export const warningsOf = (problems: readonly ProofProblem[]): ProofProblem[] => problems.filter((each) => each.is_warning);
