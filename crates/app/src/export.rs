@@ -2,7 +2,7 @@
 
 use std::{ops::ControlFlow, path::Path};
 
-use mulu_form::{Status, csv, html, lay_out, pdf, xlsx};
+use mulu_form::{Status, csv, docx, html, lay_out, pdf, xlsx};
 use mulu_model::{Catalogue, Date, exchange};
 
 use crate::{
@@ -25,7 +25,7 @@ impl ExportFormat {
     /// The kind of file that the name says.
     pub fn of(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        [Self::Pdf, Self::Xlsx, Self::Html, Self::Csv, Self::Json]
+        [Self::Pdf, Self::Xlsx, Self::Docx, Self::Html, Self::Csv, Self::Json]
             .into_iter()
             .find(|format| format.extension() == extension)
     }
@@ -35,6 +35,7 @@ impl ExportFormat {
         match self {
             Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
             Self::Html => "html",
             Self::Csv => "csv",
             Self::Json => "json",
@@ -80,6 +81,7 @@ pub(crate) fn bytes(
     Ok(match format {
         ExportFormat::Pdf => pdf::write(&form(), today, &mut watch)?,
         ExportFormat::Xlsx => xlsx::write(&form(), today, &mut watch)?,
+        ExportFormat::Docx => docx::write(&form(), today, &mut watch)?,
         ExportFormat::Html => html::write(&form(), &mut watch)?,
         ExportFormat::Csv => csv::write(&form(), &mut watch)?,
         ExportFormat::Json => exchange::write(catalogue),
@@ -140,7 +142,7 @@ mod tests {
     #[test]
     fn the_kind_of_file_is_known_by_its_name_in_any_case() {
         assert_eq!(ExportFormat::of(Path::new("目录.PDF")), Some(ExportFormat::Pdf));
-        for unknown in ["目录", "目录.docx", "pdf", ".json"] {
+        for unknown in ["目录", "目录.doc", "pdf", ".json"] {
             assert_eq!(ExportFormat::of(Path::new(unknown)), None, "{unknown}");
         }
     }

@@ -65,7 +65,7 @@ pub(crate) fn app(error: &AppError) -> String {
             format!("读写“{}”时中断；请检查磁盘或者网络连接后重试。", shown(path))
         }
         AppError::UnknownFileKind { path } => format!(
-            "不能写成“{}”这种文件；可以写成的是.pdf、.xlsx、.html、.csv、.json，请改用其中一种。",
+            "不能写成“{}”这种文件；可以写成的是.pdf、.xlsx、.docx、.html、.csv、.json，请改用其中一种。",
             shown(path)
         ),
         AppError::BadExchangeFile { path, problem } => format!("“{}”{}", shown(path), exchange(problem)),

@@ -84,6 +84,14 @@ impl Form {
         canvas.finish()
     }
 
+    /// So much of the title as the head of a page shows.
+    pub(crate) fn running_title(&self) -> &str {
+        // Half a line is enough to know the document by.
+        let width = self.measures.table_width() * 0.6 / self.measures.small_size * 1000.0;
+        let lines = break_lines(&self.sheet.title, Style::Body, width as u32);
+        lines.first().map_or("", |line| &self.sheet.title[line.range.clone()])
+    }
+
     /// The groups with the page, from 0, and the height on it at which each begins.
     pub(crate) fn outline(&self) -> Vec<(&str, usize, f32)> {
         let mut outline = Vec::with_capacity(self.sheet.groups.len());
@@ -126,12 +134,7 @@ impl<'a> Canvas<'a> {
 
     fn running_title(&mut self, form: &'a Form) {
         let measures = &form.measures;
-        // Half a line is enough to know the document by.
-        let width = measures.table_width() * 0.6 / measures.small_size * 1000.0;
-        if let Some(line) = break_lines(&form.sheet.title, Style::Body, width as u32).first() {
-            let title = &form.sheet.title[line.range.clone()];
-            self.text(title, Style::Body, measures.side, measures.head, measures.small_size);
-        }
+        self.text(form.running_title(), Style::Body, measures.side, measures.head, measures.small_size);
     }
 
     /// 草稿 in its frame and the notice, or the stamp; and the page number.

@@ -9,7 +9,7 @@ use mulu_model::{Catalogue, table::HeaderCell};
 
 use crate::{
     Options, Paper, Status,
-    fonts::Style,
+    fonts::{GAP, Style},
     pages::{self, Page},
     paper::{Measures, TextMeasures},
     sheet::{Cell, Kind, Sheet},
@@ -312,4 +312,13 @@ pub(crate) fn continued(form: &Form, column: usize, laid: &Laid) -> (String, Vec
     let text = format!("{shown}{dots}{}", words::CONTINUED);
     let lines = break_evenly(&text, Style::Body, form.inner(column));
     (text, lines)
+}
+
+/// Boxes in lines, which only the layout knows how to keep whole; other text as it is.
+pub(crate) fn lines_of_boxes(text: &str, laid: &Laid) -> String {
+    if !text.contains(GAP) {
+        return text.to_owned();
+    }
+    let lines = laid.lines.iter().map(|line| text[line.range.clone()].replace(GAP, " "));
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -1,7 +1,7 @@
 //! The official form of a catalogue: one layout, and writers that only draw it.
 //!
 //! [`lay_out`] turns a [`Catalogue`] into a [`Form`]: column widths, line breaks, row heights, pages. The
-//! writers [`pdf`], [`xlsx`], [`html`], [`csv`] and [`Form::svg`] take their rows, texts, merged cells, widths,
+//! writers [`pdf`], [`xlsx`], [`docx`], [`html`], [`csv`] and [`Form::svg`] take their rows, texts, merged cells, widths,
 //! heights and page breaks from it and decide nothing about them.
 //!
 //! [`revision`] lays out what differs between two versions of a catalogue in the same way.
@@ -21,6 +21,7 @@
 //! ```
 
 pub mod csv;
+pub mod docx;
 mod draw;
 mod fonts;
 pub mod html;
@@ -89,6 +90,15 @@ pub enum WriteError {
         /// Characters of the text.
         chars: usize,
     },
+    /// The form has more columns than a Word table can have.
+    #[error("{columns} columns are more than a Word table can have")]
+    TooManyColumns {
+        /// Columns in all.
+        columns: usize,
+    },
+    /// The parts of the Word document could not be put together.
+    #[error("the Word document cannot be written")]
+    Docx(#[from] zip::result::ZipError),
     /// The workbook could not be put together.
     #[error("the workbook cannot be written")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),

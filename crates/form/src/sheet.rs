@@ -192,6 +192,14 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// 责任单位; empty where the sign-off line does not say it.
+    pub(crate) fn responsible_unit(&self) -> &str {
+        let field = self.sign_off.first().and_then(|field| field.strip_prefix(words::RESPONSIBLE_UNIT));
+        field.unwrap_or_default()
+    }
+}
+
 /// Goes through the rows of a [`Sheet`], top down, with the cell of each column.
 pub(crate) struct Walk<'a> {
     sheet: &'a Sheet,
@@ -381,9 +389,11 @@ fn clean_header(mut cell: table::HeaderCell) -> table::HeaderCell {
 }
 
 /// The text without what cannot be printed: line ends of all kinds become line feeds, tabs become blanks,
-/// control characters go.
+/// control characters and what is none go.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c.is_control() && c != '\n' || matches!(c, GAP | '\u{2028}' | '\u{2029}')) {
+    if !text.chars().any(|c| {
+        c.is_control() && c != '\n' || matches!(c, GAP | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
+    }) {
         return text.into();
     }
     let unified = text.replace("\r\n", "\n");
@@ -391,6 +401,8 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
         '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => Some('\n'),
         '\t' | GAP => Some(' '),
         '\n' => Some('\n'),
+        // What no XML can hold.
+        '\u{fffe}' | '\u{ffff}' => None,
         control if control.is_control() => None,
         printable => Some(printable),
     };

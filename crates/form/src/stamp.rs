@@ -128,6 +128,8 @@ pub(crate) struct LaidStamp {
     pub(crate) lines: Vec<(f32, f32, String)>,
     /// The modules of the code.
     pub(crate) code: Vec<Rectangle>,
+    /// The left edge of the code with the light modules around it; the words stand before it.
+    pub(crate) left: f32,
     /// Above this height nothing has to be kept free.
     pub(crate) top: f32,
 }
@@ -148,10 +150,11 @@ impl LaidStamp {
         let words = stamp.words();
         let width_of = |text: &String| width_of(text, Style::Body) as f32 / 1000.0 * size;
         let width = words.iter().map(width_of).fold(0.0, f32::max);
-        let x = left - QUIET as f32 * MODULE - width;
+        let quiet = QUIET as f32 * MODULE;
+        let x = left - quiet - width;
         let first = (top + bottom - line * words.len() as f32) / 2.0 + baseline(size, line);
         let lines = (0..).zip(words).map(|(index, text)| (x, first + index as f32 * line, text)).collect();
         let code = modules.iter().flat_map(Modules::runs).map(place).collect();
-        Self { lines, code, top: top - QUIET as f32 * MODULE }
+        Self { lines, code, left: left - quiet, top: top - quiet }
     }
 }

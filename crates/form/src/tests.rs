@@ -1,6 +1,7 @@
 //! Tests over whole forms: the four real catalogues, a catalogue made to be difficult, and random ones.
 
 mod catalogues;
+mod docx;
 mod files;
 mod invariants;
 mod revision;

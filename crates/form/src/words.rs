@@ -1,5 +1,7 @@
 //! Every word that the program itself prints on a form. All other words come from the catalogue.
 
+use std::fmt::Display;
+
 pub(crate) mod revision;
 
 /// 责任单位, before the unit's name.
@@ -32,11 +34,19 @@ pub(crate) const MARK: &str = "√";
 pub(crate) const PROGRAM: &str = "政务公开目录编制";
 /// The name of the worksheet.
 pub(crate) const WORKSHEET: &str = "政务公开目录";
+/// The styles of a Word document, as its user sees them: the lines above the table.
+pub(crate) const SIGN_OFF_STYLE: &str = "表前文字";
+/// Texts of the table.
+pub(crate) const TEXT_STYLE: &str = "表格文字";
+/// Names and numbers of the table.
+pub(crate) const CENTRED_STYLE: &str = "表格居中";
+/// The header of the table.
+pub(crate) const HEADER_STYLE: &str = "表头";
 /// The title where the catalogue has none.
 pub(crate) const UNTITLED: &str = "政务公开目录";
 
-/// The foot of a page; both numbers count from 1.
-pub(crate) fn page_of(page: usize, pages: usize) -> String {
+/// The foot of a page; both numbers count from 1, or stand for the numbers that another program counts.
+pub(crate) fn page_of(page: impl Display, pages: impl Display) -> String {
     format!("第{page}页，共{pages}页")
 }
 

@@ -14,8 +14,7 @@ use rust_xlsxwriter::{
 
 use crate::{
     Paper, Progress, Stamp, Status, WriteError,
-    fonts::GAP,
-    layout::{Form, Laid},
+    layout::{Form, lines_of_boxes},
     pages::heights_without_pages,
     sheet::{Cell, Change, Kind, Role, Sheet},
     stamp::Modules,
@@ -57,10 +56,9 @@ pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec
 fn properties(form: &Form, date: Date) -> Result<DocProperties, XlsxError> {
     let year = date.year().clamp(1900, 9999) as u16;
     let created = ExcelDateTime::from_ymd(year, date.month().unsigned_abs(), date.day().unsigned_abs())?;
-    let unit = form.sheet.sign_off.first().and_then(|field| field.strip_prefix(words::RESPONSIBLE_UNIT));
     let properties =
         DocProperties::new().set_title(form.sheet.title.as_str()).set_creation_datetime(&created);
-    Ok(properties.set_author(words::PROGRAM).set_company(unit.unwrap_or_default()))
+    Ok(properties.set_author(words::PROGRAM).set_company(form.sheet.responsible_unit()))
 }
 
 /// Which rows of the worksheet the rows of the form take.
@@ -206,7 +204,7 @@ fn set_up_page(worksheet: &mut Worksheet, form: &Form, rows: &SheetRows) -> Resu
 fn footer(words: &str) -> String {
     let font = "&\"宋体,Regular\"&10";
     let left = if words.is_empty() { String::new() } else { format!("&L{font}{}", words.replace('&', "&&")) };
-    format!("{left}&C{font}第&P页，共&N页")
+    format!("{left}&C{font}{}", words::page_of("&P", "&N"))
 }
 
 /// Version and check code at the foot of every page, and the QR code as a picture on the right; `side` is the usual
@@ -339,15 +337,6 @@ fn format_body(
         first = next;
     }
     Ok(())
-}
-
-/// Boxes in lines, which only the layout knows how to keep whole; other text as it is.
-fn lines_of_boxes(text: &str, laid: &Laid) -> String {
-    if !text.contains(GAP) {
-        return text.to_owned();
-    }
-    let lines = laid.lines.iter().map(|line| text[line.range.clone()].replace(GAP, " "));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Rows and columns of the worksheet that are one cell.

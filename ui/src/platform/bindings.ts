@@ -951,6 +951,8 @@ export type ExportFormat =
 "pdf" | 
 /**  The official form as a workbook. */
 "xlsx" | 
+/**  The official form as a Word document. */
+"docx" | 
 /**  A page for the website. */
 "html" | 
 /**  Rows for other programs. */

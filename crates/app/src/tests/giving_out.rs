@@ -50,6 +50,7 @@ fn every_format_is_written_and_begins_as_such_files_do() {
     let cases = [
         (ExportFormat::Pdf, b"%PDF-".as_slice()),
         (ExportFormat::Xlsx, b"PK\x03\x04"),
+        (ExportFormat::Docx, b"PK\x03\x04"),
         (ExportFormat::Html, b"<!"),
         (ExportFormat::Csv, b"\xef\xbb\xbf"),
         (ExportFormat::Json, b"{"),

@@ -22,6 +22,8 @@ pub enum ExportFormat {
     Pdf,
     /// The official form as a workbook.
     Xlsx,
+    /// The official form as a Word document.
+    Docx,
     /// A page for the website.
     Html,
     /// Rows for other programs.

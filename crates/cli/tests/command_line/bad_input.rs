@@ -170,7 +170,7 @@ fn targets_that_cannot_be_written_are_told_and_stay_as_they_are() {
         ("nowhere/out.pdf", "找不到"),
         ("good.json/out.pdf", "找不到"),
         ("out", "不能写成"),
-        ("out.docx", "不能写成"),
+        ("out.doc", "不能写成"),
     ];
     for (name, words) in cases {
         let said = desk.refused(&["convert", "good.json", name]);

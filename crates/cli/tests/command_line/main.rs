@@ -69,6 +69,7 @@ fn each_sample_becomes_every_kind_of_file() {
             ("json", b"{".as_slice()),
             ("pdf", b"%PDF-"),
             ("xlsx", b"PK"),
+            ("docx", b"PK"),
             ("html", b"<!"),
             ("csv", b"\xef\xbb\xbf"),
         ] {

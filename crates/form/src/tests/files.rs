@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use mulu_model::{Catalogue, Date};
 
 use super::{catalogues, form};
-use crate::{Form, Paper, Progress, WriteError, csv, html, pdf, unwatched, xlsx};
+use crate::{Form, Paper, Progress, WriteError, csv, docx, html, pdf, unwatched, xlsx};
 
 const DATE: Date = Date::constant(2022, 12, 18);
 
@@ -26,7 +26,7 @@ fn the_same_catalogue_and_date_give_the_same_bytes() {
     let catalogue = catalogues::real("zhongwei-social-insurance");
     let write = || {
         let form = form(&catalogue, Paper::A3);
-        [pdf::write(&form, DATE, &mut unwatched).unwrap(), xlsx::write(&form, DATE, &mut unwatched).unwrap()]
+        [pdf::write, xlsx::write, docx::write].map(|write| write(&form, DATE, &mut unwatched).unwrap())
     };
     assert!(write() == write());
 }
@@ -36,7 +36,8 @@ fn the_files_of_42_items_are_small() {
     let form = form(&catalogues::real("zhongwei-hrss-2022"), Paper::A3);
     let pdf = pdf::write(&form, DATE, &mut unwatched).unwrap().len();
     let xlsx = xlsx::write(&form, DATE, &mut unwatched).unwrap().len();
-    assert!(pdf < 300_000 && xlsx < 40_000, "PDF {pdf}, XLSX {xlsx} bytes");
+    let docx = docx::write(&form, DATE, &mut unwatched).unwrap().len();
+    assert!(pdf < 300_000 && xlsx < 40_000 && docx < 40_000, "PDF {pdf}, XLSX {xlsx}, DOCX {docx} bytes");
 }
 
 #[test]
@@ -44,6 +45,7 @@ fn difficult_catalogues_can_be_written_in_every_format() {
     let form = form(&catalogues::difficult(), Paper::A4);
     assert!(pdf::write(&form, DATE, &mut unwatched).unwrap().starts_with(b"%PDF-1.7"));
     assert!(xlsx::write(&form, DATE, &mut unwatched).unwrap().starts_with(b"PK"));
+    assert!(docx::write(&form, DATE, &mut unwatched).unwrap().starts_with(b"PK"));
     assert!(html_of(&form).ends_with("</html>\n"));
     assert!(csv_of(&form).ends_with("\r\n"));
 }
@@ -55,7 +57,7 @@ fn a_catalogue_without_groups_is_a_form_of_one_page() {
     let form = form(&catalogue, Paper::A3);
     assert_eq!((form.page_count(), form.first_item(0)), (1, None));
     assert!(
-        pdf::write(&form, DATE, &mut unwatched).is_ok() && xlsx::write(&form, DATE, &mut unwatched).is_ok()
+        [pdf::write, xlsx::write, docx::write].iter().all(|write| write(&form, DATE, &mut unwatched).is_ok())
     );
     assert!(html_of(&form).contains("<thead>") && csv_of(&form).starts_with("\u{feff}序号,"));
 }
@@ -67,6 +69,7 @@ fn writers_stop_when_asked() {
     let results = [
         pdf::write(&form, DATE, stop),
         xlsx::write(&form, DATE, stop),
+        docx::write(&form, DATE, stop),
         html::write(&form, stop),
         csv::write(&form, stop),
     ];

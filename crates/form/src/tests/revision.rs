@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::{catalogues, invariants::check_form, snapshots::outline, words_on};
 use crate::{
-    Form, Op, Paper, html, pdf,
+    Form, Op, Paper, docx, html, pdf,
     revision::{self, RevisionTable, Run, VersionLabel},
     unwatched, words, xlsx,
 };
@@ -202,6 +202,19 @@ fn every_format_shows_what_has_changed() {
         run("20"),
         run("15")
     );
+}
+
+#[test]
+fn word_documents_strike_and_underline_without_tracking_changes() {
+    let file = docx::write(&revision::lay_out(&table(), Paper::A3), DAY, &mut unwatched).unwrap();
+    let xml = String::from_utf8(super::stamp::member(&file, "word/document.xml").unwrap()).unwrap();
+    let looks = |text: &str| {
+        let (before, _) = xml.split_once(&format!(">{text}</w:t>")).unwrap();
+        before.rsplit_once("<w:r>").unwrap().1.to_owned()
+    };
+    assert!(looks("20").starts_with("<w:rPr><w:strike/></w:rPr>"), "{}", looks("20"));
+    assert!(looks("15").starts_with("<w:rPr><w:u w:val=\"single\"/></w:rPr>"), "{}", looks("15"));
+    assert!(!xml.contains("<w:del ") && !xml.contains("<w:ins "));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use mulu_model::Date;
 
 use super::{approved, catalogues, form, stamp, words_on};
-use crate::{Form, Op, Paper, Rectangle, Stamp, html, stamp::Modules, unwatched, xlsx};
+use crate::{Form, Op, Paper, Rectangle, Stamp, docx, html, stamp::Modules, unwatched, xlsx};
 
 const SCANNED: &str = "MULU:7KQFM3XD9TWAR4HC";
 const PAPERS: [Paper; 2] = [Paper::A3, Paper::A4];
@@ -165,12 +165,40 @@ fn worksheets_have_version_and_code_at_their_foot() {
     let bytes = xlsx::write(&form, Date::constant(2022, 12, 18), &mut unwatched).unwrap();
     let sheet = String::from_utf8(member(&bytes, "xl/worksheets/sheet1.xml").unwrap()).unwrap();
     assert!(sheet.contains("版本号：第2版　核对码：7KQF-M3XD-9TWA-R4HC&amp;C"), "the foot has no words");
-    let picture = member(&bytes, "xl/media/image1.bmp").unwrap();
+    assert_eq!(read(&member(&bytes, "xl/media/image1.bmp").unwrap()), SCANNED);
+}
+
+#[test]
+fn word_documents_have_the_code_where_the_layout_has_it() {
+    let form = approved(&catalogues::real("zhongwei-hrss-2022"), Paper::A4);
+    let bytes = docx::write(&form, Date::constant(2022, 12, 18), &mut unwatched).unwrap();
+    assert_eq!(read(&member(&bytes, "word/media/code.bmp").unwrap()), SCANNED);
+    let foot = String::from_utf8(member(&bytes, "word/footer1.xml").unwrap()).unwrap();
+    let points = |before: &str| {
+        let (_, rest) = foot.split_once(before).unwrap();
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse::<f32>().unwrap() / 12_700.0
+    };
+    let [left, top, right, bottom] = extent(&code_on(&form, 0).unwrap());
+    let picture = (
+        points("<wp:positionH relativeFrom=\"page\"><wp:posOffset>"),
+        points("<wp:positionV relativeFrom=\"page\"><wp:posOffset>"),
+        points("<wp:extent cx=\""),
+    );
+    // The light modules around it are four on each side.
+    let quiet = 4.0 * 1.2;
+    let near = |a: f32, b: f32| (a - b).abs() < 0.01;
+    assert!(near(picture.0, left - quiet) && near(picture.1, top - quiet), "{picture:?} {left} {top}");
+    assert!(near(picture.2, right - left + 2.0 * quiet) && near(picture.2, bottom - top + 2.0 * quiet));
+}
+
+/// What a camera reads in a BMP file of two colours.
+fn read(picture: &[u8]) -> String {
     let number = |at: usize| u32::from_le_bytes(picture[at..at + 4].try_into().unwrap()) as usize;
     let (start, side, length) = (number(10), number(18), number(2));
     assert_eq!(length, picture.len());
     let row_bytes = side.div_ceil(32) * 4;
     let is_dark =
         |x: usize, y: usize| picture[start + (side - 1 - y) * row_bytes + x / 8] >> (7 - x % 8) & 1 == 1;
-    assert_eq!(decoded(side, is_dark), SCANNED);
+    decoded(side, is_dark)
 }

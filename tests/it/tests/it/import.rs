@@ -91,10 +91,10 @@ fn rules(findings: &[ImportFinding]) -> Vec<&str> {
 }
 
 #[test]
-fn a_workbook_or_page_of_ours_comes_back_as_the_very_catalogue() {
+fn a_workbook_document_or_page_of_ours_comes_back_as_the_very_catalogue() {
     for name in CATALOGUES {
         let expected = catalogue(name);
-        for extension in ["xlsx", "html"] {
+        for extension in ["xlsx", "docx", "html"] {
             let Reading { catalogue: found, view } = through(name, extension);
             let what = format!("{name}.{extension}");
             assert_same_items(&found, &expected, &what);

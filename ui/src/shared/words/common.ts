@@ -14,6 +14,7 @@ export const stageWords: Record<Stage, string> = {
 export const formatWords: Record<ExportFormat, { name: string; use: string }> = {
   pdf: { name: "PDF", use: "打印、签字、张贴" },
   xlsx: { name: "XLSX", use: "用Excel、WPS打开" },
+  docx: { name: "DOCX", use: "用Word、WPS文字修改" },
   html: { name: "HTML网页", use: "放到政府网站上" },
   csv: { name: "CSV", use: "供其他程序读取" },
   json: { name: "JSON", use: "换一台电脑再导入" },

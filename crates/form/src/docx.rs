@@ -1,0 +1,92 @@
+//! The form as a Word document to go on editing: a real table with the widths, heights and merged cells of the
+//! layout, header rows that repeat, looks as styles. It opens in Word, WPS and LibreOffice.
+//!
+//! These programs break lines and pages themselves, so the heights here are those of the whole table, and nothing
+//! says （续）.
+
+mod heading;
+mod page;
+mod parts;
+mod table;
+mod xml;
+
+use std::io::{Cursor, Write};
+
+use mulu_model::Date;
+use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions};
+
+use crate::{Progress, WriteError, layout::Form};
+
+/// Word opens no table with more columns.
+const MOST_COLUMNS: usize = 63;
+/// The effort of compression, for the same reason as in a workbook.
+const EFFORT: i64 = 3;
+
+/// The form as a DOCX file; `date` becomes its date of creation. Progress counts rows of the table.
+pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {
+    let columns = form.sheet.columns.len();
+    if columns > MOST_COLUMNS {
+        return Err(WriteError::TooManyColumns { columns });
+    }
+    let code = page::Code::new(form);
+    let mut package = Package::new();
+    package.put("[Content_Types].xml", parts::content_types().as_bytes())?;
+    package.put("_rels/.rels", parts::relationships(parts::ROOT).as_bytes())?;
+    package.put("docProps/core.xml", parts::core_properties(form, date).as_bytes())?;
+    package.put("docProps/app.xml", parts::app_properties(form).as_bytes())?;
+    package.put("word/_rels/document.xml.rels", parts::relationships(parts::DOCUMENT).as_bytes())?;
+    package.put("word/styles.xml", parts::styles(form).as_bytes())?;
+    package.put("word/settings.xml", parts::settings().as_bytes())?;
+    package.put("word/fontTable.xml", parts::fonts().as_bytes())?;
+    for (number, header) in (1..).zip(page::headers(form)) {
+        package.put(&format!("word/header{number}.xml"), header.as_bytes())?;
+    }
+    for number in [1, 2] {
+        let footer = page::footer(form, code.as_ref());
+        package.put(&format!("word/footer{number}.xml"), footer.as_bytes())?;
+        if code.is_some() {
+            let picture = parts::relationships(parts::FOOTER);
+            package.put(&format!("word/_rels/footer{number}.xml.rels"), picture.as_bytes())?;
+        }
+    }
+    if let Some(code) = &code {
+        package.put("word/media/code.bmp", &code.picture)?;
+    }
+    package.begin("word/document.xml")?;
+    table::write(form, &mut package, progress)?;
+    package.finish()
+}
+
+/// The file: a ZIP archive whose bytes depend on its content only.
+struct Package {
+    archive: ZipWriter<Cursor<Vec<u8>>>,
+}
+
+impl Package {
+    fn new() -> Self {
+        Self { archive: ZipWriter::new(Cursor::default()) }
+    }
+
+    /// Begins a part, which [`Package::write`] fills.
+    fn begin(&mut self, name: &str) -> Result<(), WriteError> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(EFFORT))
+            .last_modified_time(DateTime::default());
+        Ok(self.archive.start_file(name, options)?)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
+        self.archive.write_all(bytes).map_err(ZipError::from)?;
+        Ok(())
+    }
+
+    fn put(&mut self, name: &str, content: &[u8]) -> Result<(), WriteError> {
+        self.begin(name)?;
+        self.write(content)
+    }
+
+    fn finish(self) -> Result<Vec<u8>, WriteError> {
+        Ok(self.archive.finish()?.into_inner())
+    }
+}
