@@ -1,5 +1,6 @@
 //! The use cases, tried on real libraries with a clock and identities that are always the same.
 
+mod documents;
 mod editing;
 mod giving_out;
 mod going_back;
