@@ -1,7 +1,10 @@
 //! What we write is read back: out as a form, in as a catalogue. Texts are compared without white space, because
 //! a form breaks lines where it likes.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use mulu_app::{Choice, Reading, System, wire::ImportFinding};
 use mulu_model::{Catalogue, Heading, Id, Item, Template};
@@ -128,19 +131,30 @@ fn comma_separated_values_of_ours_come_back_with_every_cell() {
     }
 }
 
-fn saved_by_libreoffice(extension: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/libreoffice");
-    folder.join(format!("yinchuan-hrss-2020.{extension}"))
+/// The files that LibreOffice has made of one of our files: of a workbook or of a document.
+fn saved_by_libreoffice(of: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/libreoffice").join(of);
+    let mut files: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
 }
 
 #[test]
-fn a_workbook_that_libreoffice_has_saved_is_still_the_very_catalogue() {
-    let expected = catalogue("yinchuan-hrss-2020");
-    for extension in ["xlsx", "xls", "ods", "html"] {
-        let Reading { catalogue: found, view } = read(&saved_by_libreoffice(extension));
-        assert_same_items(&found, &expected, extension);
-        assert_eq!(heading(&found), heading(&expected), "{extension}");
-        assert_eq!(shape(&found.template), shape(&expected.template), "{extension}");
-        assert!(view.findings.is_empty(), "{extension}: {:?}", view.findings);
+fn what_libreoffice_has_saved_is_still_the_very_catalogue() {
+    for (of, kinds) in [("workbook", ["html", "ods", "xls", "xlsx"].as_slice()), ("document", &["docx", "html"])] {
+        let mut seen = BTreeSet::new();
+        for path in saved_by_libreoffice(of) {
+            let (name, extension) = path.file_name().and_then(|name| name.to_str()?.split_once('.')).unwrap();
+            seen.insert(extension.to_owned());
+            let what = format!("{of} {name}.{extension}");
+            let expected = catalogue(name);
+            let Reading { catalogue: found, view } = read(&path);
+            assert_same_items(&found, &expected, &what);
+            assert_eq!(heading(&found), heading(&expected), "{what}");
+            assert_eq!(shape(&found.template), shape(&expected.template), "{what}");
+            let told = rules(&view.findings);
+            assert!(told.iter().all(|rule| *rule == "text-cut"), "{what}: {told:?}");
+        }
+        assert!(seen.iter().eq(kinds), "{of}: {seen:?}");
     }
 }
