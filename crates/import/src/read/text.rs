@@ -4,6 +4,8 @@
 //! for where each line is a cell they are all that tells rows apart; for the same reason a blank field of a divided
 //! line is a cell without text.
 
+use std::borrow::Cow;
+
 use super::{
     delimited::{self, Records},
     error::{Fault, Measure},
@@ -34,9 +36,18 @@ pub(super) fn read(text: &str) -> Result<Option<Table>, Fault> {
                 fields => rows.fields(fields.iter().map(String::as_str), record.line)?,
             }
         }
+    } else if has_bars_between_cells(text) {
+        rows.cells_between_bars(text)?;
     } else {
-        for (line, number) in text.lines().zip(1u32..) {
-            rows.line(line, number)?;
+        let goes_on = has_rows_over_lines(text);
+        let mut lines = text.lines().zip(1u32..).peekable();
+        while let Some((line, number)) = lines.next() {
+            let mut whole = Cow::Borrowed(line);
+            while goes_on && let Some((rest, _)) = lines.next_if(|(rest, _)| is_rest(&whole, rest)) {
+                whole.to_mut().push('\n');
+                whole.to_mut().push_str(rest);
+            }
+            rows.line(if goes_on { whole.strip_suffix('|').unwrap_or(&whole) } else { &whole }, number)?;
         }
     }
     rows.sheet.finish(String::new(), false)
@@ -59,10 +70,53 @@ impl Rows {
         }
     }
 
-    fn fields<'a>(&mut self, fields: impl Iterator<Item = &'a str>, number: u32) -> Result<(), Fault> {
-        if self.row as usize >= limits::LINES {
-            return Err(Fault::TooLarge(Measure::Lines));
+    /// Cells of which each ends with a bar, and with its line: each becomes a row. A cell without text is one, because
+    /// its bar says so; several bars in one line only fill a row up. Lines above the first cell and below
+    /// the last are rows of their own.
+    fn cells_between_bars(&mut self, text: &str) -> Result<(), Fault> {
+        let is_filler = |line: &str| line.len() > 1 && line.chars().all(|c| c == '|');
+        let lines = text.lines().map(|line| if is_filler(line.trim()) { "" } else { line });
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let cells: Vec<&str> = text.split('|').collect();
+        let mut number = 1;
+        for (at, cell) in cells.iter().enumerate() {
+            let first = number;
+            number += u32::try_from(cell.matches('\n').count()).unwrap_or(0);
+            let filled = (first..).zip(cell.lines()).filter(|(_, line)| !line.trim().is_empty());
+            let filled: Vec<(u32, &str)> = filled.collect();
+            let is_below =
+                at + 1 == cells.len() && (filled.len() > 1 || at > 0 && cells[at - 1].ends_with('\n'));
+            let (alone, own) = match filled.len() {
+                lines if at == 0 => filled.split_at(lines.saturating_sub(1)),
+                lines if is_below => filled.split_at(lines),
+                _ => filled.split_at(0),
+            };
+            alone.iter().try_for_each(|(number, line)| self.fields([*line].into_iter(), *number))?;
+            match own.first() {
+                Some((number, _)) => {
+                    let text: Vec<&str> = own.iter().map(|(_, line)| *line).collect();
+                    self.fields([text.join("\n").as_str()].into_iter(), *number)?;
+                }
+                None if cell.is_empty() || at + 1 == cells.len() => {}
+                None => self.blank(first)?,
+            }
         }
+        Ok(())
+    }
+
+    fn blank(&mut self, number: u32) -> Result<(), Fault> {
+        self.room()?;
+        self.sheet.put_blank(&mut self.budget, self.row, 0, Place { row: number, column: 1 })?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn room(&self) -> Result<(), Fault> {
+        if self.row as usize >= limits::LINES { Err(Fault::TooLarge(Measure::Lines)) } else { Ok(()) }
+    }
+
+    fn fields<'a>(&mut self, fields: impl Iterator<Item = &'a str>, number: u32) -> Result<(), Fault> {
+        self.room()?;
         let mut fields = fields.peekable();
         let first = fields.next();
         let is_divided = fields.peek().is_some();
@@ -89,6 +143,28 @@ fn bars(line: &str) -> Option<&str> {
         Some(inner) => Some(inner),
         None => (line.matches('|').count() >= 2).then_some(line),
     }
+}
+
+/// Whether each cell ends with a bar at the end of its line, or has the bar on a line of its own below it.
+fn has_bars_between_cells(text: &str) -> bool {
+    let filled = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let cells = filled().filter(|line| line.ends_with('|') && line.matches('|').count() == 1).count();
+    let rows = filled().filter(|line| line.matches('|').count() > 2 && line.trim_matches('|') != "").count();
+    cells >= 8 && cells * 4 >= filled().count() && rows * 4 < cells
+}
+
+/// Whether rows end with a bar without beginning with one, so that a line which begins with a bar goes on with the row
+/// above it.
+fn has_rows_over_lines(text: &str) -> bool {
+    let is_divided = |line: &&str| line.matches('|').count() >= 3;
+    let rows = || text.lines().map(str::trim).filter(is_divided);
+    let ends = rows().filter(|line| line.ends_with('|') && !line.starts_with('|')).count();
+    ends >= 3 && ends * 2 > rows().count()
+}
+
+/// Whether a line goes on with the row above it.
+fn is_rest(row: &str, line: &str) -> bool {
+    line.trim_start().starts_with('|') && row.contains('|')
 }
 
 /// A line that only rules off the header of a table: `---|:--:`.
