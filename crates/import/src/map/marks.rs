@@ -127,6 +127,7 @@ pub(crate) fn settle(
         return;
     }
     by_surplus(entries, mapping, stated, at, findings);
+    by_packing(entries, mapping, at, findings);
     by_pattern(entries, mapping, at, findings);
 }
 
@@ -226,31 +227,85 @@ fn narrow(open: &mut [BTreeSet<usize>]) {
     }
 }
 
+/// What the cells of a table without merged cells say of its columns for √.
+struct Ticks<'a> {
+    mapping: &'a Mapping,
+    /// The columns for √.
+    marks: Vec<usize>,
+}
+
+impl<'a> Ticks<'a> {
+    fn of(mapping: &'a Mapping) -> Self {
+        let marks = (0..mapping.columns.len()).filter(|column| mark_at(mapping, *column).is_some()).collect();
+        Self { mapping, marks }
+    }
+
+    fn kind(&self, column: usize) -> Option<Kind> {
+        mark_at(self.mapping, column).map(Kind::of)
+    }
+
+    /// The columns that are ticked in an entry's cells.
+    fn set(&self, entry: &Entry) -> BTreeSet<usize> {
+        let is_on = |column: &usize| {
+            let text = entry.values[*column].as_ref().map(|value| value.text.as_str());
+            mark_at(self.mapping, *column)
+                .is_some_and(|mark| text.is_some_and(|text| said(text, mark) == Said::On))
+        };
+        self.marks.iter().copied().filter(is_on).collect()
+    }
+
+    fn count(&self, set: &BTreeSet<usize>, of: Kind) -> usize {
+        set.iter().filter(|column| self.kind(**column) == Some(of)).count()
+    }
+
+    /// Which of 公开对象 and 公开方式 has two √.
+    fn doubled(&self, set: &BTreeSet<usize>) -> Option<Kind> {
+        [Kind::Audience, Kind::Method].into_iter().find(|kind| self.count(set, *kind) > 1)
+    }
+
+    /// Whether one kind has two √ and another none.
+    fn is_contradiction(&self, set: &BTreeSet<usize>) -> bool {
+        let mut kinds =
+            self.marks.iter().filter_map(|column| self.kind(*column)).filter(|kind| *kind != Kind::Aspects);
+        self.doubled(set).is_some() && kinds.any(|kind| self.count(set, kind) == 0)
+    }
+}
+
+/// Tables in which no √ has an empty field before it, against what they say: all empty fields were lost, and each √ may
+/// belong to any column that leaves room for the others.
+fn by_packing(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
+    let ticks = Ticks::of(mapping);
+    let open = || entries.iter().filter(|entry| entry.ticked.is_none());
+    let is_packed = |set: &BTreeSet<usize>| set.iter().eq(ticks.marks.iter().take(set.len()));
+    if !open().all(|entry| is_packed(&ticks.set(entry)))
+        || !open().any(|entry| ticks.is_contradiction(&ticks.set(entry)))
+    {
+        return;
+    }
+    for entry in entries.iter_mut().filter(|entry| entry.ticked.is_none()) {
+        let set = ticks.set(entry);
+        let spare = ticks.marks.len() - set.len();
+        if spare == 0 {
+            continue;
+        }
+        for (tick, column) in set.iter().enumerate() {
+            let columns = keys(mapping, ticks.marks[tick..=tick + spare].iter().copied());
+            let place = entry.values[*column].as_ref().map(|value| value.place);
+            let kind = FindingKind::MarkUndecided { columns };
+            let severity = Severity::Error;
+            findings.push(Finding { kind, severity, table: at, place, item: None, column: None });
+        }
+        entry.ticked = Some(BTreeSet::new());
+    }
+}
+
 /// Rows in which one of 公开对象 and 公开方式 has two √ and another none, while all rows without such a
 /// contradiction agree: the fields between the √ were lost.
 fn by_pattern(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
-    let marks: Vec<usize> =
-        (0..mapping.columns.len()).filter(|column| mark_at(mapping, *column).is_some()).collect();
-    let kind = |column: usize| mark_at(mapping, column).map(Kind::of);
-    let kinds: BTreeSet<Kind> =
-        marks.iter().filter_map(|c| kind(*c)).filter(|kind| *kind != Kind::Aspects).collect();
-    let ticked = |entry: &Entry| -> BTreeSet<usize> {
-        let is_on = |column: &usize| {
-            let text = entry.values[*column].as_ref().map(|value| value.text.as_str());
-            mark_at(mapping, *column)
-                .is_some_and(|mark| text.is_some_and(|text| said(text, mark) == Said::On))
-        };
-        marks.iter().copied().filter(is_on).collect()
-    };
-    let count =
-        |set: &BTreeSet<usize>, of: Kind| set.iter().filter(|column| kind(**column) == Some(of)).count();
-    let doubled =
-        |set: &BTreeSet<usize>| [Kind::Audience, Kind::Method].into_iter().find(|kind| count(set, *kind) > 1);
-    let is_contradiction =
-        |set: &BTreeSet<usize>| doubled(set).is_some() && kinds.iter().any(|kind| count(set, *kind) == 0);
+    let ticks = Ticks::of(mapping);
     let mut sets: BTreeMap<BTreeSet<usize>, usize> = BTreeMap::new();
-    for set in entries.iter().filter(|entry| entry.ticked.is_none()).map(&ticked) {
-        if !set.is_empty() && !is_contradiction(&set) {
+    for set in entries.iter().filter(|entry| entry.ticked.is_none()).map(|entry| ticks.set(entry)) {
+        if !set.is_empty() && !ticks.is_contradiction(&set) {
             *sets.entry(set).or_default() += 1;
         }
     }
@@ -260,8 +315,8 @@ fn by_pattern(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mu
         .max_by_key(|(_, count)| *count)
         .filter(|(_, count)| *count >= 3 && count * 10 >= total * 9);
     for entry in entries.iter_mut().filter(|entry| entry.ticked.is_none()) {
-        let set = ticked(entry);
-        if !is_contradiction(&set) {
+        let set = ticks.set(entry);
+        if !ticks.is_contradiction(&set) {
             continue;
         }
         let (kind, severity, ticked) = match &usual {
@@ -271,8 +326,8 @@ fn by_pattern(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mu
                 usual.clone(),
             ),
             _ => {
-                let lost = doubled(&set);
-                let kept = set.iter().copied().filter(|column| kind(*column) != lost).collect();
+                let lost = ticks.doubled(&set);
+                let kept = set.iter().copied().filter(|column| ticks.kind(*column) != lost).collect();
                 (FindingKind::MarkUndecided { columns: keys(mapping, set) }, Severity::Error, kept)
             }
         };
