@@ -101,8 +101,8 @@ export const commands = {
 	setPolicy: (policy: Policy) => typedError<OfficeView, AppError>(__TAURI_INVOKE("set_policy", { policy })),
 	/**  All that is to be known of the sign-off of a catalogue. */
 	signoff: (id: Id) => typedError<SignoffView, AppError>(__TAURI_INVOKE("signoff", { id })),
-	/**  Takes a step, signed by the one who is working. */
-	takeStep: (id: Id, action: Action, pin: string) => typedError<SignoffView, AppError>(__TAURI_INVOKE("take_step", { id, action, pin })),
+	/**  Takes a step, signed by the one who is working; 退回 may come with an opinion on the whole. */
+	takeStep: (id: Id, action: Action, opinion: string, pin: string) => typedError<SignoffView, AppError>(__TAURI_INVOKE("take_step", { id, action, opinion, pin })),
 	/**  Makes an entry in the log of remarks. */
 	remark: (id: Id, request: RemarkRequest) => typedError<SignoffView, AppError>(__TAURI_INVOKE("remark", { id, request })),
 	/**  Says why a finding is left as it is. */

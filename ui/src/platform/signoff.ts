@@ -41,7 +41,7 @@ export const setPolicy = (policy: Policy): Promise<OfficeView> => value(commands
 
 export const signoff = (id: Id): Promise<SignoffView> => value(commands.signoff(id));
 
-export const takeStep = (id: Id, action: Action, pin: string): Promise<SignoffView> => value(commands.takeStep(id, action, pin));
+export const takeStep = (id: Id, action: Action, opinion: string, pin: string): Promise<SignoffView> => value(commands.takeStep(id, action, opinion, pin));
 
 export const remark = (id: Id, request: RemarkRequest): Promise<SignoffView> => value(commands.remark(id, request));
 

@@ -29,7 +29,7 @@ impl Office {
     /// Somebody takes a step.
     pub(super) fn step(&self, who: &Id, id: &Id, action: Action) -> SignoffView {
         self.app.come(who, PIN).unwrap();
-        self.app.take_step(id, action, PIN).unwrap()
+        self.app.take_step(id, action, "", PIN).unwrap()
     }
 
     /// Gives a reason for each error.
@@ -173,18 +173,18 @@ fn errors_need_a_reason_and_remarks_an_answer_before_a_submission() {
     assert!(count > 0);
     let refused = StepRefusal::UnexcusedErrors { count };
     assert_eq!(
-        office.app.take_step(&id, Action::Submit, PIN),
+        office.app.take_step(&id, Action::Submit, "", PIN),
         Err(AppError::StepRefused { refusal: refused })
     );
     office.excuse_all(&id);
     assert_eq!(office.app.signoff(&id).unwrap().unexcused_errors, 0);
-    office.app.take_step(&id, Action::Submit, PIN).unwrap();
+    office.app.take_step(&id, Action::Submit, "", PIN).unwrap();
     office.app.come(&people.reviewer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::SendBack), Some(StepRefusal::NoRemark));
     let view = office.app.remark(&id, on_cell(&item, "basis", "请补依据")).unwrap();
     let remark = view.remarks[0].id.clone();
     assert_eq!(view.remarks[0].entries[0].name, "复核乙");
-    let view = office.app.take_step(&id, Action::SendBack, PIN).unwrap();
+    let view = office.app.take_step(&id, Action::SendBack, "", PIN).unwrap();
     assert!(view.is_sent_back && view.steps[1].open_remarks == 1);
     office.app.come(&people.preparer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::Submit), Some(StepRefusal::UnansweredRemarks { count: 1 }));
@@ -193,6 +193,26 @@ fn errors_need_a_reason_and_remarks_an_answer_before_a_submission() {
     office.app.edit(&id, set_text(&item, "basis", "甲规定"), false).unwrap();
     office.app.remark(&id, answer(&remark, EntryKind::Changed, "")).unwrap();
     assert_eq!(office.refusal(&id, Action::Submit), None);
+}
+
+#[test]
+fn an_opinion_goes_back_with_the_catalogue_and_is_not_written_where_the_step_is_not_taken() {
+    let office = Office::new();
+    let people = office.with_people();
+    let id = office.submitted(&people);
+    let opinion = "请对照新的条例逐项核对。";
+    office.app.come(&people.reviewer, PIN).unwrap();
+    let wrong = office.app.take_step(&id, Action::SendBack, opinion, "不是这个密码");
+    assert!(matches!(wrong, Err(AppError::WrongPin { .. })), "{wrong:?}");
+    assert_eq!(office.app.signoff(&id).unwrap().remarks, []);
+    let none = office.app.take_step(&id, Action::SendBack, " ", PIN);
+    assert_eq!(none, Err(AppError::StepRefused { refusal: StepRefusal::NoRemark }));
+    let view = office.app.take_step(&id, Action::SendBack, opinion, PIN).unwrap();
+    assert!(view.is_sent_back && view.steps[1].open_remarks == 1);
+    let [remark] = &view.remarks[..] else { panic!("one remark, not {:?}", view.remarks) };
+    assert_eq!(remark.place, RemarkSpot { item: None, part: None, column: None });
+    assert_eq!(remark.entries[0].text, opinion);
+    assert_eq!(view.problems, []);
 }
 
 #[test]
@@ -242,10 +262,10 @@ fn nobody_signs_without_coming_and_without_the_right_pin() {
     let id = office.sample(SAMPLE);
     office.excuse_all(&id);
     office.app.leave().unwrap();
-    assert_eq!(office.app.take_step(&id, Action::Submit, PIN), Err(AppError::NobodyIsWorking));
+    assert_eq!(office.app.take_step(&id, Action::Submit, "", PIN), Err(AppError::NobodyIsWorking));
     assert_eq!(office.refusal(&id, Action::Submit), Some(StepRefusal::NoPerson));
     office.app.come(&people.preparer, PIN).unwrap();
-    let wrong = office.app.take_step(&id, Action::Submit, "不是这个密码");
+    let wrong = office.app.take_step(&id, Action::Submit, "", "不是这个密码");
     assert_eq!(wrong, Err(AppError::WrongPin { wait: 0 }));
     assert_eq!(office.app.signoff(&id).unwrap().steps, []);
 }
@@ -311,6 +331,6 @@ fn what_is_altered_past_the_program_is_told_can_be_read_and_is_signed_by_nobody(
         assert!(view.options.iter().all(|option| option.refusal == Some(StepRefusal::NotProved)), "{sql}");
         let action = view.options[0].action;
         let refused = AppError::StepRefused { refusal: StepRefusal::NotProved };
-        assert_eq!(office.app.take_step(&id, action, PIN), Err(refused), "{sql}");
+        assert_eq!(office.app.take_step(&id, action, "", PIN), Err(refused), "{sql}");
     }
 }

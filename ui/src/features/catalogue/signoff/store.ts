@@ -64,7 +64,7 @@ export const useSignoff = defineStore("signoff", () => {
     const id = catalogue.view?.id;
     const action = signing.value;
     if (!id || !action) return;
-    const next = await platform.takeStep(id, action, pin);
+    const next = await platform.takeStep(id, action, "", pin);
     // The names above the table come from the records, and a stage allows edits or does not.
     await catalogue.reload();
     take(id, next);
