@@ -272,8 +272,7 @@ impl Desk {
         if way.stage == Stage::Preparing {
             return self.library.excuses(id);
         }
-        let submitted = way.records.iter().rev().find(|record| record.statement.action == Action::Submit);
-        Ok(submitted.map(|record| record.statement.excuses.clone()).unwrap_or_default())
+        Ok(way.records.last().map(|last| way.excuses_at(last)).unwrap_or_default())
     }
 
     /// The reasons for what is still found.

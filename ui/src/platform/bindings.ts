@@ -115,7 +115,7 @@ export const commands = {
 	 */
 	review: (id: Id, from: StateOf | null, to: StateOf) => typedError<ReviewView, AppError>(__TAURI_INVOKE("review", { id, from, to })),
 	/**  Writes the 修订对照表 of two states as PDF or XLSX. */
-	exportRevisionTable: (id: Id, from: StateOf, to: StateOf, format: ExportFormat, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_revision_table", { id, from, to, format, path })),
+	exportRevisionTable: (id: Id, from: StateOf, to: StateOf, format: ExportFormat, paper: Paper, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_revision_table", { id, from, to, format, paper, path })),
 	/**  Writes an approved version into a file. */
 	exportVersion: (id: Id, number: number, format: ExportFormat, paper: Paper, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_version", { id, number, format, paper, path })),
 	/**  Writes a catalogue with all that proves where it stands, signed by the one who is working. */

@@ -51,7 +51,7 @@ export const checkCode = (code: string): Promise<CodeAnswer> => value(commands.c
 
 export const review = (id: Id, from: StateOf | null, to: StateOf): Promise<ReviewView> => value(commands.review(id, from, to));
 
-export const exportRevisionTable = (id: Id, from: StateOf, to: StateOf, format: ExportFormat, path: string): Promise<ExportedFile> => value(commands.exportRevisionTable(id, from, to, format, path));
+export const exportRevisionTable = (id: Id, from: StateOf, to: StateOf, format: ExportFormat, paper: Paper, path: string): Promise<ExportedFile> => value(commands.exportRevisionTable(id, from, to, format, paper, path));
 
 export const exportVersion = (id: Id, number: number, format: ExportFormat, paper: Paper, path: string): Promise<ExportedFile> => value(commands.exportVersion(id, number, format, paper, path));
 

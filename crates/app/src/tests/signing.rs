@@ -110,6 +110,32 @@ fn names_date_version_and_code_on_paper_are_those_of_the_steps() {
 }
 
 #[test]
+fn a_name_that_was_typed_is_marked_on_paper_where_people_sign_and_one_that_was_signed_is_not() {
+    let office = Office::new();
+    let id = office.sample(SAMPLE);
+    let typed = |field, value: &str| EditRequest::SetHeading { field, value: value.to_owned() };
+    for (field, name) in [(HeadingField::Preparer, "旧表甲"), (HeadingField::Approver, "旧表丙")] {
+        office.app.edit(&id, typed(field, name), false).unwrap();
+    }
+    assert!(!office.html(&id).contains("（录入）"), "nobody signs here");
+    let people = office.with_people();
+    let draft = office.html(&id);
+    assert!(["填表人：旧表甲（录入）", "审签人：旧表丙（录入）"].iter().all(|text| draft.contains(text)));
+    assert!(office.app.preview(&id, Paper::A3).is_ok());
+    assert!(office.app.preview_page(&id, Paper::A3, 0).unwrap().contains("（录入）"));
+
+    office.excuse_all(&id);
+    office.step(&people.preparer, &id, Action::Submit);
+    assert!(!office.html(&id).contains("（录入）"));
+    office.step(&people.preparer, &id, Action::Withdraw);
+    let again = office.html(&id);
+    assert!(again.contains("填表人：填表甲") && !again.contains("（录入）"), "its preparer has signed it");
+    office.app.edit(&id, typed(HeadingField::Reviewer, "旧表乙"), false).unwrap();
+    let line = office.html(&id);
+    assert!(line.contains("复核人：旧表乙（录入）") && line.matches("（录入）").count() == 1);
+}
+
+#[test]
 fn a_printed_code_is_found_and_a_mistyped_one_is_told() {
     let office = Office::new();
     let people = office.with_people();
@@ -271,6 +297,51 @@ fn nobody_signs_without_coming_and_without_the_right_pin() {
 }
 
 #[test]
+fn the_revision_table_gives_the_reasons_that_were_given_and_no_others() {
+    let office = Office::new();
+    let people = office.with_people();
+    let id = office.approved(&people);
+    let reasons = |office: &Office, old, new| {
+        let desk = office.app.desk();
+        let found = desk.reasons(&id, &desk.way(&id).unwrap(), old, new).unwrap();
+        let [before, after] =
+            [old, new].map(|state| desk.state_of(&id, &desk.way(&id).unwrap(), state).unwrap());
+        mulu_model::diff::diff(&before, &after)
+            .iter()
+            .filter_map(|difference| match difference {
+                mulu_model::diff::Difference::Cell { column, .. } => {
+                    Some(format!("{column}: {}", found.of(difference)))
+                }
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    office.step(&people.preparer, &id, Action::Revise);
+    let item = first_item(&office.app.open(&id).unwrap()).id.clone();
+    office.app.edit(&id, set_text(&item, "basis", "甲规定"), false).unwrap();
+    office.excuse_all(&id);
+    office.step(&people.preparer, &id, Action::Submit);
+    office.app.come(&people.reviewer, PIN).unwrap();
+    office.app.remark(&id, on_cell(&item, "content", "与三定方案一致")).unwrap();
+    office.app.remark(&id, on_cell(&item, "time_limit", "请核对")).unwrap();
+    let view = office.app.take_step(&id, Action::SendBack, "请再看一遍。", PIN).unwrap();
+    office.app.come(&people.preparer, PIN).unwrap();
+    office.app.edit(&id, set_text(&item, "content", "机构职能"), false).unwrap();
+    let answers = [EntryKind::Changed, EntryKind::NotChanged, EntryKind::NotChanged];
+    for (remark, kind) in view.remarks.iter().zip(answers) {
+        office.app.remark(&id, answer(&remark.id, kind, "见答复")).unwrap();
+    }
+    let (first, now) = (StateOf::Version { number: 1 }, StateOf::Now);
+    assert_eq!(reasons(&office, first, now), ["basis: ", "content: 与三定方案一致"]);
+    assert_eq!(reasons(&office, first, StateOf::Step { seq: 5 }), ["basis: "]);
+
+    // What is said of a finding that stays is why the cell is so.
+    office.app.edit(&id, set_text(&item, "basis", ""), false).unwrap();
+    office.excuse_all(&id);
+    assert_eq!(reasons(&office, first, now), ["basis: 原件如此", "content: 与三定方案一致"]);
+}
+
+#[test]
 fn a_revision_shows_exactly_what_was_changed() {
     let office = Office::new();
     let people = office.with_people();
@@ -296,7 +367,7 @@ fn a_revision_shows_exactly_what_was_changed() {
     assert_eq!(view.last_look, Some(2), "the reviewer's step on the first version");
     let (old, new) = (StateOf::Version { number: 1 }, StateOf::Now);
     let table = office.path("修订.pdf");
-    office.app.export_revision_table(&id, old, new, ExportFormat::Pdf, &table).unwrap();
+    office.app.export_revision_table(&id, old, new, ExportFormat::Pdf, Paper::A4, &table).unwrap();
     let kept = office.path("第一版.html");
     office.app.export_version(&id, 1, ExportFormat::Html, Paper::A3, &kept).unwrap();
     let kept = std::fs::read_to_string(kept).unwrap();
