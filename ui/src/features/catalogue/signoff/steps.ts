@@ -95,7 +95,7 @@ export function useSteps(check: ReturnType<typeof useCheck>, screen: { showCheck
   watch(
     () => [signoff.view !== null && catalogue.view?.id, signoff.view?.is_sent_back && signoff.open > 0] as const,
     ([id, isBack], before) => {
-      if (id && isBack && id !== before?.[0]) screen.openRemarks();
+      if (id && isBack && (id !== before?.[0] || !before[1])) screen.openRemarks();
     },
     { immediate: true },
   );
