@@ -208,8 +208,9 @@ impl App {
         path: &Path,
         progress: &mut OnProgress<'_>,
     ) -> Result<ExportedFile, AppError> {
-        let Printed { catalogue, status, .. } = self.printed(id)?;
-        export::write(&catalogue, &status, format, paper, path, self.host.today(), progress)
+        let printed = self.printed(id)?;
+        let options = printed.options(paper);
+        export::write(&printed.catalogue, &options, format, path, self.host.today(), progress)
     }
 
     /// The catalogue as it is printed, to be read without holding the lock: with the names of those who have signed
@@ -219,14 +220,19 @@ impl App {
         desk.have(id)?;
         let way = desk.way(id)?;
         let Open { mut catalogue, revision, .. } = desk.open(id)?.clone();
-        let mut status = Status::Draft;
-        if way.stage != Stage::Preparing {
+        let (mut status, mut typed) = (Status::Draft, Vec::new());
+        if way.stage == Stage::Preparing {
+            // Where nobody signs, every name is typed, and none says less than another.
+            if !desk.library.people()?.is_empty() {
+                typed = way::typed(&catalogue.heading, &way.records);
+            }
+        } else {
             way::sign_heading(&mut Arc::make_mut(&mut catalogue).heading, &way.records);
             if desk.proof(id, &way)?.holds() {
                 status = way::status(&way, way.version);
             }
         }
-        Ok(Printed { catalogue, revision, status, steps: way.records.len() })
+        Ok(Printed { catalogue, revision, status, typed, steps: way.records.len() })
     }
 
     /// The catalogue as the user has been shown it, to be read without holding the lock.

@@ -8,10 +8,11 @@ use mulu_signoff::{fingerprint, introductions, verify_handoff};
 use serde::Serialize;
 
 use crate::{
-    App, AppError, Choice, HANDOFF_EXTENSION, Host, handoff, review,
+    App, AppError, Choice, HANDOFF_EXTENSION, Host, handoff,
+    review::{self, Output, Reasons},
     signing::proof_problem,
     taking_in,
-    wire::{ExportFormat, ProofProblem, ReviewEntry, Stage},
+    wire::{ExportFormat, Paper, ProofProblem, ReviewEntry, Stage},
 };
 
 /// What does not hold of a catalogue.
@@ -113,7 +114,10 @@ pub fn compare_files(
     let (old, new) = (read(old, host)?, read(new, host)?);
     if let Some((path, format)) = out {
         let label = |version| VersionLabel { version, approved_on: None };
-        review::write_table((&old.0, label(old.1)), (&new.0, label(new.1)), format, path, host.today())?;
+        let output = Output { format, paper: Paper::A3, path, today: host.today() };
+        // Files of two PCs tell nothing of why.
+        let (old, new) = ((&old.0, label(old.1)), (&new.0, label(new.1)));
+        review::write_table(old, new, &Reasons::default(), output)?;
     }
     let (entries, counts) = review::entries(&old.0, &new.0);
     Ok(FileReview {

@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use mulu_form::{Stamp, Status};
 use mulu_model::{
-    Catalogue, Digest, Heading, Id,
+    Catalogue, Digest, Heading, HeadingField, Id,
     exchange::read_canonical,
     signoff::{
-        Action, LogRow, Person, Record, Remark, RemarkEntry, RemarkState, Stage, State, Statement, Version,
-        threads,
+        Action, Excuse, LogRow, Person, Record, Remark, RemarkEntry, RemarkState, Stage, State, Statement,
+        Version, threads,
     },
 };
 use mulu_signoff::{Evidence, Problem, Standing, check_code, verify};
@@ -54,6 +54,13 @@ impl Way {
     /// The remarks.
     pub(crate) fn remarks(&self) -> Vec<Remark> {
         threads(&self.log)
+    }
+
+    /// The reasons for findings that were signed with the last submission up to a step.
+    pub(crate) fn excuses_at(&self, step: &Record) -> Vec<Excuse> {
+        let before = self.records.iter().take_while(|record| record.statement.seq <= step.statement.seq);
+        let submitted = before.filter(|record| record.statement.action == Action::Submit).last();
+        submitted.map(|record| record.statement.excuses.clone()).unwrap_or_default()
     }
 
     /// The steps by which versions were approved.
@@ -225,6 +232,20 @@ pub(crate) fn sign_heading(heading: &mut Heading, records: &[Record]) {
         };
         name.clone_from(&statement.person.name);
     }
+}
+
+/// What stands in the sign-off line of a catalogue that is being prepared, and was typed: only 送审 writes a name there,
+/// the preparer's, and with it the date.
+pub(crate) fn typed(heading: &Heading, records: &[Record]) -> Vec<HeadingField> {
+    let submitted = records.iter().rfind(|record| record.statement.action == Action::Submit);
+    let is_signed = submitted.is_some_and(|record| record.statement.person.name == heading.preparer);
+    let names = [
+        (HeadingField::Preparer, !is_signed && !heading.preparer.is_empty()),
+        (HeadingField::Reviewer, !heading.reviewer.is_empty()),
+        (HeadingField::Approver, !heading.approver.is_empty()),
+        (HeadingField::PreparedAt, !is_signed && !heading.preparer.is_empty()),
+    ];
+    names.into_iter().filter(|(_, is_typed)| *is_typed).map(|(field, _)| field).collect()
 }
 
 /// How many remarks wait for an answer after so many entries.

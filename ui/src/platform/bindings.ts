@@ -115,8 +115,8 @@ export const commands = {
 	setPolicy: (policy: Policy) => typedError<OfficeView, AppError>(__TAURI_INVOKE("set_policy", { policy })),
 	/**  All that is to be known of the sign-off of a catalogue. */
 	signoff: (id: Id) => typedError<SignoffView, AppError>(__TAURI_INVOKE("signoff", { id })),
-	/**  Takes a step, signed by the one who is working. */
-	takeStep: (id: Id, action: Action, pin: string) => typedError<SignoffView, AppError>(__TAURI_INVOKE("take_step", { id, action, pin })),
+	/**  Takes a step, signed by the one who is working; 退回 may come with an opinion on the whole. */
+	takeStep: (id: Id, action: Action, opinion: string, pin: string) => typedError<SignoffView, AppError>(__TAURI_INVOKE("take_step", { id, action, opinion, pin })),
 	/**  Makes an entry in the log of remarks. */
 	remark: (id: Id, request: RemarkRequest) => typedError<SignoffView, AppError>(__TAURI_INVOKE("remark", { id, request })),
 	/**  Says why a finding is left as it is. */
@@ -129,7 +129,7 @@ export const commands = {
 	 */
 	review: (id: Id, from: StateOf | null, to: StateOf) => typedError<ReviewView, AppError>(__TAURI_INVOKE("review", { id, from, to })),
 	/**  Writes the 修订对照表 of two states as PDF or XLSX. */
-	exportRevisionTable: (id: Id, from: StateOf, to: StateOf, format: ExportFormat, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_revision_table", { id, from, to, format, path })),
+	exportRevisionTable: (id: Id, from: StateOf, to: StateOf, format: ExportFormat, paper: Paper, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_revision_table", { id, from, to, format, paper, path })),
 	/**  Writes an approved version into a file. */
 	exportVersion: (id: Id, number: number, format: ExportFormat, paper: Paper, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_version", { id, number, format, paper, path })),
 	/**  Writes a catalogue with all that proves where it stands, signed by the one who is working. */

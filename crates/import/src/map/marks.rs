@@ -142,8 +142,8 @@ fn keys(mapping: &Mapping, columns: impl IntoIterator<Item = usize>) -> Vec<Colu
     columns.into_iter().filter_map(|column| mark_at(mapping, column).cloned().map(ColumnKey::Mark)).collect()
 }
 
-/// Rows with more fields than columns, not all by as many: a √ may belong to any column that the fields too many
-/// leave open.
+/// Rows with more fields than columns, not all by as many, or all with fewer: a √ may belong to any column that the
+/// fields too many, or those that were lost, leave open.
 fn by_surplus(
     entries: &mut [Entry],
     mapping: &Mapping,
@@ -153,7 +153,7 @@ fn by_surplus(
 ) {
     let surplus = |entry: &Entry| entry.surplus.as_ref().map(|s| s.fields as isize - s.columns as isize);
     let all: BTreeSet<isize> = entries.iter().filter_map(surplus).collect();
-    if all.len() < 2 {
+    if all.len() < 2 && all.first().is_none_or(|surplus| *surplus >= 0) {
         return;
     }
     let stretches = || entries.iter().filter_map(|entry| entry.surplus.as_ref());
@@ -163,10 +163,12 @@ fn by_surplus(
         .filter(|entry| entry.surplus.as_ref().is_some_and(|s| s.is_in_line))
         .filter_map(surplus)
         .max();
-    let Some(most) = in_line.or(all.last().copied()) else { return };
+    // Where every row has lost fields, none of them shows how many there were: then there were as many as columns.
+    let Some(most) = in_line.or(all.last().copied()).map(|most| most.max(0)) else { return };
     let ticked_first =
         stretches().filter(|s| s.ticks.first().is_some_and(|(offset, _)| *offset == 0)).count();
-    let is_first_sure = ticked_first * 10 >= stretches().count() * 9;
+    let is_first_sure =
+        all.last().is_some_and(|most| *most >= 0) && ticked_first * 10 >= stretches().count() * 9;
     // Where the document itself counts no item on application, no √ is meant for that column.
     let is_ruled_out = |column: usize| {
         stated.is_some_and(|counts| counts[2] == Some(0))

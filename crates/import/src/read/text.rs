@@ -39,15 +39,18 @@ pub(super) fn read(text: &str) -> Result<Option<Table>, Fault> {
     } else if has_bars_between_cells(text) {
         rows.cells_between_bars(text)?;
     } else {
-        let goes_on = has_rows_over_lines(text);
+        let way = Way::of(text);
         let mut lines = text.lines().zip(1u32..).peekable();
         while let Some((line, number)) = lines.next() {
             let mut whole = Cow::Borrowed(line);
-            while goes_on && let Some((rest, _)) = lines.next_if(|(rest, _)| is_rest(&whole, rest)) {
+            while let Some((rest, _)) = lines.next_if(|(rest, _)| way.goes_on(&whole, rest)) {
                 whole.to_mut().push('\n');
                 whole.to_mut().push_str(rest);
             }
-            rows.line(if goes_on { whole.strip_suffix('|').unwrap_or(&whole) } else { &whole }, number)?;
+            rows.line(
+                if way == Way::EndWithBar { whole.strip_suffix('|').unwrap_or(&whole) } else { &whole },
+                number,
+            )?;
         }
     }
     rows.sheet.finish(String::new(), false)
@@ -149,22 +152,48 @@ fn bars(line: &str) -> Option<&str> {
 fn has_bars_between_cells(text: &str) -> bool {
     let filled = || text.lines().map(str::trim).filter(|line| !line.is_empty());
     let cells = filled().filter(|line| line.ends_with('|') && line.matches('|').count() == 1).count();
-    let rows = filled().filter(|line| line.matches('|').count() > 2 && line.trim_matches('|') != "").count();
+    let rows =
+        filled().filter(|line| line.matches('|').count() > 2 && !line.trim_matches('|').is_empty()).count();
     cells >= 8 && cells * 4 >= filled().count() && rows * 4 < cells
 }
 
-/// Whether rows end with a bar without beginning with one, so that a line which begins with a bar goes on with the row
-/// above it.
-fn has_rows_over_lines(text: &str) -> bool {
-    let is_divided = |line: &&str| line.matches('|').count() >= 3;
-    let rows = || text.lines().map(str::trim).filter(is_divided);
-    let ends = rows().filter(|line| line.ends_with('|') && !line.starts_with('|')).count();
-    ends >= 3 && ends * 2 > rows().count()
+/// Where a row of fields between bars has its ends, when it may go over several lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Each line is a row.
+    Lines,
+    /// Rows begin with a bar: a line without one at its beginning goes on with the row above it.
+    BeginWithBar,
+    /// Rows end with a bar and do not begin with one: a line that begins with a bar goes on with the row above it.
+    EndWithBar,
 }
 
-/// Whether a line goes on with the row above it.
-fn is_rest(row: &str, line: &str) -> bool {
-    line.trim_start().starts_with('|') && row.contains('|')
+impl Way {
+    fn of(text: &str) -> Self {
+        let rows: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| line.matches('|').count() >= 3).collect();
+        let begin = rows.iter().filter(|line| line.starts_with('|')).count();
+        let end = rows.iter().filter(|line| line.ends_with('|') && !line.starts_with('|')).count();
+        if begin >= 3 && begin * 2 > rows.len() {
+            Self::BeginWithBar
+        } else if end >= 3 && end * 2 > rows.len() {
+            Self::EndWithBar
+        } else {
+            Self::Lines
+        }
+    }
+
+    /// Whether a line goes on with the row above it.
+    fn goes_on(self, row: &str, line: &str) -> bool {
+        let line = line.trim();
+        let only_fills_up = || line.len() > 1 && line.chars().all(|c| c == '|');
+        row.contains('|')
+            && match self {
+                Self::Lines => false,
+                Self::BeginWithBar => line.contains('|') && (!line.starts_with('|') || only_fills_up()),
+                Self::EndWithBar => line.starts_with('|'),
+            }
+    }
 }
 
 /// A line that only rules off the header of a table: `---|:--:`.

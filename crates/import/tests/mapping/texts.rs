@@ -70,3 +70,22 @@ fn each_line_is_a_cell_and_boxes_go_over_lines() {
     let text = text.replace("■政府网站\n\n", "■政府网站\n\n■惠民平台\n\n");
     insta::assert_snapshot!(shown(&read(&text)));
 }
+
+#[test]
+fn rows_begin_with_a_bar_and_are_broken_after_any() {
+    let text = "| 某旗公开事项目录 | ||||\n\
+        | 公开事项 | 公开内容 |\n公开 时限 | 公开渠道和载体 | 公开对象 | 责任科室 |\n||\n\
+        | 一级事项 | 二级事项 | 三级事项 | 全社会 |\n特定 群体 |\n|||||\n\
+        | 政策 | 文件 | 正文及附件清单。 |\n及时 | ■政府网站 | √ | 综合组 | ||\n\
+        | 解读 | 解读材料 | 3日内 | ■政府网站 |\n√ | 综合组 | ||\n";
+    insta::assert_snapshot!(shown(&read(text)));
+}
+
+#[test]
+fn every_row_has_lost_its_empty_cells_before_a_text() {
+    let text = "| 一级事项 | 二级事项 | 公开内容 | 公开时限 | 主动 | 依申请公开 | 全社会 | 特定群体 | 网站所属栏目 |\n\
+        | 政策 | 文件 | 正文及附件清单。 | 及时 | √ | √ | 首页/政策 |\n\
+        | 政策 | 解读 | 材料 | 及时 | √ | √ | 首页/解读 |\n\
+        | 机构 | 职能 | 职责 | 长期 | √ | √ | 首页/机构 |\n";
+    insta::assert_snapshot!(shown(&read(text)));
+}

@@ -141,7 +141,9 @@ fn saved_by_libreoffice(of: &str) -> Vec<PathBuf> {
 
 #[test]
 fn what_libreoffice_has_saved_is_still_the_very_catalogue() {
-    for (of, kinds) in [("workbook", ["html", "ods", "xls", "xlsx"].as_slice()), ("document", &["docx", "html"])] {
+    for (of, kinds) in
+        [("workbook", ["html", "ods", "xls", "xlsx"].as_slice()), ("document", &["docx", "html"])]
+    {
         let mut seen = BTreeSet::new();
         for path in saved_by_libreoffice(of) {
             let (name, extension) = path.file_name().and_then(|name| name.to_str()?.split_once('.')).unwrap();
