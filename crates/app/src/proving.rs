@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::{
     App, AppError, Choice, HANDOFF_EXTENSION, Host, handoff, review,
-    signing::proof_problem,
+    signing::{altered_problem, proof_problem},
     taking_in,
     wire::{ExportFormat, ProofProblem, ReviewEntry, Stage},
 };
@@ -72,6 +72,14 @@ impl App {
             })
         };
         summaries.into_iter().map(prove).collect()
+    }
+
+    /// Proves what belongs to no catalogue in use: people, keys, settings, templates, the bin.
+    ///
+    /// # Errors
+    /// The codes for the library file.
+    pub fn prove_library(&self) -> Result<Vec<ProofProblem>, AppError> {
+        Ok(self.desk().library.unsealed()?.into_iter().map(altered_problem).collect())
     }
 }
 

@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-pub(crate) use view::proof_problem;
+pub(crate) use view::{altered_problem, proof_problem};
 
 impl App {
     /// All that is to be known of the sign-off of a catalogue.
@@ -47,6 +47,7 @@ impl App {
         desk.must_be_current(id)?;
         let kept = desk.working()?;
         let way = desk.way(id)?;
+        desk.must_be_proved(id, &way)?;
         let step = desk.may(id, &way, action, &kept)?.map_err(|refusal| AppError::StepRefused { refusal })?;
         let now = self.host.now();
         let signer = desk.signer(&kept, pin, now)?;
