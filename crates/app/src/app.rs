@@ -62,6 +62,7 @@ impl App {
     /// # Errors
     /// Here and below: the codes for the library file where it cannot be read or written.
     pub fn library_view(&self) -> Result<LibraryView, AppError> {
+        let problems = self.prove_library()?;
         let desk = self.desk();
         let all = desk.library.list()?.into_iter().map(|summary| desk.summary(summary));
         let all = all.collect::<Result<Vec<_>, _>>()?.into_iter();
@@ -72,6 +73,7 @@ impl App {
             catalogues,
             bin,
             sources: sources::all().into_iter().chain(own).collect(),
+            problems,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }

@@ -5,12 +5,13 @@ use std::path::Path;
 use mulu_form::revision::VersionLabel;
 use mulu_model::{Catalogue, Id, exchange::read_canonical};
 use mulu_signoff::{fingerprint, introductions, verify_handoff};
+use mulu_store::Summary;
 use serde::Serialize;
 
 use crate::{
     App, AppError, Choice, HANDOFF_EXTENSION, Host, handoff,
     review::{self, Output, Reasons},
-    signing::proof_problem,
+    signing::{altered_problem, proof_problem},
     taking_in,
     wire::{ExportFormat, Paper, ProofProblem, ReviewEntry, Stage},
 };
@@ -60,8 +61,8 @@ impl App {
     /// # Errors
     /// The codes for the library file.
     pub fn prove_all(&self) -> Result<Vec<Proved>, AppError> {
-        let summaries = self.library_view()?.catalogues;
-        let prove = |summary: crate::wire::CatalogueSummary| {
+        let in_use = self.desk().library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none());
+        let prove = |summary: Summary| {
             let problems = self.signoff(&summary.id)?.problems;
             Ok(Proved {
                 catalogue: summary.id,
@@ -72,7 +73,15 @@ impl App {
                 problems,
             })
         };
-        summaries.into_iter().map(prove).collect()
+        in_use.map(prove).collect()
+    }
+
+    /// Proves what belongs to no catalogue in use: people, keys, settings, templates, the bin.
+    ///
+    /// # Errors
+    /// The codes for the library file.
+    pub fn prove_library(&self) -> Result<Vec<ProofProblem>, AppError> {
+        Ok(self.desk().library.unsealed()?.into_iter().map(altered_problem).collect())
     }
 }
 

@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-pub(crate) use view::proof_problem;
+pub(crate) use view::{altered_problem, proof_problem};
 
 impl App {
     /// All that is to be known of the sign-off of a catalogue.
@@ -56,6 +56,7 @@ impl App {
         desk.must_be_current(id)?;
         let kept = desk.working()?;
         let mut way = desk.way(id)?;
+        desk.must_be_proved(id, &way)?;
         let now = self.host.now();
         let known = way.log.len();
         if action == Action::SendBack && !opinion.trim().is_empty() {

@@ -12,8 +12,14 @@ use mulu_model::{
     },
 };
 use mulu_signoff::{Evidence, Problem, Standing, check_code, verify};
+use mulu_store::Sealed;
 
-use crate::{AppError, desk::Desk, error::from::count, wire::VersionView};
+use crate::{
+    AppError,
+    desk::Desk,
+    error::from::count,
+    wire::{StepRefusal, VersionView},
+};
 
 /// All that is kept of the sign-off of a catalogue, but not what the steps were made on.
 pub(crate) struct Way {
@@ -29,6 +35,8 @@ pub(crate) struct Proof {
     of: (u32, usize, usize, usize, Stage, u32),
     /// What does not hold.
     pub(crate) problems: Vec<Problem>,
+    /// What of the library or the catalogue was altered past this program.
+    pub(crate) unsealed: Vec<Sealed>,
     /// Who has changed the catalogue since the last approved version, as the edit log names them.
     editors: BTreeSet<String>,
     /// The approved versions, oldest first.
@@ -77,7 +85,7 @@ impl Way {
 impl Proof {
     /// Whether everything is as it was signed; warnings forbid nothing.
     pub(crate) fn holds(&self) -> bool {
-        self.problems.iter().all(|problem| problem.fault.is_warning())
+        self.unsealed.is_empty() && self.problems.iter().all(|problem| problem.fault.is_warning())
     }
 
     /// Whether the person has changed the version that is being made.
@@ -105,8 +113,11 @@ impl Desk {
                 true => Digest::of(&[]),
                 false => Digest::of_catalogue(&open.catalogue),
             };
+            let mut unsealed = self.library.unsealed()?;
+            unsealed.extend(self.library.unsealed_of(id)?);
             let proof = Proof {
                 of,
+                unsealed,
                 problems: verify(&Evidence {
                     catalogue: id,
                     records: &way.records,
@@ -121,6 +132,15 @@ impl Desk {
             self.proofs.insert(id.clone(), proof);
         }
         self.proofs.get(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })
+    }
+
+    /// Refuses to sign anything where not everything is as it was signed, proved anew.
+    pub(crate) fn must_be_proved(&mut self, id: &Id, way: &Way) -> Result<(), AppError> {
+        self.proofs.remove(id);
+        match self.proof(id, way)?.holds() {
+            true => Ok(()),
+            false => Err(AppError::StepRefused { refusal: StepRefusal::NotProved }),
+        }
     }
 
     /// The rows of the edit log that made the version that is being made, or has been made, out of the approved one

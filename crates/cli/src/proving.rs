@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use mulu_app::{App, HANDOFF_EXTENSION, Proved, System, compare_files, prove_handoff};
+use mulu_app::{App, HANDOFF_EXTENSION, Proved, System, compare_files, prove_handoff, wire::ProofProblem};
 
 use crate::{Failure, existing_library, print, print_json, words};
 
@@ -17,10 +17,10 @@ pub(crate) fn verify(
         path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(HANDOFF_EXTENSION))
     };
     if let Some(path) = input.as_ref().filter(|path| is_handoff(path)) {
-        return told(&[prove_handoff(path, &System)?], json);
+        return told(&[], &[prove_handoff(path, &System)?], json);
     }
     let app = App::open_library(&existing_library(input.or(library))?)?;
-    let Some(code) = code else { return told(&app.prove_all()?, json) };
+    let Some(code) = code else { return told(&app.prove_library()?, &app.prove_all()?, json) };
     let answer = app.check_code(&code)?;
     if json {
         print_json(&answer)?;
@@ -30,13 +30,15 @@ pub(crate) fn verify(
     if answer.version.is_some_and(|version| version.is_proved) { Ok(()) } else { Err(Failure::Found) }
 }
 
-fn told(proved: &[Proved], json: bool) -> Result<(), Failure> {
+/// What is wrong with the library itself is wrong with each catalogue in it, but there may be none left.
+fn told(library: &[ProofProblem], proved: &[Proved], json: bool) -> Result<(), Failure> {
     if json {
         print_json(&proved)?;
     } else {
+        print(&words::library_proved(library))?;
         print(&proved.iter().map(words::proved).collect::<String>())?;
     }
-    if proved.iter().all(Proved::holds) { Ok(()) } else { Err(Failure::Found) }
+    if library.is_empty() && proved.iter().all(Proved::holds) { Ok(()) } else { Err(Failure::Found) }
 }
 
 /// Says what differs between two files.

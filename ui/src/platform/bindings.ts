@@ -1665,6 +1665,8 @@ export type LibraryView = {
 	bin: CatalogueSummary[],
 	/**  What a new catalogue can be made from. */
 	sources: Source[],
+	/**  What was altered past the program, catalogues in use aside. While there is anything nobody signs. */
+	problems: ProofProblem[],
 	/**  The program's version. */
 	version: string,
 };
@@ -2001,7 +2003,9 @@ export type ProofFault =
 /**  The step is dated before the one before it; clocks of two PCs differ. */
 "clock_set_back" | 
 /**  The hand-off file, or the sender's signature, has been altered. */
-"cover_altered";
+"cover_altered" | 
+/**  A part of the library was altered by something else than this program. */
+"altered_outside";
 
 /**  Something that does not hold. */
 export type ProofProblem = {
@@ -2009,6 +2013,8 @@ export type ProofProblem = {
 	version: number | null,
 	/**  The step, from 1. */
 	step: number | null,
+	/**  Which part of the library's data, where it was altered past the program. */
+	part: SealedPart | null,
 	/**  What. */
 	fault: ProofFault,
 	/**  Whether it is only to be told, and forbids nothing. */
@@ -2218,6 +2224,39 @@ export type Run = {
 	/**  Whether only this side has it. */
 	is_changed: boolean,
 };
+
+/**  What of a library is sealed against other programs. */
+export type SealedPart = 
+/**  The tables themselves. */
+"schema" | 
+/**  Catalogues in the bin, or gone from the library. */
+"bin" | 
+/**  The people. */
+"people" | 
+/**  What was done to them. */
+"people_log" | 
+/**  The keys that are trusted here. */
+"keys" | 
+/**  What the office has set. */
+"settings" | 
+/**  The templates that users have kept. */
+"templates" | 
+/**  The catalogue's heading and columns, and where it stands. */
+"catalogue" | 
+/**  Its groups. */
+"groups" | 
+/**  Its items. */
+"items" | 
+/**  Its edit log. */
+"edit_log" | 
+/**  Its signed steps. */
+"records" | 
+/**  What these were made on. */
+"versions" | 
+/**  Its remarks. */
+"remarks" | 
+/**  The reasons for its findings. */
+"excuses";
 
 /**  A table that is no catalogue. */
 export type SeenTable = {

@@ -202,6 +202,9 @@ impl Made {
                     None => self.make(Edit::InsertItem { group, at, item: Box::new(item.clone()) })?,
                 }
             }
+        }
+        // Only now has every group what it shall have, and nothing else.
+        for group in &new.groups {
             let items: Vec<Id> = group.items.iter().map(|item| item.id.clone()).collect();
             let is = self.now.groups.iter().find(|is| is.id == group.id);
             if is.is_some_and(|is| !is.items.iter().map(|item| &item.id).eq(items.iter())) {
@@ -211,3 +214,6 @@ impl Made {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -385,6 +385,11 @@ fn what_is_altered_past_the_program_is_told_can_be_read_and_is_signed_by_nobody(
         "UPDATE records SET body = json_set(body, '$.statement.at', '2020-01-01T00:00:00Z') WHERE seq = 1",
         "UPDATE versions SET content = CAST(replace(content, '公开', '公示') AS BLOB)",
         "UPDATE catalogues SET stage = 'approved'",
+        "UPDATE catalogues SET changed_at = '2020-01-01T00:00:00.000Z'",
+        "UPDATE edit_log SET actor = '别人' WHERE seq = 1",
+        "UPDATE people SET body = json_set(body, '$.unit', '别局') WHERE id = '{reviewer}'",
+        "UPDATE people_log SET body = json_set(body, '$.act', 'changed') WHERE seq = 1",
+        "INSERT INTO settings (name, value) VALUES ('policy', '{\"one_person_may_hold_two_roles\":true,\"secrecy_review\":false}')",
     ];
     for sql in cases {
         let mut office = Office::new();
@@ -392,7 +397,7 @@ fn what_is_altered_past_the_program_is_told_can_be_read_and_is_signed_by_nobody(
         let id = office.submitted(&people);
         office.step(&people.reviewer, &id, Action::Review);
         let item = first_item(&office.app.open(&id).unwrap()).id.to_string();
-        office.damage(&sql.replace("{item}", &item));
+        office.damage(&sql.replace("{item}", &item).replace("{reviewer}", people.reviewer.as_str()));
         office.restart();
         office.app.come(&people.approver, PIN).unwrap();
         let view = office.app.signoff(&id).unwrap();
@@ -402,6 +407,7 @@ fn what_is_altered_past_the_program_is_told_can_be_read_and_is_signed_by_nobody(
         assert!(view.options.iter().all(|option| option.refusal == Some(StepRefusal::NotProved)), "{sql}");
         let action = view.options[0].action;
         let refused = AppError::StepRefused { refusal: StepRefusal::NotProved };
-        assert_eq!(office.app.take_step(&id, action, "", PIN), Err(refused), "{sql}");
+        assert_eq!(office.app.take_step(&id, action, "", PIN), Err(refused.clone()), "{sql}");
+        assert_eq!(office.app.write_handoff(&id, &office.path("x.mulu"), PIN), Err(refused), "{sql}");
     }
 }
