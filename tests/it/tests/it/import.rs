@@ -6,9 +6,13 @@ use std::{
 };
 
 use mulu_app::{Choice, Reading, System, wire::ImportFinding};
-use mulu_model::{Catalogue, Id, Template};
+use mulu_model::{Catalogue, Id, Template, exchange};
+use proptest::prelude::*;
 
-use crate::expected::{CATALOGUES, bare, catalogue, export};
+use crate::{
+    expected::{CATALOGUES, bare, catalogue, convert, export},
+    random,
+};
 
 fn read(path: &Path) -> Reading {
     mulu_app::read(path, &Choice::default(), &System).unwrap()
@@ -60,6 +64,11 @@ fn shape(template: &Template) -> Template {
     shape
 }
 
+/// What is left of it in comma-separated values: they have no lines above the table and no merged cells.
+fn left_by_csv(template: &Template) -> Template {
+    Template { merge_equal: Vec::new(), sign_off_line: false, statistics_line: false, ..shape(template) }
+}
+
 fn rules(findings: &[ImportFinding]) -> Vec<&str> {
     findings.iter().map(|finding| finding.found.rule()).collect()
 }
@@ -81,22 +90,39 @@ fn a_workbook_document_or_page_of_ours_comes_back_as_the_very_catalogue() {
     }
 }
 
-/// Comma-separated values have no line above the table and no merged cells: title, sign-off line and statistics
-/// line are lost, and which equal cells were one.
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn any_catalogue_written_in_any_format_comes_back(catalogue in random::catalogue()) {
+        let folder = tempfile::tempdir().unwrap();
+        let source = folder.path().join("目录.json");
+        std::fs::write(&source, exchange::write(&catalogue)).unwrap();
+        let merge_equal = random::visibly_merged(&catalogue);
+        let whole = Template { merge_equal, ..shape(&catalogue.template) };
+        for extension in ["xlsx", "docx", "html", "csv"] {
+            let path = folder.path().join(format!("目录.{extension}"));
+            convert(&source, &path);
+            let found = read(&path).catalogue;
+            assert_same_items(&found, &catalogue, extension);
+            if extension == "csv" {
+                prop_assert_eq!(left_by_csv(&found.template), left_by_csv(&whole), "csv");
+            } else {
+                prop_assert_eq!(&found.heading, &catalogue.heading, "{}", extension);
+                prop_assert_eq!(shape(&found.template), whole.clone(), "{}", extension);
+            }
+        }
+    }
+}
+
 #[test]
 fn comma_separated_values_of_ours_come_back_with_every_cell() {
     for name in CATALOGUES {
         let expected = catalogue(name);
         let Reading { catalogue: found, view } = through(name, "csv");
         assert_same_items(&found, &expected, name);
-        let lost = Template {
-            merge_equal: Vec::new(),
-            sign_off_line: false,
-            statistics_line: false,
-            ..shape(&expected.template)
-        };
-        let found_shape = Template { merge_equal: Vec::new(), ..shape(&found.template) };
-        assert_eq!(found_shape, lost, "{name}");
+        assert_eq!(left_by_csv(&found.template), left_by_csv(&expected.template), "{name}");
+        assert!(!found.template.sign_off_line && !found.template.statistics_line, "{name}");
         let told = rules(&view.findings);
         assert!(told.iter().all(|rule| *rule == "text-cut"), "{name}: {told:?}");
     }
