@@ -13,7 +13,7 @@ use crate::{
         document,
         from::{self, count},
     },
-    file, sources,
+    file, handoff, sources,
     wire::{ImportColumn, ImportFinding, ImportItem, ImportPlace, ImportTable, ImportView},
 };
 
@@ -70,13 +70,16 @@ pub fn shipped_template(id: &str) -> Result<Template, AppError> {
 }
 
 /// Reads the catalogue in a file. What kind of file it is, its content decides; only exchange files that are
-/// damaged are known by their name.
+/// damaged are known by their name. A hand-off file is read where all in it holds.
 ///
 /// # Errors
-/// [`AppError::BadExchangeFile`], [`AppError::BadDocument`] and the codes for files.
+/// [`AppError::BadExchangeFile`], [`AppError::BadDocument`], [`AppError::BadHandoff`] and the codes for files.
 pub fn read(path: &Path, choice: &Choice, host: &dyn Host) -> Result<Reading, AppError> {
     let bytes = file::read_limited(path)?;
     let new_id = &mut || host.new_id();
+    if handoff::is_database(&bytes) {
+        return of_exchange(path, &handoff::proved(path, &bytes, host)?.content, choice, new_id);
+    }
     if is_exchange(path, &bytes) {
         return of_exchange(path, &bytes, choice, new_id);
     }
