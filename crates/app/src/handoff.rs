@@ -4,6 +4,7 @@
 //! transaction or not at all. Steps are never merged: where both sides have gone on from the same step with steps of
 //! their own, or one with a step and the other with changes, the file is refused.
 
+mod proved;
 mod relation;
 pub(crate) mod settle;
 mod view;
@@ -31,6 +32,7 @@ use crate::{
     wire::{Action, ExportedFile, HandoffView, Side, TakenIn},
 };
 
+pub(crate) use proved::{is_database, own_keys, proved};
 use relation::{Compared, Meeting};
 
 /// The extension of hand-off files.
@@ -280,7 +282,12 @@ pub(crate) fn read(path: &Path) -> Result<Handoff, AppError> {
         }
         error => error,
     };
-    read_handoff(&file::read_limited(path).map_err(too_large)?).map_err(|error| bad(path, &error))
+    of_bytes(path, &file::read_limited(path).map_err(too_large)?)
+}
+
+/// The hand-off file of these bytes, which came from `path`.
+fn of_bytes(path: &Path, bytes: &[u8]) -> Result<Handoff, AppError> {
+    read_handoff(bytes).map_err(|error| bad(path, &error))
 }
 
 fn bad(path: &Path, error: &HandoffError) -> AppError {
@@ -294,7 +301,7 @@ fn bad(path: &Path, error: &HandoffError) -> AppError {
 }
 
 /// The keys that are known, with those in the file as if they were trusted.
-pub(crate) fn with_introduced(
+fn with_introduced(
     mut known: Vec<KnownKey>,
     introductions: &[Introduction],
     now: Timestamp,

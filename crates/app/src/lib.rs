@@ -47,7 +47,7 @@ pub use library::{Library, SignedLibrary};
 pub use mulu_form::Fonts;
 pub use mulu_import::{Confidence, FindingKind, Format, LooksLike, Measure, Severity};
 pub use place::{LIBRARY_VARIABLE, library_path};
-pub use proving::{FileReview, Proved, compare_files, prove_handoff};
+pub use proving::{FileReview, Proved, check_code_in_handoff, compare_files, prove_handoff};
 pub use taking_in::{Choice, Reading, read, shipped_template};
 
 #[cfg(test)]

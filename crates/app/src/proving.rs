@@ -4,16 +4,16 @@ use std::path::Path;
 
 use mulu_form::revision::VersionLabel;
 use mulu_model::{Catalogue, Id, exchange::read_canonical};
-use mulu_signoff::{fingerprint, introductions, verify_handoff};
+use mulu_signoff::{fingerprint, verify_handoff};
 use mulu_store::Summary;
 use serde::Serialize;
 
 use crate::{
-    App, AppError, Choice, HANDOFF_EXTENSION, Host, handoff,
+    App, AppError, Choice, HANDOFF_EXTENSION, Host, file, handoff,
     review::{self, Output, Reasons},
-    signing::{altered_problem, proof_problem},
-    taking_in,
-    wire::{ExportFormat, Paper, ProofProblem, ReviewEntry, Stage},
+    signing::{altered_problem, code_version, proof_problem, read_code},
+    taking_in, way,
+    wire::{CodeAnswer, ExportFormat, Paper, ProofProblem, ReviewEntry, Stage},
 };
 
 /// What does not hold of a catalogue.
@@ -91,8 +91,7 @@ impl App {
 /// [`AppError::BadHandoff`] and the codes for files.
 pub fn prove_handoff(path: &Path, host: &dyn Host) -> Result<Proved, AppError> {
     let file = handoff::read(path)?;
-    let introduced = introductions(&file, &[]);
-    let keys = handoff::with_introduced(Vec::new(), &introduced, host.now());
+    let keys = handoff::own_keys(&file, host);
     Ok(Proved {
         title: read_canonical(&file.content).map(|catalogue| catalogue.heading.title).unwrap_or_default(),
         stage: file.cover.stage,
@@ -101,6 +100,20 @@ pub fn prove_handoff(path: &Path, host: &dyn Host) -> Result<Proved, AppError> {
         problems: verify_handoff(&file, &keys).iter().map(proof_problem).collect(),
         catalogue: file.cover.catalogue,
     })
+}
+
+/// What a printed check code belongs to among the approved versions in a hand-off file.
+///
+/// # Errors
+/// [`AppError::BadCheckCode`], [`AppError::BadHandoff`] and the codes for files.
+pub fn check_code_in_handoff(path: &Path, code: &str, host: &dyn Host) -> Result<CodeAnswer, AppError> {
+    let check_code = read_code(code)?;
+    let file = handoff::read(path)?;
+    let holds = || handoff::holds(&verify_handoff(&file, &handoff::own_keys(&file, host)));
+    let approval = way::approvals(&file.records).find(|record| way::code_of(record) == check_code);
+    let version =
+        approval.map(|approval| code_version(&file.cover.catalogue, approval, &file.versions, holds()));
+    Ok(CodeAnswer { check_code, version })
 }
 
 /// Compares two files by the identities in them, and writes the 修订对照表 to `out` where that is wanted.
@@ -144,7 +157,7 @@ fn read(path: &Path, host: &dyn Host) -> Result<(Catalogue, u32), AppError> {
     if !is_handoff {
         return Ok((taking_in::read(path, &Choice::default(), host)?.catalogue, 1));
     }
-    let file = handoff::read(path)?;
+    let file = handoff::proved(path, &file::read_limited(path)?, host)?;
     let unreadable = || AppError::BadRequest { detail: "content that is not canonical".to_owned() };
     Ok((read_canonical(&file.content).ok_or_else(unreadable)?, file.cover.version))
 }

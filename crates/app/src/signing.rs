@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use mulu_model::{
     Act, Catalogue, Digest, Edit, HeadingField, Id, exchange, limits,
     signoff::{
-        Actor, EntryKind, Excuse, Facts, Policy, Remark, RemarkEntry, RemarkPlace, RemarkRefusal, Signatory,
-        Step, Version, check_entry,
+        Actor, EntryKind, Excuse, Facts, Policy, Record, Remark, RemarkEntry, RemarkPlace, RemarkRefusal,
+        Signatory, Statement, Step, Version, check_entry,
     },
 };
 use mulu_rules::Severity;
@@ -193,8 +193,7 @@ impl App {
     /// # Errors
     /// [`AppError::BadCheckCode`]
     pub fn check_code(&self, code: &str) -> Result<CodeAnswer, AppError> {
-        let check_code =
-            parse_check_code(code).map_err(|error| AppError::BadCheckCode { problem: error.into() })?;
+        let check_code = read_code(code)?;
         let mut desk = self.desk();
         for summary in desk.library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none()) {
             let way = desk.way(&summary.id)?;
@@ -202,18 +201,36 @@ impl App {
                 continue;
             };
             desk.have(&summary.id)?;
-            let content = way::content(&approval.statement, &desk.library.versions(&summary.id)?);
-            let version = CodeVersion {
-                title: content.map_or(summary.title, |catalogue| catalogue.heading.title),
-                number: approval.statement.version,
-                approved_at: approval.statement.at.to_string(),
-                approved_by: approval.statement.person.name.clone(),
-                is_proved: desk.proof(&summary.id, &way)?.holds(),
-                catalogue: summary.id,
-            };
+            let is_proved = desk.proof(&summary.id, &way)?.holds();
+            let version =
+                code_version(&summary.id, approval, &desk.library.versions(&summary.id)?, is_proved);
             return Ok(CodeAnswer { check_code, version: Some(version) });
         }
         Ok(CodeAnswer { check_code, version: None })
+    }
+}
+
+/// A check code as it is printed, from what somebody has typed.
+pub(crate) fn read_code(typed: &str) -> Result<String, AppError> {
+    parse_check_code(typed).map_err(|error| AppError::BadCheckCode { problem: error.into() })
+}
+
+/// The version that a step approved.
+pub(crate) fn code_version(
+    catalogue: &Id,
+    approval: &Record,
+    versions: &[Version],
+    is_proved: bool,
+) -> CodeVersion {
+    let Statement { version, at, person, .. } = &approval.statement;
+    let content = way::content(&approval.statement, versions);
+    CodeVersion {
+        catalogue: catalogue.clone(),
+        title: content.map(|catalogue| catalogue.heading.title).unwrap_or_default(),
+        number: *version,
+        approved_at: at.to_string(),
+        approved_by: person.name.clone(),
+        is_proved,
     }
 }
 

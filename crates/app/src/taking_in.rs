@@ -14,7 +14,7 @@ use mulu_model::{Catalogue, Edit, Id, Template, exchange};
 use crate::{
     App, AppError, DocumentProblem, Host,
     error::{document, from},
-    file, sources,
+    file, handoff, sources,
     wire::{Corrections, ImportView},
 };
 use made::{Made, Refusal};
@@ -43,7 +43,7 @@ pub struct Reading {
 
 /// What a file holds.
 enum Content {
-    /// A catalogue in the exchange format.
+    /// A catalogue in the exchange format, or of a hand-off file.
     Exchange(Box<Catalogue>),
     /// A document of others.
     Document(Document),
@@ -84,10 +84,10 @@ pub fn shipped_template(id: &str) -> Result<Template, AppError> {
 }
 
 /// Reads the catalogue in a file. What kind of file it is, its content decides; only exchange files that are
-/// damaged are known by their name.
+/// damaged are known by their name. A hand-off file is read where all in it holds.
 ///
 /// # Errors
-/// [`AppError::BadExchangeFile`], [`AppError::BadDocument`] and the codes for files.
+/// [`AppError::BadExchangeFile`], [`AppError::BadDocument`], [`AppError::BadHandoff`] and the codes for files.
 pub fn read(path: &Path, choice: &Choice, host: &dyn Host) -> Result<Reading, AppError> {
     let content = content(path, &file::read_limited(path)?, host)?;
     let made = make(path, &content, choice, &mut || host.new_id())?;
@@ -100,7 +100,9 @@ pub fn read(path: &Path, choice: &Choice, host: &dyn Host) -> Result<Reading, Ap
 
 /// What the bytes of a file hold. Its name tells a damaged exchange file from a damaged document, and stands in errors.
 fn content(path: &Path, bytes: &[u8], host: &dyn Host) -> Result<Content, AppError> {
-    if is_exchange(path, bytes) {
+    let handed = handoff::is_database(bytes).then(|| handoff::proved(path, bytes, host)).transpose()?;
+    let exchanged = handed.as_ref().map(|file| file.content.as_slice());
+    if let Some(bytes) = exchanged.or(is_exchange(path, bytes).then_some(bytes)) {
         let catalogue =
             exchange::read(bytes, &mut || host.new_id()).map_err(|error| from::exchange(path, error))?;
         return Ok(Content::Exchange(Box::new(catalogue)));

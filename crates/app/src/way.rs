@@ -73,13 +73,18 @@ impl Way {
 
     /// The steps by which versions were approved.
     pub(crate) fn approvals(&self) -> impl DoubleEndedIterator<Item = &Record> {
-        self.records.iter().filter(|record| record.statement.action == Action::Approve)
+        approvals(&self.records)
     }
 
     /// The step by which the version was approved.
     pub(crate) fn approval(&self, number: u32) -> Option<&Record> {
         self.approvals().find(|record| record.statement.version == number)
     }
+}
+
+/// The steps by which versions were approved.
+pub(crate) fn approvals(records: &[Record]) -> impl DoubleEndedIterator<Item = &Record> {
+    records.iter().filter(|record| record.statement.action == Action::Approve)
 }
 
 impl Proof {

@@ -2,30 +2,37 @@
 
 use std::path::{Path, PathBuf};
 
-use mulu_app::{App, HANDOFF_EXTENSION, Proved, System, compare_files, prove_handoff, wire::ProofProblem};
+use mulu_app::{
+    App, HANDOFF_EXTENSION, Proved, System, check_code_in_handoff, compare_files, prove_handoff,
+    wire::ProofProblem,
+};
 
 use crate::{Failure, existing_library, print, print_json, words};
 
-/// Proves a hand-off file or a library, or finds what a printed code belongs to.
+/// Proves a hand-off file or a library, or finds what a printed code belongs to in it.
 pub(crate) fn verify(
     input: Option<PathBuf>,
     library: Option<PathBuf>,
     code: Option<String>,
     json: bool,
 ) -> Result<(), Failure> {
-    let is_handoff = |path: &PathBuf| {
-        path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(HANDOFF_EXTENSION))
+    let is_handoff = input
+        .as_ref()
+        .and_then(|path| path.extension())
+        .is_some_and(|it| it.eq_ignore_ascii_case(HANDOFF_EXTENSION));
+    let answer = match (input.or(library), code) {
+        (Some(path), None) if is_handoff => return told(&[], &[prove_handoff(&path, &System)?], json),
+        (Some(path), Some(code)) if is_handoff => check_code_in_handoff(&path, &code, &System)?,
+        (library, code) => {
+            let app = App::open_library(&existing_library(library)?)?;
+            let Some(code) = code else { return told(&app.prove_library()?, &app.prove_all()?, json) };
+            app.check_code(&code)?
+        }
     };
-    if let Some(path) = input.as_ref().filter(|path| is_handoff(path)) {
-        return told(&[], &[prove_handoff(path, &System)?], json);
-    }
-    let app = App::open_library(&existing_library(input.or(library))?)?;
-    let Some(code) = code else { return told(&app.prove_library()?, &app.prove_all()?, json) };
-    let answer = app.check_code(&code)?;
     if json {
         print_json(&answer)?;
     } else {
-        print(&words::code(&answer))?;
+        print(&words::code(&answer, is_handoff))?;
     }
     if answer.version.is_some_and(|version| version.is_proved) { Ok(()) } else { Err(Failure::Found) }
 }

@@ -42,7 +42,6 @@ th,td{border:1px solid #000;padding:.25em .4em;vertical-align:middle;overflow-wr
 thead th,.centre{padding:.25em .1em}
 thead th{font-weight:bold}
 tbody th,.centre{font-weight:normal;text-align:center}
-.text{white-space:pre-line}
 .box{display:inline-block;margin-right:.7em}
 @media print{main{padding:0}table{min-width:0;font-size:9pt}thead{display:table-header-group}tr{break-inside:avoid}}
 ";
@@ -142,13 +141,13 @@ fn body_cell(html: &mut String, column: &Column, cell: &Cell) {
         Kind::Boxes if cell.text.contains(crate::fonts::GAP) => {
             html.push('>');
             for words in cell.text.split(crate::fonts::GAP) {
-                push(html, format_args!("<span class=\"box\">{}</span> ", escaped(words)));
+                push(html, format_args!("<span class=\"box\">{}</span> ", lines(words)));
             }
         }
         Kind::Text | Kind::Boxes => {
-            html.push_str(" class=\"text\">");
+            html.push('>');
             for (text, change) in cell.pieces() {
-                let text = escaped(text);
+                let text = lines(text);
                 match change {
                     Some(Change::Deleted) => push(html, format_args!("<del>{text}</del>")),
                     Some(Change::Added) => push(html, format_args!("<ins>{text}</ins>")),
@@ -156,9 +155,14 @@ fn body_cell(html: &mut String, column: &Column, cell: &Cell) {
                 }
             }
         }
-        Kind::Narrow | Kind::Name => push(html, format_args!(" class=\"centre\">{}", escaped(&cell.text))),
+        Kind::Narrow | Kind::Name => push(html, format_args!(" class=\"centre\">{}", lines(&cell.text))),
     }
     push(html, format_args!("</{}>", &tag[..2]));
+}
+
+/// The text with its line breaks as markup: they stay where a page is copied without its styles.
+fn lines(text: &str) -> String {
+    escaped(text).replace('\n', "<br>")
 }
 
 fn span(html: &mut String, name: &str, count: usize) {

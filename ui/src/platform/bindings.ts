@@ -481,7 +481,7 @@ export type Change = {
 export type CodeAnswer = {
 	/**  The code as it is printed. */
 	check_code: string,
-	/**  The approved version; none where it is none of this library's. */
+	/**  The approved version; none where it is none of this library, or of this hand-off file. */
 	version: CodeVersion | null,
 };
 
@@ -506,7 +506,7 @@ at: number } |
 export type CodeVersion = {
 	/**  The catalogue. */
 	catalogue: Id,
-	/**  标题 */
+	/**  标题; empty where the version is missing. */
 	title: string,
 	/**  版本号 */
 	number: number,

@@ -318,7 +318,7 @@ pub enum SealedPart {
 pub struct CodeAnswer {
     /// The code as it is printed.
     pub check_code: String,
-    /// The approved version; none where it is none of this library's.
+    /// The approved version; none where it is none of this library, or of this hand-off file.
     pub version: Option<CodeVersion>,
 }
 
@@ -328,7 +328,7 @@ pub struct CodeAnswer {
 pub struct CodeVersion {
     /// The catalogue.
     pub catalogue: Id,
-    /// 标题
+    /// 标题; empty where the version is missing.
     pub title: String,
     /// 版本号
     pub number: u32,

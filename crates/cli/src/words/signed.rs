@@ -7,10 +7,11 @@ use mulu_app::{
 
 use super::shown;
 
-/// What a printed code belongs to.
-pub(crate) fn code(answer: &CodeAnswer) -> String {
+/// What a printed code belongs to in a library or a hand-off file.
+pub(crate) fn code(answer: &CodeAnswer, is_handoff: bool) -> String {
+    let place = if is_handoff { "这份流转文件" } else { "这个目录库" };
     match &answer.version {
-        None => format!("核对码{}不属于这个目录库中的任何版本。\n", answer.check_code),
+        None => format!("核对码{}不属于{place}中的任何版本。\n", answer.check_code),
         Some(version) => format!(
             "核对码{}属于《{}》第{}版，{}由{}审签；签名{}。\n",
             answer.check_code,

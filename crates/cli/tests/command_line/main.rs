@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod import;
+mod signed;
 
 use std::{
     ffi::OsStr,

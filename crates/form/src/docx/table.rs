@@ -33,14 +33,15 @@ pub(super) fn write(
     header(&mut xml, form);
     let rows = form.sheet.rows.len();
     let heights = heights_without_pages(form, |lines| form.measures.text.height(lines));
+    let kept = kept_with_next(form, &heights);
     let mut table = Body { form, at: vec![0; form.sheet.columns.len()] };
-    for (row, height) in heights.into_iter().enumerate() {
+    for (row, (height, is_kept)) in heights.into_iter().zip(kept).enumerate() {
         if row % 512 == 0 {
             step(progress, row, rows)?;
             package.write(xml.as_bytes())?;
             xml.clear();
         }
-        table.row(&mut xml, row, height);
+        table.row(&mut xml, row, height, is_kept);
     }
     step(progress, rows, rows)?;
     push(&mut xml, format_args!("</w:tbl>{END}{}</w:body></w:document>", section(form)));
@@ -100,12 +101,39 @@ fn open_row(xml: &mut String, height: Option<f32>, repeats: &str) {
     );
 }
 
+/// For each row whether it stays on a page with the next: a merged cell's text begins in its first row, and would be
+/// cut where a page ends within its lines.
+fn kept_with_next(form: &Form, heights: &[f32]) -> Vec<bool> {
+    let mut kept = vec![false; heights.len()];
+    for laid in form.cells.iter().flatten().filter(|laid| laid.span > 1) {
+        let mut lacking = form.measures.text.height(laid.lines.len());
+        if lacking > room(form) {
+            continue;
+        }
+        for row in laid.first..laid.end() - 1 {
+            lacking -= heights[row];
+            if lacking <= 0.0 {
+                break;
+            }
+            kept[row] = true;
+        }
+    }
+    kept
+}
+
+/// The height that a page has for rows of the body.
+fn room(form: &Form) -> f32 {
+    form.measures.table_bottom - form.measures.table_top - form.header.height()
+}
+
 /// Where a cell stands among the columns, and whether it goes on over rows.
 struct Place {
     column: usize,
     columns: usize,
     /// For a cell of several rows, whether this is the first of them.
     begins: Option<bool>,
+    /// Whether its row stays on a page with the next.
+    is_kept: bool,
 }
 
 /// Begins a cell with its only paragraph.
@@ -120,10 +148,11 @@ fn open_cell(xml: &mut String, form: &Form, place: &Place, style: &str) {
         Some(true) => "<w:vMerge w:val=\"restart\"/>",
         Some(false) => "<w:vMerge/>",
     });
+    let keep = if place.is_kept { "<w:keepNext/>" } else { "" };
     push(
         xml,
         format_args!(
-            "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>"
+            "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}</w:pPr>"
         ),
     );
 }
@@ -141,7 +170,7 @@ fn header(xml: &mut String, form: &Form) {
                 });
             let columns = covering.map_or(1, |cell| cell.column_span);
             let begins = covering.filter(|cell| cell.row_span > 1).map(|cell| cell.row == row);
-            open_cell(xml, form, &Place { column, columns, begins }, style::HEADER);
+            open_cell(xml, form, &Place { column, columns, begins, is_kept: true }, style::HEADER);
             if let Some(cell) = covering.filter(|cell| cell.row == row) {
                 run(xml, &cell.text, "");
             }
@@ -160,11 +189,9 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    fn row(&mut self, xml: &mut String, row: usize, height: f32) {
+    fn row(&mut self, xml: &mut String, row: usize, height: f32, is_kept: bool) {
         let form = self.form;
-        let measures = &form.measures;
-        let room = measures.table_bottom - measures.table_top - form.header.height();
-        open_row(xml, (height <= room).then_some(height), "");
+        open_row(xml, (height <= room(form)).then_some(height), "");
         for (index, column) in form.sheet.columns.iter().enumerate() {
             let at = &mut self.at[index];
             while form.cells[index][*at].end() <= row {
@@ -177,7 +204,7 @@ impl Body<'_> {
                 Kind::Narrow | Kind::Name => style::CENTRED,
                 Kind::Text | Kind::Boxes => style::TEXT,
             };
-            open_cell(xml, form, &Place { column: index, columns: 1, begins }, style);
+            open_cell(xml, form, &Place { column: index, columns: 1, begins, is_kept }, style);
             if cell.first == row && !cell.text.is_empty() {
                 match column.kind {
                     Kind::Boxes => run(xml, &lines_of_boxes(&cell.text, laid), ""),

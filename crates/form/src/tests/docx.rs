@@ -31,6 +31,7 @@ struct Cell {
 struct Row {
     is_header: bool,
     is_whole: bool,
+    is_kept_with_next: bool,
     /// In points.
     height: Option<f32>,
     cells: Vec<Cell>,
@@ -50,6 +51,7 @@ fn rows(xml: &str) -> Vec<Row> {
                     ("w:tr", _) => rows.push(Row::default()),
                     ("w:tblHeader", Some(row)) => row.is_header = true,
                     ("w:cantSplit", Some(row)) => row.is_whole = true,
+                    ("w:keepNext", Some(row)) => row.is_kept_with_next = true,
                     ("w:trHeight", Some(row)) => row.height = Some(number() as f32 / 20.0),
                     ("w:tc", Some(row)) => row.cells.push(Cell { columns: 1, ..Cell::default() }),
                     ("w:gridSpan", Some(row)) => row.cells.last_mut().unwrap().columns = number(),
@@ -181,6 +183,23 @@ fn rows_are_as_high_as_their_lines_and_those_that_a_page_can_hold_are_kept_toget
         }
     }
     assert!(taller > 0 && taller < rows.len() / 2, "{taller} of {} rows are taller than a page", rows.len());
+}
+
+#[test]
+fn rows_that_a_merged_text_needs_stay_on_one_page() {
+    let form = form(&catalogues::real("zhongwei-social-insurance"), Paper::A3);
+    let rows = rows(&part(&form, TEXT));
+    let rows = &rows[form.sheet.header_depth..];
+    let mut kept = vec![false; rows.len()];
+    for laid in form.cells.iter().flatten() {
+        let needed = form.measures.text.height(laid.lines.len());
+        let above = |row: usize| rows[laid.first..=row].iter().map(|row| row.height.unwrap()).sum::<f32>();
+        let last = (laid.first..laid.end()).find(|row| above(*row) + 0.5 >= needed).unwrap();
+        kept[laid.first..last].fill(true);
+    }
+    let found: Vec<bool> = rows.iter().map(|row| row.is_kept_with_next).collect();
+    assert_eq!(found, kept);
+    assert!(kept.contains(&true) && kept.contains(&false));
 }
 
 #[test]

@@ -403,7 +403,7 @@ impl<'a, 'f> Builder<'a, 'f> {
 }
 
 /// Whether a further row has content or channels of its own.
-fn is_part(mapping: &Mapping, further: &Record) -> bool {
+pub(crate) fn is_part(mapping: &Mapping, further: &Record) -> bool {
     further.values.iter().zip(&mapping.columns).any(|(value, column)| {
         let begins = |value: &Value| value.is_first;
         matches!(&column.shows, Shows::Key(key) if key.is_of_part()) && value.as_ref().is_some_and(begins)

@@ -9,7 +9,7 @@ use mulu_model::{
 
 use super::{
     Mapping, Shows,
-    build::{Builder, Built},
+    build::{self, Builder, Built},
     groups, heading, marks, mend, numbers,
     records::{self, Body, Record, RowKind, Surplus, Value},
     roles::{RowRole, roles},
@@ -383,7 +383,7 @@ fn all_of(kind: Kind, levels: &[String]) -> Vec<Mark> {
     }
 }
 
-/// The columns in which one cell stands for several items.
+/// The columns in which one cell stands for several items, or for several parts of one.
 fn merged(entries: &[Entry], mappings: &[&Mapping], columns: &[Column]) -> Vec<ColumnKey> {
     let is_of_name = |key: &ColumnKey| {
         matches!(
@@ -403,8 +403,14 @@ fn merged(entries: &[Entry], mappings: &[&Mapping], columns: &[Column]) -> Vec<C
                 .iter()
                 .position(|column| column.shows == Shows::Key(key.clone()));
             let Some(column) = position else { continue };
-            let reaches = entry.values[column].as_ref().is_some_and(|value| !value.is_first);
-            by_span += usize::from(reaches && !entry.taken.contains(&column));
+            let reaches =
+                |values: &[Option<Value>]| values[column].as_ref().is_some_and(|value| !value.is_first);
+            let mut parts = entry
+                .further
+                .iter()
+                .filter(|further| key.is_of_part() && build::is_part(mappings[entry.table], further));
+            by_span += usize::from(reaches(&entry.values) && !entry.taken.contains(&column));
+            by_span += usize::from(parts.any(|part| reaches(&part.values)));
             taken += usize::from(entry.taken.contains(&column));
         }
         by_span > 0 || taken * 10 >= entries.len().max(1)

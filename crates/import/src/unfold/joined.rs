@@ -2,7 +2,7 @@
 //! 公开方式/主动公开, and what was merged repeated in every row. Put back into merged cells, nothing of them needs
 //! to be guessed.
 
-use mulu_model::{ColumnKey, limits};
+use mulu_model::{ColumnKey, TextField, limits};
 
 use crate::{Cell, Grid, Table, map};
 
@@ -103,11 +103,17 @@ fn lay(run: &Run<'_>, level: usize, header: &mut Vec<Cell>) {
     }
 }
 
-/// The table with the rows of one item merged: those that repeat its name and its number.
+/// The table with the rows of one item merged: those that repeat its name and its number, or, where items have no
+/// number, its name and everything else that no part has of its own.
 fn with_parts(table: &Table) -> Option<Table> {
     let mapping = map::find(table)?;
-    let name = mapping.column(&ColumnKey::Item)?.position;
-    let number = mapping.column(&ColumnKey::ItemNumber)?.position;
+    let position = |key: &ColumnKey| Some(mapping.column(key)?.position);
+    let name = position(&ColumnKey::Item)?;
+    let of_parts = [ColumnKey::Text(TextField::Content), ColumnKey::Channels].map(|key| position(&key));
+    let repeated: Vec<usize> = match position(&ColumnKey::ItemNumber) {
+        Some(number) => vec![number],
+        None => (0..table.grid.columns).filter(|column| !of_parts.contains(&Some(*column))).collect(),
+    };
     let mut merged: Vec<Cell> = Vec::with_capacity(table.grid.cells.len());
     // Where in `merged` the cell of each column is that the rows of one item repeat.
     let mut open: Vec<Option<usize>> = vec![None; table.grid.columns];
@@ -115,10 +121,12 @@ fn with_parts(table: &Table) -> Option<Table> {
         let is_same = |column: usize, merged: &[Cell]| {
             let mut cells = cells_of(&table.grid, row);
             let above = open[column].map(|at| merged[at].text.as_str());
-            above.is_some()
-                && cells.find(|cell| cell.column == column).map(|cell| cell.text.as_str()) == above
+            cells.find(|cell| cell.column == column).map(|cell| cell.text.as_str()) == above
         };
-        let goes_on = row > mapping.body.start && is_same(name, &merged) && is_same(number, &merged);
+        let goes_on = row > mapping.body.start
+            && open[name].is_some()
+            && is_same(name, &merged)
+            && repeated.iter().all(|column| is_same(*column, &merged));
         let mut kept: Vec<Option<usize>> = vec![None; table.grid.columns];
         for cell in cells_of(&table.grid, row) {
             let above = open[cell.column].filter(|at| goes_on && merged[*at].text == cell.text);

@@ -7,6 +7,7 @@ mod expected;
 mod import;
 mod library;
 mod pdf;
+mod random;
 mod revision;
 mod signoff;
 mod stamp;
