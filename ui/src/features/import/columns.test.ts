@@ -37,6 +37,6 @@ it("a column is named by what it is taken for", () => {
 it("columns fill the place, √ stay narrow, and none is narrower than can be read", () => {
   const wide = widthsFor(columns, 1200);
   expect(wide.reduce((sum, width) => sum + width, 0)).toBeGreaterThan(1190);
-  expect(wide[3]).toBe(42);
-  expect(widthsFor(columns, 10)).toEqual([84, 132, 80, 42]);
+  expect(wide[3]).toBe(36);
+  expect(widthsFor(columns, 10)).toEqual([76, 112, 46, 36]);
 });

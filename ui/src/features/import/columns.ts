@@ -43,6 +43,9 @@ export function labelIn(view: ImportView, key: ColumnKey): string {
   return column && columnLabel(column) ? columnLabel(column) : columnName(key);
 }
 
+/** What a column is called among others of its kind: a √ without the words above it. */
+export const shortLabelIn = (view: ImportView, key: ColumnKey): string => (isMark(key) ? (view.template.columns.find((each) => each.key === key)?.header.at(-1) ?? labelIn(view, key)) : labelIn(view, key));
+
 /** The last word of a header, as the name of what has no other. */
 const lastWord = (column: ShownColumn): string => column.header.split(" ").at(-1) || words.column(column.letter);
 
@@ -111,24 +114,26 @@ interface Width {
   share: number;
 }
 
-const NARROW: Width = { least: 42, share: 0 };
+const NARROW: Width = { least: 36, share: 0 };
 const WIDTHS: Record<string, Width> = {
   number: NARROW,
   item_number: { least: 52, share: 0 },
-  group: { least: 84, share: 0.4 },
-  item: { least: 132, share: 1.6 },
-  content: { least: 128, share: 2 },
-  basis: { least: 128, share: 2 },
-  time_limit: { least: 96, share: 0.8 },
-  disclosing_body: { least: 92, share: 0.6 },
-  channels: { least: 150, share: 1.4 },
-  website_section: { least: 92, share: 0.6 },
+  group: { least: 76, share: 0.4 },
+  item: { least: 112, share: 1.6 },
+  content: { least: 112, share: 2 },
+  basis: { least: 112, share: 2 },
+  time_limit: { least: 84, share: 0.8 },
+  disclosing_body: { least: 84, share: 0.6 },
+  channels: { least: 126, share: 1.4 },
+  website_section: { least: 84, share: 0.6 },
+  remarks: { least: 52, share: 0.3 },
 };
-const OTHER: Width = { least: 80, share: 0.5 };
+const OTHER: Width = { least: 76, share: 0.5 };
 
 function widthOf(use: ColumnUse): Width {
+  if (use.kind === "nothing") return { least: 46, share: 0 };
   if (use.kind === "channel") return { least: 60, share: 0 };
-  if (use.kind !== "column") return OTHER;
+  if (use.kind === "words") return OTHER;
   return isMark(use.key) ? NARROW : (WIDTHS[use.key] ?? OTHER);
 }
 

@@ -45,8 +45,8 @@ export const importWords = {
   mapping: "对应",
   mappingOf: (letter: string, header: string) => `${letter}列${header ? `“${header}”` : ""}对应的栏目`,
   toCheck: "请核对",
-  status: (columns: number, unsure: number) =>
-    unsure === 0 ? `${columns}栏全部对应。绿色为按表头自动对应，单击可改` : `${columns}栏中有${unsure}栏请核对，标“?”；绿色为按表头自动对应，单击可改`,
+  status: (columns: number, unsure: number, none: number) =>
+    [unsure === 0 ? `${columns}栏全部对应` : `${columns}栏中有${unsure}栏请核对，标“?”`, none > 0 ? `${none}栏不导入` : "", "绿色为按表头自动对应，单击可改"].filter(Boolean).join("；"),
   untouched: "原文件不会被改动",
   untouchedPaste: "关闭以前一直保留粘贴的内容",
   grid: "原表",
@@ -157,7 +157,7 @@ export const intoWords = {
   question: "导入到哪里",
   fresh: "新建目录",
   freshHint: (title: string) => `以“${title}”为标题，作为一份新的目录`,
-  version: "作为某目录的新内容",
+  version: "作为某目录的新版本",
   versionHint: "同一目录的新一稿。逐项比较，列出改动，导入后仍可撤销",
   items: "加入某目录",
   itemsHint: "各项加到同名的一级事项之下，没有的新建一级事项",
