@@ -50,7 +50,7 @@ fn answer_of_test(_variable: &str) -> Option<PathBuf> {
 fn files_named(answer: &Path, extensions: &[&str]) -> Vec<PathBuf> {
     let is_meant = |path: &PathBuf| {
         let kind = path.extension().and_then(|kind| kind.to_str());
-        path.file_stem() == answer.file_name() && kind.is_some_and(|kind| extensions.contains(&kind))
+        path.file_stem() == answer.file_stem() && kind.is_some_and(|kind| extensions.contains(&kind))
     };
     let entries = answer.parent().and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten();
     let mut found: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(is_meant).collect();

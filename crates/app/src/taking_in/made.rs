@@ -1,6 +1,6 @@
 //! From a document and what somebody has chosen and corrected to a catalogue.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use mulu_import::{
     Cleaning, Confidence, Document, Draft, MappedColumn, Mapping, NoCatalogue, Seen, Shows, clean_up,
@@ -69,11 +69,16 @@ impl Made {
         Self { taken: Vec::new(), draft, cleanings }
     }
 
-    /// Which item begins in a row of a table's grid; tables count from 0 in the document.
-    pub(super) fn item_at(&self, table: usize, row: usize) -> Option<&Id> {
-        let taken_at = self.taken.iter().position(|(at, _)| *at == table)?;
-        let is_there = |source: &&mulu_import::Source| (source.table, source.row) == (taken_at, row);
-        self.draft.sources.iter().find(is_there).map(|source| &source.item)
+    /// The items that begin in a table's grid, by row: the position over the whole catalogue, and whether a group begins
+    /// there. Tables count from 0 in the document.
+    pub(super) fn items_of(&self, table: usize) -> HashMap<usize, (u32, bool)> {
+        let Some(taken_at) = self.taken.iter().position(|(at, _)| *at == table) else { return HashMap::new() };
+        let groups = self.draft.catalogue.groups.iter();
+        let items = groups.flat_map(|group| group.items.iter().enumerate());
+        let places: HashMap<&Id, (u32, bool)> =
+            items.enumerate().map(|(number, (at, item))| (&item.id, (count(number), at == 0))).collect();
+        let sources = self.draft.sources.iter().filter(|source| source.table == taken_at);
+        sources.filter_map(|source| Some((source.row, *places.get(&source.item)?))).collect()
     }
 }
 

@@ -24,20 +24,20 @@ pub(super) fn rows(
     let from = grid.cells.partition_point(|cell| cell.row < first);
     let mut cells = grid.cells[from..].iter().peekable();
     let roles = made.taken.iter().position(|(at, _)| *at == table).and_then(|at| made.draft.roles.get(at));
+    let begun = made.items_of(table);
     let rows = (first..end).map(|row| {
         let mut own: Vec<&Cell> = Vec::new();
         while let Some(cell) = cells.next_if(|cell| cell.row == row) {
             own.push(cell);
         }
         let role = roles.map(|roles| roles.get(row).copied().unwrap_or(RowRole::Blank));
-        let begun = made.item_at(table, row).and_then(|id| made.draft.catalogue.item_position(id));
-        let above = |group: usize| made.draft.catalogue.groups[..group].iter().map(|group| group.items.len());
+        let item = begun.get(&row);
         ImportRow {
             row: count(row),
             number: own.first().map_or(0, |cell| cell.place.row),
             role,
-            item: begun.map(|(group, at)| count(above(group).sum::<usize>() + at)),
-            begins_group: begun.is_some_and(|(_, at)| at == 0),
+            item: item.map(|(number, _)| *number),
+            begins_group: item.is_some_and(|(_, begins_group)| *begins_group),
             cells: own.into_iter().map(cell).collect(),
         }
     });

@@ -4,6 +4,7 @@
 mod cells;
 mod clipboard;
 mod exports;
+mod import;
 mod input_method;
 mod keyboard;
 mod library;

@@ -38,6 +38,7 @@ export interface ScreenActs {
   splitMenu: () => void;
   vocabulary: () => void;
   pickItems: () => void;
+  importItems: () => void;
   template: () => void;
   preview: () => void;
   exportMenu: () => void;
@@ -137,6 +138,7 @@ export function useCommands(screen: ScreenActs) {
     splitMenu: { text: words.splitMenu, keys: ["F3"], run: screen.splitMenu },
     vocabulary: { text: words.vocabulary, run: screen.vocabulary },
     pickItems: { text: words.pickItems, run: screen.pickItems },
+    importItems: { text: words.importItems, run: screen.importItems },
     template: { text: words.template, run: screen.template },
     preview: { text: catalogueWords.preview, keys: ["Ctrl+F2", "Ctrl+P"], run: screen.preview },
     exportMenu: { text: words.export, keys: ["Ctrl+E"], run: screen.exportMenu },
@@ -176,14 +178,14 @@ export type CommandId =
   | "addItem" | "addGroup" | "duplicate" | "remove" | "up" | "down" | "previous" | "next" | "toGroup"
   | "sortByName" | "sortByLimit" | "sortReversed" | "splitInTwo" | "splitByLines" | "joinParts" | "joinItems" | "undo" | "redo"
   | "fillDown" | "repeat" | "find" | "replace" | "check" | "nextFinding" | "previousFinding" | "history" | "remarks" | "submit" | "versions"
-  | "goToItem" | "splitMenu" | "vocabulary" | "pickItems" | "template" | "preview" | "exportMenu" | "save" | "back"
+  | "goToItem" | "splitMenu" | "vocabulary" | "pickItems" | "importItems" | "template" | "preview" | "exportMenu" | "save" | "back"
   | "gridAlone" | "outline" | "form" | "nextPane" | "previousPane";
 export type Commands = Record<CommandId, Command>;
 
 /** The commands that change the catalogue. */
 export const CHANGING: ReadonlySet<CommandId> = new Set<CommandId>([
   "addItem", "addGroup", "duplicate", "remove", "up", "down", "previous", "next", "toGroup", "sortByName", "sortByLimit", "sortReversed",
-  "splitInTwo", "splitByLines", "joinParts", "joinItems", "undo", "redo", "fillDown", "repeat", "replace", "splitMenu", "pickItems", "template",
+  "splitInTwo", "splitByLines", "joinParts", "joinItems", "undo", "redo", "fillDown", "repeat", "replace", "splitMenu", "pickItems", "importItems", "template",
 ]);
 
 /** The name of a command with its keys, for a tooltip. */

@@ -36,14 +36,6 @@ export const useLibrary = defineStore("library", () => {
     if (id) await navigation.go({ name: "catalogue", id });
   }
 
-  async function importFile(): Promise<void> {
-    const id = await problem.watch(async () => {
-      const path = await platform.chooseExchangeFile();
-      return path ? platform.importFile(path) : undefined;
-    });
-    if (id) await navigation.go({ name: "catalogue", id });
-  }
-
   /** Opens a catalogue; one that waits for being checked by who is working, there where it is checked. */
   function open(catalogue: CatalogueSummary): Promise<void> {
     const isChecked = catalogue.stage !== "preparing" && turnOf(catalogue, office.current) === "mine";
@@ -90,5 +82,5 @@ export const useLibrary = defineStore("library", () => {
       if (name) toast.show({ text: libraryWords.importedTemplate(name) });
     });
 
-  return { view, load, create, copy, removeTemplate, importTemplate, importFile, open, remove, restore };
+  return { view, load, create, copy, removeTemplate, importTemplate, open, remove, restore };
 });

@@ -12,7 +12,11 @@ export type Screen =
   /** What has changed, cell by cell, with the remarks. */
   | { name: "review"; id: Id }
   /** The versions and steps of a catalogue, and any two states compared. */
-  | { name: "versions"; id: Id };
+  | { name: "versions"; id: Id }
+  /** A document that is taken in; one of several goes back to them. */
+  | { name: "import"; of?: "batch" }
+  /** Several documents that are taken in. */
+  | { name: "import-batch" };
 
 /** Whether the screen may be left. */
 export type LeaveGuard = () => Promise<boolean>;

@@ -33,7 +33,7 @@ export function errorSentence(error: AppError): string {
     case "bad_exchange_file":
       return `没有导入${quoted(error.path)}：${exchangeProblem(error.problem)}`;
     case "bad_document":
-      return `没有导入${quoted(error.path)}：${documentProblem(error.problem)}`;
+      return `没有导入${error.path ? quoted(error.path) : "粘贴的内容"}：${documentProblem(error.problem)}`;
     case "bad_library":
       return libraryProblem(error.path, error.problem);
     case "library_busy":

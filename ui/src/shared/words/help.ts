@@ -28,7 +28,8 @@ export const helpSections: HelpSection[] = [
     keys: [
       { keys: ["Ctrl+N"], does: "新建目录" },
       { keys: ["Ctrl+Shift+N"], does: "以选中的目录为底稿，新建下一年的目录" },
-      { keys: ["Ctrl+O"], does: "导入目录文件" },
+      { keys: ["Ctrl+O"], does: "导入表格、文档和目录文件，可以一次选几个；也可把文件拖到窗口里" },
+      { keys: ["Ctrl+V"], does: "导入在Excel、WPS、Word或网页中复制的表格" },
       { keys: ["Ctrl+F"], does: "查找目录、单位" },
       { keys: ["ArrowUp", "ArrowDown"], does: "选择目录" },
       { keys: ["Enter"], does: "打开选中的目录" },
@@ -133,6 +134,19 @@ export const helpSections: HelpSection[] = [
     ],
   },
   {
+    name: "导入表格",
+    keys: [
+      { keys: ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"], does: "在原表的各格之间移动" },
+      { keys: ["Enter"], does: "改本列对应的栏目；在折叠的一行上展开" },
+      { keys: ["Shift+F10"], does: "行的菜单：作为表头、不导入、归入一级事项" },
+      { keys: ["F8", "Shift+F8"], does: "下一处、上一处要核对的地方" },
+      { keys: ["F6", "Shift+F6"], does: "在栏目、原表、要核对的地方之间换区" },
+      { keys: ["Ctrl+Z"], does: "撤销上一处改动" },
+      { keys: ["Ctrl+Enter"], does: "到下一步，导入" },
+      { keys: ["Escape"], does: "上一步" },
+    ],
+  },
+  {
     name: "复核和审签",
     keys: [
       { keys: ["F8", "Shift+F8"], does: "下一处、上一处变化" },
@@ -159,6 +173,8 @@ export const helpSections: HelpSection[] = [
 export const howTos: { question: string; answer: string }[] = [
   { question: "从去年的目录开始", answer: "在目录库选中去年的目录，按Ctrl+Shift+N，改好标题即可。填表时间和签审栏会留空。" },
   { question: "从Excel、WPS粘贴", answer: "在那边复制一块，到这里选中左上角一格，按Ctrl+V。大小对不上时先给您看怎样放。" },
+  { question: "已有Excel或Word的表", answer: "在目录库按Ctrl+O选文件，或把文件拖进窗口，或复制表格后按Ctrl+V。先看每一栏对应得对不对，再导入；原文件不会被改动。" },
+  { question: "收齐了各单位的表", answer: "按Ctrl+O一次选全部文件。每个文件列成一行，须核对的先核对，再一起导入。" },
   { question: "很多项改成一样", answer: "先选中这些格，输入内容后按Ctrl+Enter；要在很多项里换掉几个字，按Ctrl+H。" },
   { question: "几项共用一格", answer: "相邻各项内容相同时，按模板合成一格，改一处各项同改。只改一项，用填写栏里的“本项单独填写”。" },
   { question: "增减栏目、改渠道选项", answer: "在“更多”里选“栏目设置”。不再显示的内容仍保留，列在表格下面，随时可以再显示。" },

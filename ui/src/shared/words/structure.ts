@@ -50,6 +50,7 @@ export const structureWords = {
   repeat: "重复上一次操作",
   vocabulary: "常用语…",
   pickItems: "从其他目录选入…",
+  importItems: "导入表格到本目录…",
   template: "栏目设置…",
   nextPane: "下一区",
   previousPane: "上一区",
