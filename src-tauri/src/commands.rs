@@ -4,6 +4,7 @@
 mod catalogue;
 mod export;
 mod handoff;
+mod import;
 mod library;
 mod people;
 mod preview;
@@ -21,9 +22,9 @@ type Handler = Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync>;
 pub(crate) fn handler() -> Handler {
     let builder = typed();
     let typed: Handler = Box::new(builder.invoke_handler());
-    let raw: Handler = Box::new(tauri::generate_handler![preview::font_file]);
+    let raw: Handler = Box::new(tauri::generate_handler![preview::font_file, import::open_document_bytes]);
     Box::new(move |invoke| match invoke.message.command() {
-        "font_file" => raw(invoke),
+        "font_file" | "open_document_bytes" => raw(invoke),
         _ => typed(invoke),
     })
 }
@@ -35,6 +36,13 @@ fn typed() -> Builder<Wry> {
         library::library,
         library::create_from_source,
         library::import_file,
+        import::choose_import_files,
+        import::open_document,
+        import::close_document,
+        import::look_at_document,
+        import::document_rows,
+        import::import_difference,
+        import::take_document,
         library::delete_catalogue,
         library::restore_catalogue,
         library::copy_catalogue,
@@ -60,7 +68,7 @@ fn typed() -> Builder<Wry> {
         preview::preview,
         preview::preview_page,
         preview::font_families,
-        export::choose_import_file,
+        export::choose_exchange_file,
         export::choose_export_path,
         export::export_catalogue,
         export::cancel_export,

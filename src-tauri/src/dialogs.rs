@@ -1,7 +1,7 @@
 //! The system's file dialogs. Tests of the window cannot reach those, so a debug build lets environment
 //! variables answer in their place; a release build has no such thing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
@@ -23,6 +23,15 @@ pub(crate) fn open(app: &AppHandle, extension: &str) -> Option<PathBuf> {
     dialog(app, extension).blocking_pick_file()?.into_path().ok()
 }
 
+/// Asks which files to open, of several kinds that have one name; none when the user thinks better of it.
+pub(crate) fn open_several(app: &AppHandle, kinds: &str, extensions: &[&str]) -> Vec<PathBuf> {
+    if let Some(answer) = answer_of_test("MULU_TEST_OPEN") {
+        return files_named(&answer, extensions);
+    }
+    let chosen = app.dialog().file().add_filter(kinds, extensions).blocking_pick_files();
+    chosen.into_iter().flatten().filter_map(|path| path.into_path().ok()).collect()
+}
+
 fn dialog(app: &AppHandle, extension: &str) -> FileDialogBuilder<tauri::Wry> {
     app.dialog().file().add_filter(extension.to_uppercase(), &[extension])
 }
@@ -35,4 +44,16 @@ fn answer_of_test(variable: &str) -> Option<PathBuf> {
 #[cfg(not(debug_assertions))]
 fn answer_of_test(_variable: &str) -> Option<PathBuf> {
     None
+}
+
+/// The files of these kinds that are named as a test says, whatever their extension.
+fn files_named(answer: &Path, extensions: &[&str]) -> Vec<PathBuf> {
+    let is_meant = |path: &PathBuf| {
+        let kind = path.extension().and_then(|kind| kind.to_str());
+        path.file_stem() == answer.file_name() && kind.is_some_and(|kind| extensions.contains(&kind))
+    };
+    let entries = answer.parent().and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten();
+    let mut found: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(is_meant).collect();
+    found.sort();
+    found
 }

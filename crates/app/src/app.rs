@@ -16,7 +16,9 @@ use crate::{
     desk::{Desk, Open},
     export,
     preview::{Preview, Printed},
-    sources, view,
+    sources,
+    taking_in::Documents,
+    view,
     vocabulary::Vocabulary,
     way,
     wire::{
@@ -31,6 +33,7 @@ pub struct App {
     desk: Mutex<Desk>,
     preview: Mutex<Option<Preview>>,
     vocabulary: Mutex<Vocabulary>,
+    pub(crate) documents: Mutex<Documents>,
 }
 
 impl App {
@@ -45,7 +48,13 @@ impl App {
     /// The use cases on `library`.
     pub fn new(library: Box<dyn Library>, host: Box<dyn Host>) -> Self {
         let desk = Mutex::new(Desk::new(library));
-        Self { host, desk, preview: Mutex::new(None), vocabulary: Mutex::default() }
+        Self {
+            host,
+            desk,
+            preview: Mutex::new(None),
+            vocabulary: Mutex::default(),
+            documents: Mutex::default(),
+        }
     }
 
     /// What the library screen shows.
@@ -53,6 +62,7 @@ impl App {
     /// # Errors
     /// Here and below: the codes for the library file where it cannot be read or written.
     pub fn library_view(&self) -> Result<LibraryView, AppError> {
+        let problems = self.prove_library()?;
         let desk = self.desk();
         let all = desk.library.list()?.into_iter().map(|summary| desk.summary(summary));
         let all = all.collect::<Result<Vec<_>, _>>()?.into_iter();
@@ -63,6 +73,7 @@ impl App {
             catalogues,
             bin,
             sources: sources::all().into_iter().chain(own).collect(),
+            problems,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }
@@ -199,8 +210,9 @@ impl App {
         path: &Path,
         progress: &mut OnProgress<'_>,
     ) -> Result<ExportedFile, AppError> {
-        let Printed { catalogue, status, .. } = self.printed(id)?;
-        export::write(&catalogue, &status, format, paper, path, self.host.today(), progress)
+        let printed = self.printed(id)?;
+        let options = printed.options(paper);
+        export::write(&printed.catalogue, &options, format, path, self.host.today(), progress)
     }
 
     /// The catalogue as it is printed, to be read without holding the lock: with the names of those who have signed
@@ -210,14 +222,19 @@ impl App {
         desk.have(id)?;
         let way = desk.way(id)?;
         let Open { mut catalogue, revision, .. } = desk.open(id)?.clone();
-        let mut status = Status::Draft;
-        if way.stage != Stage::Preparing {
+        let (mut status, mut typed) = (Status::Draft, Vec::new());
+        if way.stage == Stage::Preparing {
+            // Where nobody signs, every name is typed, and none says less than another.
+            if !desk.library.people()?.is_empty() {
+                typed = way::typed(&catalogue.heading, &way.records);
+            }
+        } else {
             way::sign_heading(&mut Arc::make_mut(&mut catalogue).heading, &way.records);
             if desk.proof(id, &way)?.holds() {
                 status = way::status(&way, way.version);
             }
         }
-        Ok(Printed { catalogue, revision, status, steps: way.records.len() })
+        Ok(Printed { catalogue, revision, status, typed, steps: way.records.len() })
     }
 
     /// The catalogue as the user has been shown it, to be read without holding the lock.

@@ -7,7 +7,9 @@ use mulu_form::Status;
 use crate::{
     AppError, Choice, Host, Reading,
     export::{self, OnProgress},
-    file, taking_in,
+    file,
+    preview::options,
+    taking_in,
     wire::{ExportFormat, Paper},
 };
 
@@ -48,7 +50,8 @@ pub fn convert(
     let format = ExportFormat::of(output)
         .ok_or_else(|| AppError::UnknownFileKind { path: output.display().to_string() })?;
     let reading = taking_in::read(input, choice, host)?;
-    let bytes = export::bytes(&reading.catalogue, &Status::Draft, format, paper, host.today(), progress)?;
+    let bytes =
+        export::bytes(&reading.catalogue, &options(paper, &Status::Draft), format, host.today(), progress)?;
     // The report first: it says what was read, and whoever finds the output finds it too.
     if let Some(Report { path, content }) = report {
         file::write_atomically(path, &content(&reading))?;

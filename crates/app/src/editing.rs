@@ -100,7 +100,7 @@ impl App {
     }
 
     /// Makes a change, as one step with `last` where there is one.
-    fn step(
+    pub(crate) fn step(
         &self,
         desk: &mut Desk,
         id: &Id,

@@ -2,15 +2,14 @@
 
 use std::{ops::ControlFlow, path::Path};
 
-use mulu_form::{Status, csv, docx, html, lay_out, pdf, xlsx};
+use mulu_form::{Options, csv, docx, html, lay_out, pdf, xlsx};
 use mulu_model::{Catalogue, Date, exchange};
 
 use crate::{
     AppError,
     error::from::{self, count},
     file,
-    preview::options,
-    wire::{ExportFormat, ExportedFile, Paper, Progress},
+    wire::{ExportFormat, ExportedFile, Progress},
 };
 
 /// Told how far a long action is; the answer `Break` stops it.
@@ -46,14 +45,13 @@ impl ExportFormat {
 /// Writes the catalogue into the file at `path`, wholly or not at all.
 pub(crate) fn write(
     catalogue: &Catalogue,
-    status: &Status,
+    options: &Options,
     format: ExportFormat,
-    paper: Paper,
     path: &Path,
     today: Date,
     progress: &mut OnProgress<'_>,
 ) -> Result<ExportedFile, AppError> {
-    put(path, &bytes(catalogue, status, format, paper, today, progress)?)
+    put(path, &bytes(catalogue, options, format, today, progress)?)
 }
 
 /// Puts bytes into the file at `path`, whole or not at all.
@@ -66,9 +64,8 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<ExportedFile, AppError> {
 /// The content of the file.
 pub(crate) fn bytes(
     catalogue: &Catalogue,
-    status: &Status,
+    options: &Options,
     format: ExportFormat,
-    paper: Paper,
     today: Date,
     progress: &mut OnProgress<'_>,
 ) -> Result<Vec<u8>, AppError> {
@@ -77,7 +74,7 @@ pub(crate) fn bytes(
     if watch(0, 1).is_break() {
         return Err(AppError::Cancelled);
     }
-    let form = || lay_out(catalogue, &options(paper, status));
+    let form = || lay_out(catalogue, options);
     Ok(match format {
         ExportFormat::Pdf => pdf::write(&form(), today, &mut watch)?,
         ExportFormat::Xlsx => xlsx::write(&form(), today, &mut watch)?,

@@ -6,7 +6,7 @@
 
 mod proved;
 mod relation;
-mod settle;
+pub(crate) mod settle;
 mod view;
 
 use std::path::Path;
@@ -42,14 +42,16 @@ impl App {
     /// Writes a catalogue with all that proves where it stands, signed by the one who is working.
     ///
     /// # Errors
-    /// [`AppError::NobodyIsWorking`], [`AppError::WrongPin`], [`AppError::MustWait`] and the codes for files.
+    /// [`AppError::NobodyIsWorking`], [`AppError::WrongPin`], [`AppError::MustWait`], [`AppError::StepRefused`] where
+    /// what is here is not proved, and the codes for files.
     pub fn write_handoff(&self, id: &Id, path: &Path, pin: &str) -> Result<ExportedFile, AppError> {
         let mut desk = self.desk();
         desk.refresh(id)?;
         let kept = desk.working()?;
+        let way = desk.way(id)?;
+        desk.must_be_proved(id, &way)?;
         let now = self.host.now();
         let signer = desk.signer(&kept, pin, now)?;
-        let way = desk.way(id)?;
         let versions = desk.library.versions(id)?;
         let log = desk.log_of_draft(id, &way, &versions)?;
         let open = desk.open(id)?;

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use mulu_form::{Form, Options, Status, lay_out};
-use mulu_model::{Catalogue, Id};
+use mulu_model::{Catalogue, HeadingField, Id};
 
 use crate::{
     error::from::count,
@@ -18,8 +18,17 @@ pub(crate) struct Printed {
     pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) revision: u32,
     pub(crate) status: Status,
+    /// What of its sign-off line was typed and signed by nobody.
+    pub(crate) typed: Vec<HeadingField>,
     /// How many steps have been taken: each may put a name into the sign-off line.
     pub(crate) steps: usize,
+}
+
+impl Printed {
+    /// How it is laid out.
+    pub(crate) fn options(&self, paper: Paper) -> Options {
+        Options { typed: self.typed.clone(), ..options(paper, &self.status) }
+    }
 }
 
 /// A catalogue laid out on every paper.
@@ -27,6 +36,7 @@ pub(crate) struct Preview {
     catalogue: Id,
     revision: u32,
     status: Status,
+    typed: Vec<HeadingField>,
     steps: usize,
     missing_characters: Vec<String>,
     forms: Vec<(Paper, Form)>,
@@ -43,9 +53,10 @@ impl Preview {
             catalogue: id.clone(),
             revision: printed.revision,
             status: printed.status.clone(),
+            typed: printed.typed.clone(),
             steps: printed.steps,
             missing_characters: missing.into_iter().map(String::from).collect(),
-            forms: PAPERS.map(|paper| (paper, lay_out(catalogue, &options(paper, &printed.status)))).into(),
+            forms: PAPERS.map(|paper| (paper, lay_out(catalogue, &printed.options(paper)))).into(),
         }
     }
 
@@ -53,6 +64,7 @@ impl Preview {
         self.catalogue == *id
             && (self.revision, self.steps) == (printed.revision, printed.steps)
             && self.status == printed.status
+            && self.typed == printed.typed
     }
 
     pub(crate) fn view(&self, paper: Paper) -> PreviewView {
@@ -77,11 +89,15 @@ impl Preview {
     }
 }
 
-/// How the form is laid out.
+/// How a form is laid out in which nothing was typed.
 pub(crate) fn options(paper: Paper, status: &Status) -> Options {
-    let paper = match paper {
+    Options { paper: paper_of(paper), status: status.clone(), typed: Vec::new() }
+}
+
+/// 纸张, as the layout knows it.
+pub(crate) fn paper_of(paper: Paper) -> mulu_form::Paper {
+    match paper {
         Paper::A3 => mulu_form::Paper::A3,
         Paper::A4 => mulu_form::Paper::A4,
-    };
-    Options { paper, status: status.clone() }
+    }
 }

@@ -5,13 +5,15 @@ use std::path::Path;
 use mulu_form::revision::VersionLabel;
 use mulu_model::{Catalogue, Id, exchange::read_canonical};
 use mulu_signoff::{fingerprint, verify_handoff};
+use mulu_store::Summary;
 use serde::Serialize;
 
 use crate::{
-    App, AppError, Choice, HANDOFF_EXTENSION, Host, file, handoff, review,
-    signing::{code_version, proof_problem, read_code},
+    App, AppError, Choice, HANDOFF_EXTENSION, Host, file, handoff,
+    review::{self, Output, Reasons},
+    signing::{altered_problem, code_version, proof_problem, read_code},
     taking_in, way,
-    wire::{CodeAnswer, ExportFormat, ProofProblem, ReviewEntry, Stage},
+    wire::{CodeAnswer, ExportFormat, Paper, ProofProblem, ReviewEntry, Stage},
 };
 
 /// What does not hold of a catalogue.
@@ -59,8 +61,8 @@ impl App {
     /// # Errors
     /// The codes for the library file.
     pub fn prove_all(&self) -> Result<Vec<Proved>, AppError> {
-        let summaries = self.library_view()?.catalogues;
-        let prove = |summary: crate::wire::CatalogueSummary| {
+        let in_use = self.desk().library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none());
+        let prove = |summary: Summary| {
             let problems = self.signoff(&summary.id)?.problems;
             Ok(Proved {
                 catalogue: summary.id,
@@ -71,7 +73,15 @@ impl App {
                 problems,
             })
         };
-        summaries.into_iter().map(prove).collect()
+        in_use.map(prove).collect()
+    }
+
+    /// Proves what belongs to no catalogue in use: people, keys, settings, templates, the bin.
+    ///
+    /// # Errors
+    /// The codes for the library file.
+    pub fn prove_library(&self) -> Result<Vec<ProofProblem>, AppError> {
+        Ok(self.desk().library.unsealed()?.into_iter().map(altered_problem).collect())
     }
 }
 
@@ -126,7 +136,10 @@ pub fn compare_files(
     let (old, new) = (read(old, host)?, read(new, host)?);
     if let Some((path, format)) = out {
         let label = |version| VersionLabel { version, approved_on: None };
-        review::write_table((&old.0, label(old.1)), (&new.0, label(new.1)), format, path, host.today())?;
+        let output = Output { format, paper: Paper::A3, path, today: host.today() };
+        // Files of two PCs tell nothing of why.
+        let (old, new) = ((&old.0, label(old.1)), (&new.0, label(new.1)));
+        review::write_table(old, new, &Reasons::default(), output)?;
     }
     let (entries, counts) = review::entries(&old.0, &new.0);
     Ok(FileReview {

@@ -1,6 +1,7 @@
 //! What has changed between two states of a catalogue.
 
 mod entries;
+mod reasons;
 
 use std::path::Path;
 
@@ -15,12 +16,15 @@ use mulu_model::{Catalogue, Date, Id, signoff::Record};
 use crate::{
     App, AppError,
     desk::Desk,
-    export, unwatched,
+    export,
+    preview::{options, paper_of},
+    unwatched,
     way::{self, Way},
     wire::{Action, ExportFormat, ExportedFile, Paper, ReviewView, StateOf, StateView},
 };
 
 pub(crate) use entries::entries;
+pub(crate) use reasons::Reasons;
 
 impl App {
     /// What has changed from `old` to `new`. Where `old` is not given: from the last approved version before `new`,
@@ -58,7 +62,7 @@ impl App {
         })
     }
 
-    /// Writes the 修订对照表 of two states as PDF or XLSX.
+    /// Writes the 修订对照表 of two states as PDF or XLSX, with the reasons that the sign-off knows.
     ///
     /// # Errors
     /// [`AppError::NoSuchVersion`], [`AppError::UnknownFileKind`] for other formats, and the codes for files.
@@ -68,18 +72,21 @@ impl App {
         old: StateOf,
         new: StateOf,
         format: ExportFormat,
+        paper: Paper,
         path: &Path,
     ) -> Result<ExportedFile, AppError> {
-        let (compared, labels) = {
+        let (compared, labels, reasons) = {
             let mut desk = self.desk();
             desk.have(id)?;
             let way = desk.way(id)?;
             let compared = desk.compared(id, &way, old, new)?;
             let is_proved = desk.proof(id, &way)?.holds();
-            (compared, [old, new].map(|state| label(&way, state, is_proved)))
+            let labels = [old, new].map(|state| label(&way, state, is_proved));
+            (compared, labels, desk.reasons(id, &way, old, new)?)
         };
         let Compared { old: (_, old), new: (_, new) } = compared;
-        write_table((&old, labels[0]), (&new, labels[1]), format, path, self.host.today())
+        let output = Output { format, paper, path, today: self.host.today() };
+        write_table((&old, labels[0]), (&new, labels[1]), &reasons, output)
     }
 
     /// Writes an approved version into a file.
@@ -104,7 +111,7 @@ impl App {
             let is_proved = desk.proof(id, &way)?.holds();
             (catalogue, if is_proved { way::status(&way, number) } else { mulu_form::Status::Draft })
         };
-        export::write(&catalogue, &status, format, paper, path, self.host.today(), &mut unwatched)
+        export::write(&catalogue, &options(paper, &status), format, path, self.host.today(), &mut unwatched)
     }
 }
 
@@ -139,8 +146,8 @@ impl Desk {
         Ok(Compared { old: (old, before), new: (new, after) })
     }
 
-    fn state_of(&self, id: &Id, way: &Way, state: StateOf) -> Result<Catalogue, AppError> {
-        let statement = match state {
+    pub(crate) fn state_of(&self, id: &Id, way: &Way, state: StateOf) -> Result<Catalogue, AppError> {
+        match state {
             StateOf::Now => return Ok(Catalogue::clone(&self.open(id)?.catalogue)),
             StateOf::Nothing => {
                 let mut nothing = Catalogue::clone(&self.open(id)?.catalogue);
@@ -152,11 +159,26 @@ impl Desk {
                 let origin = self.origin(id)?.ok_or(AppError::NoSuchVersion)?;
                 return Ok(self.library.load(&origin)?.catalogue);
             }
-            StateOf::Version { number } => way.approval(number),
-            StateOf::Step { seq } => way.records.iter().find(|record| record.statement.seq == seq),
+            StateOf::Version { .. } | StateOf::Step { .. } => {}
+        }
+        let record = record_of(way, state).ok_or(AppError::NoSuchVersion)?;
+        way::content(&record.statement, &self.library.versions(id)?).ok_or(AppError::NoSuchVersion)
+    }
+
+    /// The reasons for what has changed between two states.
+    pub(crate) fn reasons(
+        &self,
+        id: &Id,
+        way: &Way,
+        old: StateOf,
+        new: StateOf,
+    ) -> Result<Reasons, AppError> {
+        let [before, after] = [old, new].map(|state| remarks_at(way, state));
+        let excuses = match record_of(way, new) {
+            Some(at) => way.excuses_at(at),
+            None => self.excuses(id, way)?,
         };
-        let statement = statement.map(|record| &record.statement).ok_or(AppError::NoSuchVersion)?;
-        way::content(statement, &self.library.versions(id)?).ok_or(AppError::NoSuchVersion)
+        Ok(Reasons::new(&way.log, before, after, excuses))
     }
 
     /// The last step of who is working.
@@ -211,11 +233,25 @@ fn version_of(way: &Way, state: StateOf) -> Option<u32> {
     match state {
         StateOf::Now => Some(way.version),
         StateOf::Version { number } => Some(number),
-        StateOf::Step { seq } => {
-            let found = way.records.iter().find(|record| record.statement.seq == seq);
-            found.map(|record| record.statement.version)
-        }
+        StateOf::Step { .. } => record_of(way, state).map(|record| record.statement.version),
         StateOf::CopiedFrom | StateOf::Nothing => Some(0),
+    }
+}
+
+/// The step at which a state was; none for what is now, and for what was before all steps.
+fn record_of(way: &Way, state: StateOf) -> Option<&Record> {
+    match state {
+        StateOf::Version { number } => way.approval(number),
+        StateOf::Step { seq } => way.records.iter().find(|record| record.statement.seq == seq),
+        StateOf::Now | StateOf::CopiedFrom | StateOf::Nothing => None,
+    }
+}
+
+/// How many entries the log of remarks had at a state.
+fn remarks_at(way: &Way, state: StateOf) -> usize {
+    match state {
+        StateOf::Now => way.log.len(),
+        state => record_of(way, state).map_or(0, |record| record.statement.remark_count as usize),
     }
 }
 
@@ -240,16 +276,23 @@ fn day_of(at: Timestamp) -> Date {
     at.to_zoned(TimeZone::system()).date()
 }
 
-/// Writes the table of two states into the file at `path`.
+/// Into which file a table is written, and how.
+pub(crate) struct Output<'a> {
+    pub(crate) format: ExportFormat,
+    pub(crate) paper: Paper,
+    pub(crate) path: &'a Path,
+    pub(crate) today: Date,
+}
+
+/// Writes the table of two states into a file.
 pub(crate) fn write_table(
     old: (&Catalogue, VersionLabel),
     new: (&Catalogue, VersionLabel),
-    format: ExportFormat,
-    path: &Path,
-    today: Date,
+    reasons: &Reasons,
+    Output { format, paper, path, today }: Output<'_>,
 ) -> Result<ExportedFile, AppError> {
-    let table = revision::table(old, new, &|_| String::new());
-    let form = revision::lay_out(&table, mulu_form::Paper::A3);
+    let table = revision::table(old, new, &|difference| reasons.of(difference));
+    let form = revision::lay_out(&table, paper_of(paper));
     let bytes = match format {
         ExportFormat::Pdf => pdf::write(&form, today, &mut mulu_form::unwatched)?,
         ExportFormat::Xlsx => xlsx::write(&form, today, &mut mulu_form::unwatched)?,

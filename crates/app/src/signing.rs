@@ -2,11 +2,12 @@
 
 mod view;
 
+use jiff::Timestamp;
 use mulu_model::{
     Act, Catalogue, Digest, Edit, HeadingField, Id, exchange, limits,
     signoff::{
-        Actor, Excuse, Facts, Policy, Record, Remark, RemarkEntry, RemarkPlace, RemarkRefusal, Signatory,
-        Statement, Step, Version, check_entry,
+        Actor, EntryKind, Excuse, Facts, Policy, Record, Remark, RemarkEntry, RemarkPlace, RemarkRefusal,
+        Signatory, Statement, Step, Version, check_entry,
     },
 };
 use mulu_rules::Severity;
@@ -24,7 +25,7 @@ use crate::{
     },
 };
 
-pub(crate) use view::proof_problem;
+pub(crate) use view::{altered_problem, proof_problem};
 
 impl App {
     /// All that is to be known of the sign-off of a catalogue.
@@ -37,18 +38,31 @@ impl App {
         desk.signoff_view(id)
     }
 
-    /// Takes a step, signed by the one who is working.
+    /// Takes a step, signed by the one who is working. 退回 may come with an `opinion`, a remark on the whole that is
+    /// written only if the step is taken; it is empty where nothing is said, and for all other steps.
     ///
     /// # Errors
     /// [`AppError::NobodyIsWorking`], [`AppError::WrongPin`], [`AppError::MustWait`], [`AppError::LostKey`],
-    /// [`AppError::StepRefused`], [`AppError::ChangedElsewhere`].
-    pub fn take_step(&self, id: &Id, action: Action, pin: &str) -> Result<SignoffView, AppError> {
+    /// [`AppError::StepRefused`], [`AppError::RemarkRefused`], [`AppError::TextTooLong`],
+    /// [`AppError::ChangedElsewhere`].
+    pub fn take_step(
+        &self,
+        id: &Id,
+        action: Action,
+        opinion: &str,
+        pin: &str,
+    ) -> Result<SignoffView, AppError> {
         let mut desk = self.desk();
         desk.must_be_current(id)?;
         let kept = desk.working()?;
-        let way = desk.way(id)?;
-        let step = desk.may(id, &way, action, &kept)?.map_err(|refusal| AppError::StepRefused { refusal })?;
+        let mut way = desk.way(id)?;
+        desk.must_be_proved(id, &way)?;
         let now = self.host.now();
+        let known = way.log.len();
+        if action == Action::SendBack && !opinion.trim().is_empty() {
+            way.log.push(self.opinion(&kept, opinion, &way, now)?);
+        }
+        let step = desk.may(id, &way, action, &kept)?.map_err(|refusal| AppError::StepRefused { refusal })?;
         let signer = desk.signer(&kept, pin, now)?;
         let excuses = if action == Action::Submit { desk.excuses_in_force(id, &way)? } else { Vec::new() };
 
@@ -92,13 +106,34 @@ impl App {
         let new = NewRecords {
             records: std::slice::from_ref(&record),
             versions: version.as_slice(),
-            remarks: &[],
+            remarks: &way.log[known..],
             edits: if is_edited { std::slice::from_ref(&row) } else { &[] },
             after: &catalogue,
             at: now,
         };
         desk.sign(id, &new)?;
         desk.signoff_view(id)
+    }
+
+    /// 退回意见: a remark on the whole.
+    fn opinion(
+        &self,
+        kept: &KeptPerson,
+        opinion: &str,
+        way: &Way,
+        at: Timestamp,
+    ) -> Result<RemarkEntry, AppError> {
+        let entry = RemarkEntry {
+            remark: self.host.new_id(),
+            place: RemarkPlace::Whole,
+            by: kept.person.id.clone(),
+            at,
+            kind: EntryKind::Asked,
+            text: opinion.trim().to_owned(),
+        };
+        check_entry(None, &entry, way.stage, &kept.person.roles)
+            .map_err(|refusal| remark_refused(&refusal))?;
+        Ok(entry)
     }
 
     /// Makes an entry in the log of remarks.
@@ -255,8 +290,7 @@ impl Desk {
         if way.stage == Stage::Preparing {
             return self.library.excuses(id);
         }
-        let submitted = way.records.iter().rev().find(|record| record.statement.action == Action::Submit);
-        Ok(submitted.map(|record| record.statement.excuses.clone()).unwrap_or_default())
+        Ok(way.records.last().map(|last| way.excuses_at(last)).unwrap_or_default())
     }
 
     /// The reasons for what is still found.

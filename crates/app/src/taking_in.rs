@@ -1,29 +1,35 @@
 //! Reading files: the exchange format, and the documents of others.
 
-use std::{collections::HashMap, path::Path};
+mod documents;
+mod made;
+mod matching;
+mod rows;
+mod view;
 
-use mulu_import::{
-    Confidence, Document, Draft, Finding, Kind, MappedColumn, Mapping, NoCatalogue, Seen, Shows,
-};
-use mulu_model::{Catalogue, Column, ColumnKey, Edit, Id, Template, exchange};
+use std::path::Path;
+
+use mulu_import::{Document, ReadError};
+use mulu_model::{Catalogue, Edit, Id, Template, exchange};
 
 use crate::{
     App, AppError, DocumentProblem, Host,
-    error::{
-        document,
-        from::{self, count},
-    },
+    error::{document, from},
     file, handoff, sources,
-    wire::{ImportColumn, ImportFinding, ImportItem, ImportPlace, ImportTable, ImportView},
+    wire::{Corrections, ImportView},
 };
+use made::{Made, Refusal};
+
+pub(crate) use documents::Documents;
 
 /// What somebody has chosen before a file is read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choice {
     /// The template that the catalogue gets; without, it has the columns that the file has.
     pub template: Option<Template>,
-    /// The only table to be read, counted from 1; without, all that are catalogues are taken as one.
-    pub table: Option<u32>,
+    /// The tables to be read as one, counted from 1; without, all that are catalogues.
+    pub tables: Vec<u32>,
+    /// What was corrected of how it is read.
+    pub corrections: Corrections,
 }
 
 /// A catalogue out of a file.
@@ -33,6 +39,14 @@ pub struct Reading {
     pub catalogue: Catalogue,
     /// How it was read.
     pub view: ImportView,
+}
+
+/// What a file holds.
+enum Content {
+    /// A catalogue in the exchange format.
+    Exchange(Box<Catalogue>),
+    /// A document of others.
+    Document(Document),
 }
 
 impl App {
@@ -75,18 +89,42 @@ pub fn shipped_template(id: &str) -> Result<Template, AppError> {
 /// # Errors
 /// [`AppError::BadExchangeFile`], [`AppError::BadDocument`], [`AppError::BadHandoff`] and the codes for files.
 pub fn read(path: &Path, choice: &Choice, host: &dyn Host) -> Result<Reading, AppError> {
-    let bytes = file::read_limited(path)?;
-    let new_id = &mut || host.new_id();
-    if handoff::is_database(&bytes) {
-        return of_exchange(path, &handoff::proved(path, &bytes, host)?.content, choice, new_id);
+    let content = content(path, &file::read_limited(path)?, host)?;
+    let made = make(path, &content, choice, &mut || host.new_id())?;
+    let view = match &content {
+        Content::Document(document) => view::of_document(document, &made),
+        Content::Exchange(_) => view::of_exchange(&made.draft.catalogue, &made.cleanings),
+    };
+    Ok(Reading { catalogue: made.draft.catalogue, view })
+}
+
+/// What the bytes of a file hold. Its name tells a damaged exchange file from a damaged document, and stands in errors.
+fn content(path: &Path, bytes: &[u8], host: &dyn Host) -> Result<Content, AppError> {
+    let of_exchange = |bytes: &[u8]| {
+        let catalogue = exchange::read(bytes, &mut || host.new_id());
+        Ok(Content::Exchange(Box::new(catalogue.map_err(|error| from::exchange(path, error))?)))
+    };
+    if handoff::is_database(bytes) {
+        return of_exchange(&handoff::proved(path, bytes, host)?.content);
     }
-    if is_exchange(path, &bytes) {
-        return of_exchange(path, &bytes, choice, new_id);
+    if is_exchange(path, bytes) {
+        return of_exchange(bytes);
     }
-    let document = mulu_import::read(&bytes, &path.to_string_lossy())
-        .map_err(|error| document::refused(path, error.into()))?;
-    of_document(&mulu_import::unfold(document), choice, new_id)
-        .map_err(|problem| document::refused(path, problem))
+    document_of(path, mulu_import::read(bytes, &path.to_string_lossy()))
+}
+
+/// What was pasted holds: a table of its HTML, or else of its text.
+fn pasted(html: &str, text: &str) -> Result<Content, AppError> {
+    let read = match mulu_import::read_html(html) {
+        Ok(document) if !document.tables.is_empty() => Ok(document),
+        _ => mulu_import::read_text(text),
+    };
+    document_of(Path::new(""), read)
+}
+
+fn document_of(path: &Path, read: Result<Document, ReadError>) -> Result<Content, AppError> {
+    let document = read.map_err(|error| document::refused(path, error.into()))?;
+    Ok(Content::Document(mulu_import::unfold(document)))
 }
 
 /// Whether the file is, or should be, an exchange file. RTF, too, begins with a brace.
@@ -96,135 +134,27 @@ fn is_exchange(path: &Path, bytes: &[u8]) -> bool {
     is_named || text.starts_with(b"{") && !text.starts_with(b"{\\")
 }
 
-fn of_exchange(
+/// Makes the catalogue as `choice` says.
+fn make(
     path: &Path,
-    bytes: &[u8],
+    content: &Content,
     choice: &Choice,
     new_id: &mut dyn FnMut() -> Id,
-) -> Result<Reading, AppError> {
-    if let Some(asked) = choice.table.filter(|table| *table != 1) {
-        return Err(document::refused(path, DocumentProblem::NoSuchTable { asked, tables: 1 }));
-    }
-    let mut catalogue = exchange::read(bytes, new_id).map_err(|error| from::exchange(path, error))?;
-    if let Some(template) = &choice.template {
-        catalogue.apply(&Edit::SetTemplate { template: template.clone() })?;
-    }
-    let column = |(position, column): (usize, &Column)| ImportColumn {
-        table: 1,
-        position: count(position + 1),
-        header: column.header.clone(),
-        keys: vec![column.key.clone()],
-        channel: None,
-        confidence: Confidence::Certain,
-    };
-    let view = ImportView {
-        format: None,
-        tables: Vec::new(),
-        columns: catalogue.template.columns.iter().enumerate().map(column).collect(),
-        groups: count(catalogue.groups.len()),
-        items: count(catalogue.item_count()),
-        findings: Vec::new(),
-    };
-    Ok(Reading { catalogue, view })
-}
-
-fn of_document(
-    document: &Document,
-    choice: &Choice,
-    new_id: &mut dyn FnMut() -> Id,
-) -> Result<Reading, DocumentProblem> {
-    let taken = catalogues(document, choice.table)?;
-    let tables: Vec<_> = taken.iter().map(|(at, mapping)| (&document.tables[*at], mapping)).collect();
-    let Draft { catalogue, findings, .. } = mulu_import::draft(&tables, choice.template.as_ref(), new_id);
-    // Mappings and findings count the tables that were taken, people those of the document.
-    let number = |taken_at: usize| taken.get(taken_at).map_or(0, |(at, _)| count(at + 1));
-    let columns = taken
-        .iter()
-        .enumerate()
-        .flat_map(|(at, (_, mapping))| mapping.columns.iter().map(move |mapped| (at, mapped)));
-    let table = |(at, table)| {
-        let Seen { name, rows, columns, first, .. } = Seen::of(table);
-        ImportTable {
-            name,
-            is_hidden: table.is_hidden,
-            rows: count(rows),
-            columns: count(columns),
-            first,
-            is_taken: taken.iter().any(|(taken, _)| *taken == at),
-        }
-    };
-    let items = Items::of(&catalogue);
-    let view = ImportView {
-        format: Some(document.format),
-        tables: document.tables.iter().enumerate().map(table).collect(),
-        columns: columns.map(|(at, mapped)| column(mapped, number(at), &catalogue.template)).collect(),
-        groups: count(catalogue.groups.len()),
-        items: count(catalogue.item_count()),
-        findings: findings.into_iter().map(|found| items.finding(found, &number)).collect(),
-    };
-    Ok(Reading { catalogue, view })
-}
-
-/// The tables that are read, by index, and how.
-fn catalogues(document: &Document, chosen: Option<u32>) -> Result<Vec<(usize, Mapping)>, DocumentProblem> {
-    let Some(asked) = chosen else { return Ok(mulu_import::find_all(document)?) };
-    let at = (asked as usize).wrapping_sub(1);
-    let tables = count(document.tables.len());
-    let table = document.tables.get(at).ok_or(DocumentProblem::NoSuchTable { asked, tables })?;
-    let mapping = mulu_import::find(table);
-    let none = || NoCatalogue { tables: vec![Seen::of(table)] };
-    Ok(vec![(at, mapping.ok_or_else(none)?)])
-}
-
-fn column(mapped: &MappedColumn, table: u32, template: &Template) -> ImportColumn {
-    let MappedColumn { position, header, shows, confidence } = mapped;
-    let (keys, channel) = match shows {
-        Shows::Key(key) => (vec![key.clone()], None),
-        Shows::Words(kind) => (marks(*kind, template), None),
-        Shows::Channel(label) => (vec![ColumnKey::Channels], Some(label.clone())),
-        Shows::Ignored => (Vec::new(), None),
-    };
-    ImportColumn {
-        table,
-        position: count(position + 1),
-        header: header.clone(),
-        keys,
-        channel,
-        confidence: *confidence,
-    }
-}
-
-/// The columns that one column of words became.
-fn marks(kind: Kind, template: &Template) -> Vec<ColumnKey> {
-    let is_of_kind = |key: &ColumnKey| matches!(key, ColumnKey::Mark(mark) if Kind::of(mark) == kind);
-    template.columns.iter().map(|column| &column.key).filter(|key| is_of_kind(key)).cloned().collect()
-}
-
-/// The items of a catalogue, to be named in findings.
-struct Items<'a>(HashMap<&'a Id, ImportItem>);
-
-impl<'a> Items<'a> {
-    fn of(catalogue: &'a Catalogue) -> Self {
-        let named = catalogue.items().enumerate().map(|(index, (group, item))| {
-            let named =
-                ImportItem { index: count(index), group: group.name.clone(), name: item.name.clone() };
-            (&item.id, named)
-        });
-        Self(named.collect())
-    }
-
-    fn finding(&self, found: Finding, number: &dyn Fn(usize) -> u32) -> ImportFinding {
-        let Finding { kind, severity, table, place, item, column } = found;
-        ImportFinding {
-            found: kind,
-            severity,
-            place: ImportPlace {
-                table: number(table),
-                row: place.map(|place| place.row),
-                column: place.map(|place| place.column).filter(|column| *column > 0),
-            },
-            item: item.and_then(|id| self.0.get(&id).cloned()),
-            column,
+) -> Result<Made, AppError> {
+    match content {
+        Content::Document(document) => Made::of(document, choice, new_id).map_err(|refusal| match refusal {
+            Refusal::Document(problem) => document::refused(path, problem),
+            Refusal::App(error) => error,
+        }),
+        Content::Exchange(catalogue) => {
+            if let Some(asked) = choice.tables.iter().copied().find(|table| *table != 1) {
+                return Err(document::refused(path, DocumentProblem::NoSuchTable { asked, tables: 1 }));
+            }
+            let mut catalogue = Catalogue::clone(catalogue);
+            if let Some(template) = &choice.template {
+                catalogue.apply(&Edit::SetTemplate { template: template.clone() })?;
+            }
+            Ok(Made::of_exchange(catalogue))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The use cases, tried on real libraries with a clock and identities that are always the same.
 
+mod documents;
 mod editing;
 mod giving_out;
 mod going_back;
@@ -112,15 +113,19 @@ impl Office {
         self.clock.fetch_add(seconds, Ordering::Relaxed);
     }
 
-    /// Somebody writes to the file past the program, with the triggers taken out.
+    /// Somebody writes to the file past the program, who takes the triggers out and puts them back.
     fn damage(&self, sql: &str) {
         let file = Connection::open(self.path("library.db")).unwrap();
-        let mut names = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-        let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-        for name in names {
-            file.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
-        }
+        let mut triggers =
+            file.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        let triggers: Vec<(String, String)> = triggers
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        triggers.iter().for_each(|(name, _)| file.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
         assert_eq!(file.execute(sql, []).unwrap(), 1, "{sql}");
+        triggers.iter().for_each(|(_, sql)| file.execute_batch(sql).unwrap());
     }
 
     fn path(&self, name: &str) -> PathBuf {

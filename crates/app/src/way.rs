@@ -4,16 +4,22 @@ use std::collections::{BTreeSet, HashMap};
 
 use mulu_form::{Stamp, Status};
 use mulu_model::{
-    Catalogue, Digest, Heading, Id,
+    Catalogue, Digest, Heading, HeadingField, Id,
     exchange::read_canonical,
     signoff::{
-        Action, LogRow, Person, Record, Remark, RemarkEntry, RemarkState, Stage, State, Statement, Version,
-        threads,
+        Action, Excuse, LogRow, Person, Record, Remark, RemarkEntry, RemarkState, Stage, State, Statement,
+        Version, threads,
     },
 };
 use mulu_signoff::{Evidence, Problem, Standing, check_code, verify};
+use mulu_store::Sealed;
 
-use crate::{AppError, desk::Desk, error::from::count, wire::VersionView};
+use crate::{
+    AppError,
+    desk::Desk,
+    error::from::count,
+    wire::{StepRefusal, VersionView},
+};
 
 /// All that is kept of the sign-off of a catalogue, but not what the steps were made on.
 pub(crate) struct Way {
@@ -29,6 +35,8 @@ pub(crate) struct Proof {
     of: (u32, usize, usize, usize, Stage, u32),
     /// What does not hold.
     pub(crate) problems: Vec<Problem>,
+    /// What of the library or the catalogue was altered past this program.
+    pub(crate) unsealed: Vec<Sealed>,
     /// Who has changed the catalogue since the last approved version, as the edit log names them.
     editors: BTreeSet<String>,
     /// The approved versions, oldest first.
@@ -56,6 +64,13 @@ impl Way {
         threads(&self.log)
     }
 
+    /// The reasons for findings that were signed with the last submission up to a step.
+    pub(crate) fn excuses_at(&self, step: &Record) -> Vec<Excuse> {
+        let before = self.records.iter().take_while(|record| record.statement.seq <= step.statement.seq);
+        let submitted = before.filter(|record| record.statement.action == Action::Submit).last();
+        submitted.map(|record| record.statement.excuses.clone()).unwrap_or_default()
+    }
+
     /// The steps by which versions were approved.
     pub(crate) fn approvals(&self) -> impl DoubleEndedIterator<Item = &Record> {
         approvals(&self.records)
@@ -75,7 +90,7 @@ pub(crate) fn approvals(records: &[Record]) -> impl DoubleEndedIterator<Item = &
 impl Proof {
     /// Whether everything is as it was signed; warnings forbid nothing.
     pub(crate) fn holds(&self) -> bool {
-        self.problems.iter().all(|problem| problem.fault.is_warning())
+        self.unsealed.is_empty() && self.problems.iter().all(|problem| problem.fault.is_warning())
     }
 
     /// Whether the person has changed the version that is being made.
@@ -103,8 +118,11 @@ impl Desk {
                 true => Digest::of(&[]),
                 false => Digest::of_catalogue(&open.catalogue),
             };
+            let mut unsealed = self.library.unsealed()?;
+            unsealed.extend(self.library.unsealed_of(id)?);
             let proof = Proof {
                 of,
+                unsealed,
                 problems: verify(&Evidence {
                     catalogue: id,
                     records: &way.records,
@@ -119,6 +137,15 @@ impl Desk {
             self.proofs.insert(id.clone(), proof);
         }
         self.proofs.get(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })
+    }
+
+    /// Refuses to sign anything where not everything is as it was signed, proved anew.
+    pub(crate) fn must_be_proved(&mut self, id: &Id, way: &Way) -> Result<(), AppError> {
+        self.proofs.remove(id);
+        match self.proof(id, way)?.holds() {
+            true => Ok(()),
+            false => Err(AppError::StepRefused { refusal: StepRefusal::NotProved }),
+        }
     }
 
     /// The rows of the edit log that made the version that is being made, or has been made, out of the approved one
@@ -230,6 +257,20 @@ pub(crate) fn sign_heading(heading: &mut Heading, records: &[Record]) {
         };
         name.clone_from(&statement.person.name);
     }
+}
+
+/// What stands in the sign-off line of a catalogue that is being prepared, and was typed: only 送审 writes a name there,
+/// the preparer's, and with it the date.
+pub(crate) fn typed(heading: &Heading, records: &[Record]) -> Vec<HeadingField> {
+    let submitted = records.iter().rfind(|record| record.statement.action == Action::Submit);
+    let is_signed = submitted.is_some_and(|record| record.statement.person.name == heading.preparer);
+    let names = [
+        (HeadingField::Preparer, !is_signed && !heading.preparer.is_empty()),
+        (HeadingField::Reviewer, !heading.reviewer.is_empty()),
+        (HeadingField::Approver, !heading.approver.is_empty()),
+        (HeadingField::PreparedAt, !is_signed && !heading.preparer.is_empty()),
+    ];
+    names.into_iter().filter(|(_, is_typed)| *is_typed).map(|(field, _)| field).collect()
 }
 
 /// How many remarks wait for an answer after so many entries.

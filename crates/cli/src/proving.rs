@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use mulu_app::{App, HANDOFF_EXTENSION, Proved, System, check_code_in_handoff, compare_files, prove_handoff};
+use mulu_app::{
+    App, HANDOFF_EXTENSION, Proved, System, check_code_in_handoff, compare_files, prove_handoff,
+    wire::ProofProblem,
+};
 
 use crate::{Failure, existing_library, print, print_json, words};
 
@@ -18,11 +21,11 @@ pub(crate) fn verify(
         .and_then(|path| path.extension())
         .is_some_and(|it| it.eq_ignore_ascii_case(HANDOFF_EXTENSION));
     let answer = match (input.or(library), code) {
-        (Some(path), None) if is_handoff => return told(&[prove_handoff(&path, &System)?], json),
+        (Some(path), None) if is_handoff => return told(&[], &[prove_handoff(&path, &System)?], json),
         (Some(path), Some(code)) if is_handoff => check_code_in_handoff(&path, &code, &System)?,
         (library, code) => {
             let app = App::open_library(&existing_library(library)?)?;
-            let Some(code) = code else { return told(&app.prove_all()?, json) };
+            let Some(code) = code else { return told(&app.prove_library()?, &app.prove_all()?, json) };
             app.check_code(&code)?
         }
     };
@@ -34,13 +37,15 @@ pub(crate) fn verify(
     if answer.version.is_some_and(|version| version.is_proved) { Ok(()) } else { Err(Failure::Found) }
 }
 
-fn told(proved: &[Proved], json: bool) -> Result<(), Failure> {
+/// What is wrong with the library itself is wrong with each catalogue in it, but there may be none left.
+fn told(library: &[ProofProblem], proved: &[Proved], json: bool) -> Result<(), Failure> {
     if json {
         print_json(&proved)?;
     } else {
+        print(&words::library_proved(library))?;
         print(&proved.iter().map(words::proved).collect::<String>())?;
     }
-    if proved.iter().all(Proved::holds) { Ok(()) } else { Err(Failure::Found) }
+    if library.is_empty() && proved.iter().all(Proved::holds) { Ok(()) } else { Err(Failure::Found) }
 }
 
 /// Says what differs between two files.

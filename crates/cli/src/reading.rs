@@ -39,7 +39,7 @@ pub(crate) fn import(input: &Path, how: &Reading, library: Option<PathBuf>) -> R
 
 fn choice(how: &Reading) -> Result<Choice, AppError> {
     let template = how.template.as_deref().map(shipped_template).transpose()?;
-    Ok(Choice { template, table: how.table })
+    Ok(Choice { template, tables: how.table.into_iter().collect(), ..Choice::default() })
 }
 
 /// Says that something was odd, because nobody looks for a report that was not asked for.
@@ -80,7 +80,7 @@ fn columns(columns: &[ImportColumn]) -> Vec<Value> {
 }
 
 fn finding(finding: &ImportFinding) -> Value {
-    let ImportFinding { found, severity, place, item, column } = finding;
+    let ImportFinding { found, severity, place, item, column, .. } = finding;
     json!({
         "rule": found.rule(),
         "severity": severity,

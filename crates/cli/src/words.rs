@@ -5,7 +5,7 @@ mod signed;
 
 use mulu_app::{AppError, ExchangeProblem, LibraryProblem};
 
-pub(crate) use signed::{code, proved, review};
+pub(crate) use signed::{code, library_proved, proved, review};
 
 use crate::args::CallError;
 

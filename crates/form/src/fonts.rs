@@ -180,7 +180,7 @@ impl Fonts {
 
     /// The characters of the catalogue that no font has, each with the first place where it stands.
     pub fn missing(&self, catalogue: &Catalogue) -> Vec<MissingCharacter> {
-        let sheet = Sheet::new(catalogue);
+        let sheet = Sheet::new(catalogue, &[]);
         let heading = [sheet.title.as_str()].into_iter().chain(sheet.sign_off.iter().map(String::as_str));
         let header = sheet.header.iter().map(|cell| cell.text.as_str());
         let mut found = BTreeMap::new();

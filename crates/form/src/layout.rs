@@ -87,7 +87,7 @@ const SIGNATURE: f32 = 4.0;
 
 impl Form {
     pub(crate) fn new(catalogue: &Catalogue, options: &Options) -> Self {
-        Self::of(Sheet::new(catalogue), options.paper, Some(options.status.clone()))
+        Self::of(Sheet::new(catalogue, &options.typed), options.paper, Some(options.status.clone()))
     }
 
     /// Lays out a table; where it has no status, its pages say nothing of one.

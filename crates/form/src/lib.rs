@@ -13,7 +13,8 @@
 //! # fn show(catalogue: &mulu_model::Catalogue) -> Result<(), mulu_form::WriteError> {
 //! use mulu_form::{Options, Paper, Status, pdf};
 //!
-//! let form = mulu_form::lay_out(catalogue, &Options { paper: Paper::A3, status: Status::Draft });
+//! let options = Options { paper: Paper::A3, status: Status::Draft, typed: Vec::new() };
+//! let form = mulu_form::lay_out(catalogue, &options);
 //! let first_page = form.svg(0);
 //! let file = pdf::write(&form, mulu_model::Date::constant(2022, 12, 18), &mut mulu_form::unwatched)?;
 //! # Ok(())
@@ -42,7 +43,7 @@ pub mod xlsx;
 
 use std::ops::ControlFlow;
 
-use mulu_model::Catalogue;
+use mulu_model::{Catalogue, HeadingField};
 
 pub use draw::{Op, Rectangle};
 pub use fonts::{Face, Fonts, MissingCharacter};
@@ -57,6 +58,8 @@ pub struct Options {
     pub paper: Paper,
     /// 状态, as every page says it.
     pub status: Status,
+    /// 录入: what stands in the sign-off line without anybody having signed it, where people sign; it is marked so.
+    pub typed: Vec<HeadingField>,
 }
 
 /// Why a file could not be written.

@@ -8,7 +8,9 @@ use std::{
     sync::Arc,
 };
 
-use mulu_model::{Catalogue, Cell as Value, Channel, ColumnKey, Statistics, Template, long_date, table};
+use mulu_model::{
+    Catalogue, Cell as Value, Channel, ColumnKey, HeadingField, Statistics, Template, long_date, table,
+};
 
 use crate::{fonts::GAP, words};
 
@@ -119,8 +121,8 @@ pub(crate) enum Change {
 }
 
 impl Sheet {
-    /// The table of the catalogue.
-    pub(crate) fn new(catalogue: &Catalogue) -> Self {
+    /// The table of the catalogue; what stands in these fields of the sign-off line is marked as typed.
+    pub(crate) fn new(catalogue: &Catalogue, typed: &[HeadingField]) -> Self {
         let template = &catalogue.template;
         let columns: Vec<Column> = template.columns.iter().map(|c| Column::new(template, c)).collect();
         let mut sheet = Self {
@@ -129,7 +131,7 @@ impl Sheet {
                 "" => words::UNTITLED.to_owned(),
                 _ => clean(&catalogue.heading.title).into_owned(),
             },
-            sign_off: if template.sign_off_line { sign_off(catalogue) } else { Vec::new() },
+            sign_off: if template.sign_off_line { sign_off(catalogue, typed) } else { Vec::new() },
             summary: template.statistics_line.then(|| Statistics::of(catalogue).to_string()),
             header: table::header(template).into_iter().map(clean_header).collect(),
             header_depth: template.header_depth(),
@@ -370,17 +372,21 @@ fn boxes(template: &Template, channels: &[Channel]) -> String {
     text
 }
 
-fn sign_off(catalogue: &Catalogue) -> Vec<String> {
+fn sign_off(catalogue: &Catalogue, typed: &[HeadingField]) -> Vec<String> {
     let heading = &catalogue.heading;
     let date = heading.prepared_at.map(long_date).unwrap_or_default();
     let fields = [
-        (words::RESPONSIBLE_UNIT, &heading.responsible_unit),
-        (words::PREPARER, &heading.preparer),
-        (words::REVIEWER, &heading.reviewer),
-        (words::APPROVER, &heading.approver),
-        (words::PREPARED_AT, &date),
+        (HeadingField::ResponsibleUnit, words::RESPONSIBLE_UNIT, &heading.responsible_unit),
+        (HeadingField::Preparer, words::PREPARER, &heading.preparer),
+        (HeadingField::Reviewer, words::REVIEWER, &heading.reviewer),
+        (HeadingField::Approver, words::APPROVER, &heading.approver),
+        (HeadingField::PreparedAt, words::PREPARED_AT, &date),
     ];
-    fields.iter().map(|(label, text)| format!("{label}{}", clean_word(text))).collect()
+    let written = |(field, label, text): &(HeadingField, &str, &String)| {
+        let mark = if typed.contains(field) && !text.is_empty() { words::TYPED } else { "" };
+        format!("{label}{}{mark}", clean_word(text))
+    };
+    fields.iter().map(written).collect()
 }
 
 fn clean_header(mut cell: table::HeaderCell) -> table::HeaderCell {

@@ -13,7 +13,7 @@ use mulu_model::Catalogue;
 use crate::{Form, Op, Options, Paper, Stamp, Status, lay_out};
 
 fn form(catalogue: &Catalogue, paper: Paper) -> Form {
-    lay_out(catalogue, &Options { paper, status: Status::Draft })
+    lay_out(catalogue, &Options { paper, status: Status::Draft, typed: Vec::new() })
 }
 
 fn stamp() -> Stamp {
@@ -21,7 +21,7 @@ fn stamp() -> Stamp {
 }
 
 fn approved(catalogue: &Catalogue, paper: Paper) -> Form {
-    lay_out(catalogue, &Options { paper, status: Status::Approved(stamp()) })
+    lay_out(catalogue, &Options { paper, status: Status::Approved(stamp()), typed: Vec::new() })
 }
 
 /// The texts of a page, one run after the other.

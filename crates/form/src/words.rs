@@ -14,6 +14,8 @@ pub(crate) const REVIEWER: &str = "复核人：";
 pub(crate) const APPROVER: &str = "审签人：";
 /// 填表时间, before the date.
 pub(crate) const PREPARED_AT: &str = "填表时间：";
+/// After a name or a date that was typed and that nobody has signed.
+pub(crate) const TYPED: &str = "（录入）";
 /// After the name of a group that a page break has cut.
 pub(crate) const CONTINUED: &str = "（续）";
 /// In place of the rest of a name.

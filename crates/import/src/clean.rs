@@ -2,6 +2,7 @@
 //! and nothing is done by itself; what is chosen becomes edits like any other change.
 
 use mulu_model::{Catalogue, ColumnKey, Edit, HeadingField, Id, Item, TextField, Value};
+use serde::Serialize;
 
 use crate::map::{is_blank, is_chinese, simplified};
 
@@ -37,7 +38,9 @@ pub enum Spot {
 }
 
 /// What can be wrong with a text without its words being wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
 pub enum Flaw {
     /// A line break in the middle of words.
     LineBreak,

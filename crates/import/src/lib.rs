@@ -16,8 +16,8 @@ pub use clean::{Cleaning, Flaw, Spot, clean_up, cleaning_edits};
 pub use document::{Cell, Document, Format, Grid, Place, Table};
 pub use finding::{Finding, FindingKind, Severity};
 pub use map::{
-    Confidence, Draft, Kind, MappedColumn, Mapping, NoCatalogue, Seen, Shows, Source, draft, find, find_all,
-    with_header,
+    Confidence, Draft, Kind, MappedColumn, Mapping, NoCatalogue, RowRole, Seen, Shows, Source, draft, find,
+    find_all, with_header,
 };
 pub use read::{LooksLike, Measure, ReadError, read, read_html, read_text};
 pub use unfold::unfold;

@@ -17,6 +17,7 @@ mod marks;
 mod mend;
 mod numbers;
 mod records;
+mod roles;
 mod rows;
 mod script;
 mod shape;
@@ -32,6 +33,7 @@ use mulu_model::ColumnKey;
 use serde::Serialize;
 
 pub use draft::{Draft, Source, draft};
+pub use roles::RowRole;
 pub use words::Kind;
 
 use crate::{Document, Table};
@@ -47,6 +49,32 @@ pub(crate) fn says_number(text: &str) -> bool {
 /// Whether a text says what headers say.
 pub(crate) fn says_header(text: &str) -> bool {
     words::known(text).is_some()
+}
+
+/// Of the words of a header in reading order, how many stand in its first row: all, unless words at the end belong
+/// below others.
+pub(crate) fn top_of_header(words: &[&str]) -> usize {
+    let is_below = |word: &&&str| {
+        matches!(words::known(word), Some((words::Word::Name(Some(_)) | words::Word::Mark(_), _)))
+    };
+    let below = words.iter().rev().take_while(is_below).count();
+    let top = words.len() - below;
+    let has_upper = |upper: fn(&words::Word) -> bool| {
+        words[..top].iter().any(|word| words::known(word).is_some_and(|(word, _)| upper(&word)))
+    };
+    let is_name = |word: &words::Word| matches!(word, words::Word::Name(None));
+    let is_marks = |word: &words::Word| matches!(word, words::Word::Marks(_));
+    if below >= 2 && (has_upper(is_name) || has_upper(is_marks)) { top } else { words.len() }
+}
+
+/// Whether a line is a note below the table.
+pub(crate) fn is_note(text: &str) -> bool {
+    lines::is_note(text)
+}
+
+/// Whether a text is boxes with their labels.
+pub(crate) fn is_boxes(text: &str) -> bool {
+    kind::look(text) == kind::Look::Boxes
 }
 
 /// Whether a text is what columns for √ stand under.

@@ -106,8 +106,8 @@ fn by_numbers<'a>(lines: &[Line<'a>]) -> Option<Vec<Vec<Making<'a>>>> {
     if lines.iter().any(|line| line.after.is_some()) {
         return None;
     }
-    let cells: Vec<&Cell> =
-        lines.iter().filter_map(|line| line.before).filter(|cell| !cell.text.trim().is_empty()).collect();
+    // Cells without text are there only where something stood between them and their neighbours.
+    let cells: Vec<&Cell> = lines.iter().filter_map(|line| line.before).collect();
     let header = cells.iter().position(|cell| map::says_number(&cell.text))?;
     let width = cells[header..].iter().take_while(|cell| map::says_header(&cell.text)).count();
     if width < 4 {
@@ -115,12 +115,25 @@ fn by_numbers<'a>(lines: &[Line<'a>]) -> Option<Vec<Vec<Making<'a>>>> {
     }
     let mut rows: Vec<Vec<Making<'a>>> =
         cells[..header].iter().map(|cell| vec![Making::of(Some(cell))]).collect();
-    rows.push(cells[header..header + width].iter().map(|cell| Making::of(Some(cell))).collect());
+    let (top, bottom) = cells[header..header + width].split_at(map::top_of_header(
+        &cells[header..header + width].iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>(),
+    ));
+    for words in [top, bottom].into_iter().filter(|words| !words.is_empty()) {
+        rows.push(words.iter().map(|cell| Making::of(Some(cell))).collect());
+    }
     let mut expected = 1;
+    let mut is_below = false;
     for cell in &cells[header + width..] {
         let is_next = map::number_of(&cell.text) == Some(expected);
+        is_below = !is_next && (is_below || map::is_note(&cell.text));
         match rows.last_mut() {
-            Some(row) if !is_next && expected > 1 => row.push(Making::of(Some(cell))),
+            Some(row) if !is_next && !is_below && expected > 1 => match row.last_mut() {
+                // The lines of one cell with boxes.
+                Some(above) if map::is_boxes(&above.text) && map::is_boxes(&cell.text) => {
+                    above.add(text(Some(cell)))
+                }
+                _ => row.push(Making::of(Some(cell))),
+            },
             _ => {
                 rows.push(vec![Making::of(Some(cell))]);
                 expected += u32::from(is_next);

@@ -154,6 +154,8 @@ pub enum Act {
     Pick,
     /// Items were joined to one.
     Join,
+    /// A document was taken in.
+    Import,
 }
 
 /// What a cell can be set to.

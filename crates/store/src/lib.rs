@@ -15,6 +15,7 @@ mod log;
 mod migrations;
 mod open;
 mod people;
+mod seals;
 mod settings;
 mod signing;
 mod templates;
@@ -30,6 +31,7 @@ pub use error::StoreError;
 pub use handoff::{HandoffError, read_handoff, write_handoff};
 pub use mulu_model::signoff::StepKind;
 pub use people::{KeptPerson, PeopleAct, PeopleEntry};
+pub use seals::Sealed;
 pub use signing::{NewArrival, NewRecords};
 
 /// An open library.

@@ -2,6 +2,7 @@
 
 mod history;
 mod refusal;
+mod sealing;
 mod signing;
 
 use std::{
@@ -189,15 +190,15 @@ fn an_edit_writes_the_touched_rows_only() {
     let before = changes(&desk);
     let item = desk.catalogue.groups[0].items[0].clone();
     desk.edit(&set_content(&item, "新内容"));
-    // The item, the catalogue's revision, the log.
-    assert_eq!(changes(&desk) - before, 3);
+    // The item, the catalogue's revision, the log, each with its seal.
+    assert_eq!(changes(&desk) - before, 2 * 3);
     let before = changes(&desk);
     let group = desk.catalogue.groups[0].id.clone();
     desk.edit(&Edit::InsertItem {
         group, at: 0, item: Box::new(Item::new(id("new"), "新事项".to_owned()))
     });
-    // The item, its group, the catalogue's revision, the log.
-    assert_eq!(changes(&desk) - before, 4);
+    // The item, its group, the catalogue's revision, the log, each with its seal.
+    assert_eq!(changes(&desk) - before, 2 * 4);
 }
 
 #[test]

@@ -120,7 +120,7 @@ impl<'a> Bench<'a> {
         self.library(case, lines)
     }
 
-    /// PDF, XLSX and HTML, by us and by the peers.
+    /// PDF, XLSX and HTML made, and XLSX read, by us and by the peers.
     fn documents(&self, case: &Case, lines: &mut Vec<Line>) -> Result<()> {
         let fonts = self.project.root.join("assets/fonts");
         let ours = |out: &Path| {
@@ -159,6 +159,16 @@ impl<'a> Bench<'a> {
         })?;
         made(Job::Pdf, "LibreOffice", "peer.pdf", &|_| self.libreoffice(&sheet))?;
         made(Job::Html, report::OURS, "mulu.html", &ours)?;
+        made(Job::Read, report::OURS, "read.json", &|out| {
+            let mut command = self.project.command(self.project.built("release", "mulu"));
+            command.arg("convert").arg(&sheet).arg(out).stderr(Stdio::null());
+            command
+        })?;
+        made(Job::Read, "openpyxl", "cells.json", &|out| {
+            let mut command = self.script("peers/openpyxl_read.py");
+            command.arg(&sheet).arg(out);
+            command
+        })?;
         Ok(())
     }
 

@@ -20,6 +20,8 @@ pub(crate) enum Job {
     Xlsx,
     /// Catalogue to HTML.
     Html,
+    /// XLSX of another program to a catalogue; the peer reads its cells and no more.
+    Read,
     /// Catalogue into a new library.
     Import,
     /// Library to catalogue in memory.
@@ -45,7 +47,8 @@ pub(crate) struct Line {
 }
 
 impl Job {
-    const ALL: [Self; 6] = [Self::Pdf, Self::Xlsx, Self::Html, Self::Import, Self::Open, Self::Edit];
+    const ALL: [Self; 7] =
+        [Self::Pdf, Self::Xlsx, Self::Html, Self::Read, Self::Import, Self::Open, Self::Edit];
 
     /// Its name in a line among others.
     pub(crate) fn name(self) -> &'static str {
@@ -53,6 +56,7 @@ impl Job {
             Self::Pdf => "PDF",
             Self::Xlsx => "XLSX",
             Self::Html => "HTML",
+            Self::Read => "XLSX read",
             Self::Import => "import",
             Self::Open => "opening",
             Self::Edit => "one edit",
@@ -65,6 +69,9 @@ impl Job {
             Self::Pdf => "PDF, A3 landscape",
             Self::Xlsx => "XLSX",
             Self::Html => "HTML",
+            Self::Read => {
+                "XLSX of XlsxWriter to a catalogue in JSON (openpyxl: to its cells with their spans, in JSON)"
+            }
             Self::Import => "JSON into a new library",
             Self::Open => {
                 "Opening a library and loading the catalogue (time: from inside, without the start of the process)"

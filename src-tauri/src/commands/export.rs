@@ -12,10 +12,10 @@ use tauri_plugin_opener::OpenerExt;
 
 use crate::{dialogs, session::Session};
 
-/// Asks which file to take in; `None` when the user thinks better of it.
+/// Asks which exchange file to read; `None` when the user thinks better of it.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn choose_import_file(app: AppHandle) -> Option<String> {
+pub(crate) fn choose_exchange_file(app: AppHandle) -> Option<String> {
     dialogs::open(&app, ExportFormat::Json.extension()).map(text)
 }
 

@@ -33,9 +33,10 @@ pub(crate) fn export_revision_table(
     from: StateOf,
     to: StateOf,
     format: ExportFormat,
+    paper: Paper,
     path: &str,
 ) -> Result<ExportedFile, AppError> {
-    session.app()?.export_revision_table(&id, from, to, format, Path::new(path))
+    session.app()?.export_revision_table(&id, from, to, format, paper, Path::new(path))
 }
 
 /// Writes an approved version into a file.

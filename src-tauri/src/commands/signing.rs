@@ -16,16 +16,17 @@ pub(crate) fn signoff(session: State<'_, Session>, id: Id) -> Result<SignoffView
     session.app()?.signoff(&id)
 }
 
-/// Takes a step, signed by the one who is working.
+/// Takes a step, signed by the one who is working; 退回 may come with an opinion on the whole.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn take_step(
     session: State<'_, Session>,
     id: Id,
     action: Action,
+    opinion: &str,
     pin: &str,
 ) -> Result<SignoffView, AppError> {
-    session.app()?.take_step(&id, action, pin)
+    session.app()?.take_step(&id, action, opinion, pin)
 }
 
 /// Makes an entry in the log of remarks.

@@ -12,6 +12,20 @@ export const commands = {
 	createFromSource: (id: string, kind: SourceKind, title: string, responsibleUnit: string) => typedError<Id, AppError>(__TAURI_INVOKE("create_from_source", { id, kind, title, responsibleUnit })),
 	/**  Takes in an exchange file. */
 	importFile: (path: string) => typedError<Id, AppError>(__TAURI_INVOKE("import_file", { path })),
+	/**  Asks which files to take in; none when the user thinks better of it. */
+	chooseImportFiles: (kinds: string) => __TAURI_INVOKE<string[]>("choose_import_files", { kinds }),
+	/**  Opens a document for taking in. */
+	openDocument: (source: DocumentSource) => typedError<OpenDocument, AppError>(__TAURI_INVOKE("open_document", { source })),
+	/**  Forgets a document. */
+	closeDocument: (document: number) => typedError<null, AppError>(__TAURI_INVOKE("close_document", { document })),
+	/**  How a document is read with what was chosen and corrected. */
+	lookAtDocument: (document: number, choice: ImportChoice) => typedError<ImportView, AppError>(__TAURI_INVOKE("look_at_document", { document, choice })),
+	/**  Rows of a table of a document, as it was last looked at. */
+	documentRows: (document: number, table: number, first: number, wanted: number) => typedError<ImportRow[], AppError>(__TAURI_INVOKE("document_rows", { document, table, first, wanted })),
+	/**  What taking a document in would change of a catalogue. */
+	importDifference: (document: number, choice: ImportChoice, cleanings: number[], into: ImportInto) => typedError<ImportDifference, AppError>(__TAURI_INVOKE("import_difference", { document, choice, cleanings, into })),
+	/**  Takes a document in. */
+	takeDocument: (document: number, choice: ImportChoice, cleanings: number[], into: ImportInto) => typedError<ImportTaken, AppError>(__TAURI_INVOKE("take_document", { document, choice, cleanings, into })),
 	/**  Puts a catalogue into the bin. */
 	deleteCatalogue: (id: Id) => typedError<null, AppError>(__TAURI_INVOKE("delete_catalogue", { id })),
 	/**  Takes a catalogue out of the bin. */
@@ -65,8 +79,8 @@ export const commands = {
 	previewPage: (id: Id, paper: Paper, page: number) => typedError<string, AppError>(__TAURI_INVOKE("preview_page", { id, paper, page })),
 	/**  The font families that the pages of the form use. */
 	fontFamilies: () => __TAURI_INVOKE<string[]>("font_families"),
-	/**  Asks which file to take in; `None` when the user thinks better of it. */
-	chooseImportFile: () => __TAURI_INVOKE<string | null>("choose_import_file"),
+	/**  Asks which exchange file to read; `None` when the user thinks better of it. */
+	chooseExchangeFile: () => __TAURI_INVOKE<string | null>("choose_exchange_file"),
 	/**  Asks where to put a file; `None` when the user thinks better of it. */
 	chooseExportPath: (id: Id, format: ExportFormat) => typedError<string | null, AppError>(__TAURI_INVOKE("choose_export_path", { id, format })),
 	/**  Writes a catalogue into a file. */
@@ -101,8 +115,8 @@ export const commands = {
 	setPolicy: (policy: Policy) => typedError<OfficeView, AppError>(__TAURI_INVOKE("set_policy", { policy })),
 	/**  All that is to be known of the sign-off of a catalogue. */
 	signoff: (id: Id) => typedError<SignoffView, AppError>(__TAURI_INVOKE("signoff", { id })),
-	/**  Takes a step, signed by the one who is working. */
-	takeStep: (id: Id, action: Action, pin: string) => typedError<SignoffView, AppError>(__TAURI_INVOKE("take_step", { id, action, pin })),
+	/**  Takes a step, signed by the one who is working; 退回 may come with an opinion on the whole. */
+	takeStep: (id: Id, action: Action, opinion: string, pin: string) => typedError<SignoffView, AppError>(__TAURI_INVOKE("take_step", { id, action, opinion, pin })),
 	/**  Makes an entry in the log of remarks. */
 	remark: (id: Id, request: RemarkRequest) => typedError<SignoffView, AppError>(__TAURI_INVOKE("remark", { id, request })),
 	/**  Says why a finding is left as it is. */
@@ -115,7 +129,7 @@ export const commands = {
 	 */
 	review: (id: Id, from: StateOf | null, to: StateOf) => typedError<ReviewView, AppError>(__TAURI_INVOKE("review", { id, from, to })),
 	/**  Writes the 修订对照表 of two states as PDF or XLSX. */
-	exportRevisionTable: (id: Id, from: StateOf, to: StateOf, format: ExportFormat, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_revision_table", { id, from, to, format, path })),
+	exportRevisionTable: (id: Id, from: StateOf, to: StateOf, format: ExportFormat, paper: Paper, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_revision_table", { id, from, to, format, paper, path })),
 	/**  Writes an approved version into a file. */
 	exportVersion: (id: Id, number: number, format: ExportFormat, paper: Paper, path: string) => typedError<ExportedFile, AppError>(__TAURI_INVOKE("export_version", { id, number, format, paper, path })),
 	/**  Writes a catalogue with all that proves where it stands, signed by the one who is working. */
@@ -158,7 +172,9 @@ export type Act =
 /**  Items of another catalogue were added. */
 "pick" | 
 /**  Items were joined to one. */
-"join";
+"join" | 
+/**  A document was taken in. */
+"import";
 
 /**  步骤: what a person does with a whole catalogue. */
 export type Action = 
@@ -414,6 +430,25 @@ export type CatalogueView = {
 	state: CatalogueState,
 };
 
+/**  What a cell shall hold. */
+export type CellAnswer = 
+/**  Nothing. */
+"empty" | 
+/**  A √. */
+"ticked";
+
+/**  A cell that was decided. */
+export type CellChoice = {
+	/**  The table, counted from 1. */
+	table: number,
+	/**  A row of the item. */
+	row: number,
+	/**  The column. */
+	column: ColumnKey,
+	/**  What it shall hold. */
+	answer: CellAnswer,
+};
+
 /**  A cell to be set. */
 export type CellEdit = {
 	/**  The item. */
@@ -491,8 +526,44 @@ export type Column = {
 	header: string[],
 };
 
+/**  A column that was corrected. */
+export type ColumnChoice = {
+	/**  The table, counted from 1. */
+	table: number,
+	/**  Its place in the table, counted from 1. */
+	position: number,
+	/**  What its cells are. */
+	use_as: ColumnUse,
+};
+
 /**  Which field of a group or an item a column shows. */
 export type ColumnKey = string;
+
+/**  What the cells of a column are taken for. */
+export type ColumnUse = 
+/**  A column of the catalogue. */
+{ kind: "column"; 
+/**  Which one. */
+key: ColumnKey } | 
+/**  Words in place of several columns of √: 主动公开, 县级. */
+{ kind: "words"; 
+/**  Of which. */
+of: MarkKind } | 
+/**  A √ for one channel. */
+{ kind: "channel"; 
+/**  Its label. */
+label: string } | 
+/**  Nothing; the column is left out. */
+{ kind: "nothing" };
+
+/**  How sure it is what a column shows. */
+export type Confidence = 
+/**  Told from its cells only. */
+"guess" | 
+/**  Its header contains a known word. */
+"likely" | 
+/**  Its header is a known word. */
+"certain";
 
 /**  A cell that both sides have changed. */
 export type ConflictView = {
@@ -506,6 +577,18 @@ export type ConflictView = {
 	ours: SideView,
 	/**  What the file has. */
 	theirs: SideView,
+};
+
+/**  What a user has corrected of how a document is read. */
+export type Corrections = {
+	/**  Headers that stand elsewhere. */
+	headers?: ImportHeader[],
+	/**  Columns that were corrected. */
+	columns?: ColumnChoice[],
+	/**  Rows of items that were corrected. */
+	rows?: RowChoice[],
+	/**  Cells that were decided. */
+	cells?: CellChoice[],
 };
 
 /**  A ticked channel, or one line of free text. */
@@ -575,6 +658,19 @@ tables: SeenTable[] } |
 asked: number; 
 /**  How many tables there are. */
 tables: number };
+
+/**  What is read. */
+export type DocumentSource = 
+/**  A file. */
+{ kind: "file"; 
+/**  Where it is. */
+path: string } | 
+/**  What was pasted: its HTML where the clipboard has some, otherwise its text. */
+{ kind: "clipboard"; 
+/**  The HTML, or empty. */
+html: string; 
+/**  The text. */
+text: string };
 
 /**  What a change is called in 撤销 and 重做; the words are the window's. */
 export type EditName = 
@@ -911,6 +1007,138 @@ export type Finding = {
 	problem: Problem,
 };
 
+/**  What was found. Texts are the document's own. */
+export type FindingKind = 
+/**  A column whose header is not known: kept as a column of the body's own. */
+{ kind: "own_column"; 
+/**  Its header. */
+header: string } | 
+/**  A second column for the same field: kept as a column of the body's own. */
+{ kind: "column_repeated"; 
+/**  Its header. */
+header: string } | 
+/**  What the column is was told from its cells, because its header does not say. */
+{ kind: "column_guessed"; 
+/**  Its header, perhaps empty. */
+header: string } | 
+/**  The table's sheet is hidden. */
+{ kind: "hidden_table" } | 
+/**  The row is hidden; it was taken all the same. */
+{ kind: "hidden_row" } | 
+/**  The row's cells do not stand below their headers; they were put where they fit. */
+{ kind: "row_shifted" } | 
+/**  The row is the rest of the row above, cut by a page; it was joined to it. */
+{ kind: "row_joined" } | 
+/**  At a page's end the same was printed twice; once was left out. */
+{ kind: "printed_twice"; 
+/**  What was left out. */
+text: string } | 
+/**  A cell's text went on in the cell of a row below; known from the same text elsewhere in the column. */
+{ kind: "cell_joined" } | 
+/**  A row with texts but no name; it was taken as a further row of the item above. */
+{ kind: "row_without_name" } | 
+/**  An item without a name, known by its number. */
+{ kind: "item_without_name" } | 
+/**  A text that stands in no column. */
+{ kind: "text_without_column"; 
+/**  It. */
+text: string } | 
+/**  One cell goes over several columns; its text was taken for the first. */
+{ kind: "cell_over_columns" } | 
+/**  A number stood in one cell with the name. */
+{ kind: "number_glued"; 
+/**  The number. */
+number: number } | 
+/**  Numbers do not follow one another. */
+{ kind: "number_jump"; 
+/**  What should have come. */
+expected: number; 
+/**  What came. */
+found: number } | 
+/**  The items' numbers begin anew in each group. */
+{ kind: "numbers_restart" } | 
+/**  A name was put together from pieces in several cells. */
+{ kind: "name_joined"; 
+/**  The whole. */
+name: string } | 
+/**  A name stood twice in its cell. */
+{ kind: "name_doubled"; 
+/**  Once. */
+name: string } | 
+/**  A group whose name stood further up already; it was kept as a group of its own. */
+{ kind: "group_again"; 
+/**  The name. */
+name: string } | 
+/**  Nothing says to which group items belong; they stand in one without a name. */
+{ kind: "no_groups" } | 
+/**  同上 and its like: the text was taken from where it points. */
+{ kind: "ditto" } | 
+/**  同上 and its like with nothing to point to. */
+{ kind: "ditto_of_nothing" } | 
+/**  Empty cells below filled ones, in a table that has lost its merged cells: taken as one with them. */
+{ kind: "taken_from_above"; 
+/**  Their columns. */
+columns: ColumnKey[] } | 
+/**  Brackets are open at the end or closed before they open: the text may be cut. */
+{ kind: "text_cut" } | 
+/**  The rows of one item differ in a column that an item has only once; the texts were put together. */
+{ kind: "rows_differ" } | 
+/**  A cell for a √ holds something else. */
+{ kind: "mark_unreadable"; 
+/**  It. */
+text: string } | 
+/**  A √ whose column cannot be known. */
+{ kind: "mark_undecided"; 
+/**  The columns it may belong to; empty where that is unknown too. */
+columns: ColumnKey[] } | 
+/**  A √ was moved to the only column where it does not contradict the rest of the document. */
+{ kind: "mark_moved"; 
+/**  The columns that are ticked now. */
+columns: ColumnKey[] } | 
+/**  All boxes of the cell are empty. */
+{ kind: "nothing_ticked" } | 
+/**  The document says that ■ is mandatory and □ optional, so that □ does not mean "not used". */
+{ kind: "channel_legend"; 
+/**  Its words. */
+text: string } | 
+/**  A channel that is none of the template's options; kept as it is. */
+{ kind: "channel_unknown"; 
+/**  Its label. */
+label: string } | 
+/**  Traditional characters in a catalogue that is written in simplified ones. */
+{ kind: "mixed_script"; 
+/**  They. */
+characters: string } | 
+/**  The statistics line says something else than the rows. */
+{ kind: "statistics_disagree"; 
+/**  What the line says: groups, proactive items, items on application; `None` where it does not say. */
+stated: [(number | null), (number | null), (number | null)]; 
+/**  What the rows say, in the same order. */
+counted: [number, number, number] } | 
+/**  A date that cannot be read. */
+{ kind: "date_unclear"; 
+/**  As it stands. */
+text: string } | 
+/**  A line above or below the table for which a catalogue has no place. */
+{ kind: "line"; 
+/**  It. */
+text: string } | 
+/**  A text that is longer than a catalogue can hold was shortened. */
+{ kind: "text_too_long" } | 
+/**  More rows than a catalogue can hold; the rest was left out. */
+{ kind: "too_many_rows" };
+
+/**  What can be wrong with a text without its words being wrong. */
+export type Flaw = 
+/**  A line break in the middle of words. */
+"line_break" | 
+/**  Half-width punctuation in Chinese text. */
+"punctuation" | 
+/**  Spaces inside Chinese text. */
+"space" | 
+/**  Traditional characters. */
+"script";
+
 /**  Where a change happened. */
 export type Focus = 
 /**  In a group. */
@@ -1115,6 +1343,237 @@ export type Hit = {
  */
 export type Id = string;
 
+/**  A cell of a document. */
+export type ImportCell = {
+	/**  Its first column, counted from 1. */
+	position: number,
+	/**  How many rows it covers. */
+	row_span: number,
+	/**  How many columns it covers. */
+	column_span: number,
+	/**  Its text; long ones are shortened to [`ImportCell::SHOWN`] characters. */
+	text: string,
+};
+
+/**  How a document shall be read: what the user has chosen and corrected. All rows are those of a table's grid, from 0. */
+export type ImportChoice = {
+	/**  The template that the catalogue gets. */
+	template?: ImportTemplate,
+	/**  The tables that are taken as one, counted from 1; none chosen means all that are catalogues. */
+	tables?: number[],
+	/**  What was corrected. */
+	corrections?: Corrections,
+};
+
+/**  A text that could be cleaned up. */
+export type ImportCleaning = {
+	/**  What is wrong with it. */
+	flaw: Flaw,
+	/**  The item whose text it is; none for the title and the names of groups. */
+	item: ImportItem | null,
+	/**  The column; none for the title. */
+	column: ColumnKey | null,
+	/**  The text as it is. */
+	before: string,
+	/**  The text without this flaw. */
+	after: string,
+};
+
+/**  A column of a table, and what its cells were taken for. */
+export type ImportColumn = {
+	/**  The table, counted from 1. */
+	table: number,
+	/**  Its place in the table, counted from 1. */
+	position: number,
+	/**  What its cells were taken for. */
+	use_as: ColumnUse,
+	/**  Its header cells, top down; empty where it has none. */
+	header: string[],
+	/**
+	 *  The columns of the catalogue that it became: none where it was left out, several where it holds words in
+	 *  place of several columns of √.
+	 */
+	keys: ColumnKey[],
+	/**  The channel for which its cells are ticked, where that is all it says. */
+	channel: string | null,
+	/**  How sure that is. */
+	confidence: Confidence,
+};
+
+/**  What taking a document in would change of a catalogue. */
+export type ImportDifference = {
+	/**  What would change, as the review screen shows it. */
+	entries: ReviewEntry[],
+	/**  Items that were found again. */
+	matched: number,
+	/**  Changed cells. */
+	changed: number,
+	/**  New items. */
+	added: number,
+	/**  Items that would be gone. */
+	removed: number,
+	/**  Items that would stand elsewhere. */
+	moved: number,
+};
+
+/**  Something that a person should know who takes the catalogue. */
+export type ImportFinding = {
+	/**  What it is. */
+	found: FindingKind,
+	/**  How much it matters. */
+	severity: ImportSeverity,
+	/**  Where it stands. */
+	place: ImportPlace,
+	/**  The row of the table's grid in which it stands, from 0; `None` is the whole table. */
+	row: number | null,
+	/**  The item it is about. */
+	item: ImportItem | null,
+	/**  The column it is about. */
+	column: ColumnKey | null,
+};
+
+/**  Where the header of a table stands. */
+export type ImportHeader = {
+	/**  The table, counted from 1. */
+	table: number,
+	/**  Its first row in the table's grid, from 0. */
+	first: number,
+	/**  How many rows it has; 0 where the table goes on with the columns of the one before. */
+	rows: number,
+};
+
+/**  Where a document goes. */
+export type ImportInto = 
+/**  A catalogue of its own. */
+{ kind: "new_catalogue" } | 
+/**  The catalogue becomes what the document says. Groups and items are matched by identity, else by name. */
+{ kind: "version"; 
+/**  Which one; it must be with who prepares it. */
+id: Id } | 
+/**  Its items are added to the catalogue, each to the group of the same name, which is added where it is missing. */
+{ kind: "items"; 
+/**  Which one; it must be with who prepares it. */
+id: Id };
+
+/**  An item that was read. */
+export type ImportItem = {
+	/**  Its position over the whole catalogue, from 0. */
+	index: number,
+	/**  The name of its group. */
+	group: string,
+	/**  Its name. */
+	name: string,
+};
+
+/**  A place in a document, as its own program would count it: all from 1. */
+export type ImportPlace = {
+	/**  The table. */
+	table: number,
+	/**  Row or line; `None` is the whole table. */
+	row: number | null,
+	/**  Column or cell; `None` is the whole row. */
+	column: number | null,
+};
+
+/**  A row of a document as it stands there, with what it was taken for. */
+export type ImportRow = {
+	/**  Its position in the grid, from 0. */
+	row: number,
+	/**  Its number as the document's own program counts it; 0 where no cell begins in it. */
+	number: number,
+	/**  What it was taken for; none in a table that is not taken. */
+	role: RowRole | null,
+	/**
+	 *  The item it begins, where it begins one: its position over the whole catalogue, from 0. None where it was
+	 *  left out.
+	 */
+	item: number | null,
+	/**  Whether that item begins a group. */
+	begins_group: boolean,
+	/**  The cells that begin in it, from left to right. */
+	cells: ImportCell[],
+};
+
+/**  How much a finding matters. */
+export type ImportSeverity = 
+/**  How the document was read; nothing is doubtful. */
+"info" | 
+/**  Read from evidence, not from the cell alone, or contradicted by the document: to be looked at. */
+"warning" | 
+/**  The document does not say it, so it was left empty, or it says it where nothing can hold it. */
+"error";
+
+/**  A table of a document. */
+export type ImportTable = {
+	/**  The name of its sheet; empty where the format has none. */
+	name: string,
+	/**  Whether its sheet is hidden. */
+	is_hidden: boolean,
+	/**  How many rows it has. */
+	rows: number,
+	/**  How many columns it has. */
+	columns: number,
+	/**  The first texts in it, at most eight. */
+	first: string[],
+	/**  Whether it was taken for a catalogue, or for a part of one. */
+	is_taken: boolean,
+};
+
+/**  What was taken in. */
+export type ImportTaken = {
+	/**  The catalogue it is in. */
+	id: Id,
+	/**  How many items were read. */
+	items: number,
+	/**  How many changes that was to a catalogue that was there already. */
+	changes: number,
+};
+
+/**  The template of a catalogue that is taken in. */
+export type ImportTemplate = 
+/**  The columns that the document has. */
+{ kind: "found" } | 
+/**  One of the program's or of the user's own. */
+{ kind: "kept"; 
+/**  Its name. */
+id: string; 
+/**  Whose. */
+of: SourceKind } | 
+/**  That of a catalogue of the library. */
+{ kind: "catalogue"; 
+/**  Which one. */
+id: Id };
+
+/**  A file as it is read. */
+export type ImportView = {
+	/**  What the file is; `None` is an exchange file, which is either right or refused. */
+	format: DocumentFormat | null,
+	/**  Its tables, in its order; an exchange file has none to choose from. */
+	tables: ImportTable[],
+	/**  The headers of the tables that were taken. */
+	headers: ImportHeader[],
+	/**  The columns of the tables that were taken, table by table, left to right. */
+	columns: ImportColumn[],
+	/**  标题, as it was found. */
+	title: string,
+	/**  The template that the catalogue gets. */
+	template: Template,
+	/**  Rows below the headers that were read. */
+	rows: number,
+	/**  Check boxes in them, ticked or not. */
+	boxes: number,
+	/**  Rows that repeat a header on a further page; they are left out. */
+	repeated: number,
+	/**  Number of 一级事项. */
+	groups: number,
+	/**  Number of 二级事项. */
+	items: number,
+	/**  What was odd, by table and place. */
+	findings: ImportFinding[],
+	/**  What could be cleaned up in its texts, top down; nothing is done that is not chosen. */
+	cleanings: ImportCleaning[],
+};
+
 /**  A key that is not known here. */
 export type IntroductionView = {
 	/**  姓名 */
@@ -1206,6 +1665,8 @@ export type LibraryView = {
 	bin: CatalogueSummary[],
 	/**  What a new catalogue can be made from. */
 	sources: Source[],
+	/**  What was altered past the program, catalogues in use aside. While there is anything nobody signs. */
+	problems: ProofProblem[],
 	/**  The program's version. */
 	version: string,
 };
@@ -1242,6 +1703,17 @@ export type LooksLike =
 "database" | 
 /**  Nothing that is known. */
 "unknown";
+
+/**  The kinds of mark. */
+export type MarkKind = 
+/**  公开对象 */
+"audience" | 
+/**  公开方式 */
+"method" | 
+/**  五公开 */
+"aspects" | 
+/**  公开层级 */
+"levels";
 
 /**  What has a limit. */
 export type Measure = 
@@ -1311,6 +1783,16 @@ export type OfficeView = {
 	keys: KeyView[],
 	/**  What was done to people and keys, last first. */
 	log: PeopleStep[],
+};
+
+/**  A document that is open for taking in. */
+export type OpenDocument = {
+	/**  The number by which it is asked for. */
+	document: number,
+	/**  The file's name; empty for what was pasted. */
+	name: string,
+	/**  How it is read without any correction. */
+	view: ImportView,
 };
 
 /**  A paper, always landscape. */
@@ -1521,7 +2003,9 @@ export type ProofFault =
 /**  The step is dated before the one before it; clocks of two PCs differ. */
 "clock_set_back" | 
 /**  The hand-off file, or the sender's signature, has been altered. */
-"cover_altered";
+"cover_altered" | 
+/**  A part of the library was altered by something else than this program. */
+"altered_outside";
 
 /**  Something that does not hold. */
 export type ProofProblem = {
@@ -1529,6 +2013,8 @@ export type ProofProblem = {
 	version: number | null,
 	/**  The step, from 1. */
 	step: number | null,
+	/**  Which part of the library's data, where it was altered past the program. */
+	part: SealedPart | null,
 	/**  What. */
 	fault: ProofFault,
 	/**  Whether it is only to be told, and forbids nothing. */
@@ -1691,6 +2177,46 @@ export type Role =
 /**  管理: people and settings; no step of a catalogue. */
 "administrator";
 
+/**  What is done with an item that was read. */
+export type RowChange = 
+/**  It is not taken. */
+{ kind: "leave_out" } | 
+/**  It begins a group: it and what follows it in its group. Where it begins one already, that gets the name. */
+{ kind: "begin_group"; 
+/**  The group's name. */
+name: string } | 
+/**  The group that it begins goes on with the group above. */
+{ kind: "join_group_above" };
+
+/**  A row that was corrected. */
+export type RowChoice = {
+	/**  The table, counted from 1. */
+	table: number,
+	/**  The first row of an item. */
+	row: number,
+	/**  What to do with that item. */
+	change: RowChange,
+};
+
+/**  What a row of a table was taken for. */
+export type RowRole = 
+/**  A line above the header: title, sign-off line, statistics line. */
+"above" | 
+/**  A row of the header. */
+"header" | 
+/**  The first row of an item. */
+"item" | 
+/**  A further row of the item above. */
+"further" | 
+/**  A line that names a group. */
+"group" | 
+/**  A line of text among or below the items. */
+"line" | 
+/**  The header, or what stands above it, printed again on a further page; left out. */
+"repeated" | 
+/**  Nothing. */
+"blank";
+
 /**  A stretch of text. */
 export type Run = {
 	/**  The text. */
@@ -1698,6 +2224,39 @@ export type Run = {
 	/**  Whether only this side has it. */
 	is_changed: boolean,
 };
+
+/**  What of a library is sealed against other programs. */
+export type SealedPart = 
+/**  The tables themselves. */
+"schema" | 
+/**  Catalogues in the bin, or gone from the library. */
+"bin" | 
+/**  The people. */
+"people" | 
+/**  What was done to them. */
+"people_log" | 
+/**  The keys that are trusted here. */
+"keys" | 
+/**  What the office has set. */
+"settings" | 
+/**  The templates that users have kept. */
+"templates" | 
+/**  The catalogue's heading and columns, and where it stands. */
+"catalogue" | 
+/**  Its groups. */
+"groups" | 
+/**  Its items. */
+"items" | 
+/**  Its edit log. */
+"edit_log" | 
+/**  Its signed steps. */
+"records" | 
+/**  What these were made on. */
+"versions" | 
+/**  Its remarks. */
+"remarks" | 
+/**  The reasons for its findings. */
+"excuses";
 
 /**  A table that is no catalogue. */
 export type SeenTable = {

@@ -36,6 +36,7 @@ import type {
 } from "./bindings";
 
 export { AppFailure } from "./answer";
+export * from "./import";
 export * from "./signoff";
 export type * from "./bindings";
 /** In the bindings `Channel` is what reports progress. */
@@ -139,7 +140,7 @@ export const cancelExport = async (): Promise<void> => {
 export const chooseExportPath = (id: Id, format: ExportFormat): Promise<string | null> =>
   value(commands.chooseExportPath(id, format));
 
-export const chooseImportFile = (): Promise<string | null> => commands.chooseImportFile();
+export const chooseExchangeFile = (): Promise<string | null> => commands.chooseExchangeFile();
 
 export const showInFolder = async (path: string): Promise<void> => {
   await value(commands.showInFolder(path));

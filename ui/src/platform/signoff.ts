@@ -41,7 +41,7 @@ export const setPolicy = (policy: Policy): Promise<OfficeView> => value(commands
 
 export const signoff = (id: Id): Promise<SignoffView> => value(commands.signoff(id));
 
-export const takeStep = (id: Id, action: Action, pin: string): Promise<SignoffView> => value(commands.takeStep(id, action, pin));
+export const takeStep = (id: Id, action: Action, opinion: string, pin: string): Promise<SignoffView> => value(commands.takeStep(id, action, opinion, pin));
 
 export const remark = (id: Id, request: RemarkRequest): Promise<SignoffView> => value(commands.remark(id, request));
 
@@ -51,7 +51,7 @@ export const checkCode = (code: string): Promise<CodeAnswer> => value(commands.c
 
 export const review = (id: Id, from: StateOf | null, to: StateOf): Promise<ReviewView> => value(commands.review(id, from, to));
 
-export const exportRevisionTable = (id: Id, from: StateOf, to: StateOf, format: ExportFormat, path: string): Promise<ExportedFile> => value(commands.exportRevisionTable(id, from, to, format, path));
+export const exportRevisionTable = (id: Id, from: StateOf, to: StateOf, format: ExportFormat, paper: Paper, path: string): Promise<ExportedFile> => value(commands.exportRevisionTable(id, from, to, format, paper, path));
 
 export const exportVersion = (id: Id, number: number, format: ExportFormat, paper: Paper, path: string): Promise<ExportedFile> => value(commands.exportVersion(id, number, format, paper, path));
 

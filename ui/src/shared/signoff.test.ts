@@ -25,6 +25,10 @@ it("steps of the version before do not count, and of several the last does", () 
   expect(shown("in_review", steps, false, 2)[0]).toBe("preparing done 己某");
 });
 
+it("what was done before it was sent back counts no more", () => {
+  expect(shown("preparing", [step(1, "submit", "戊某"), step(2, "send_back", "乙某")])[0]).toBe("preparing now 甲某");
+});
+
 it("the secrecy review is there only where it is wanted", () => {
   expect(shown("secrecy_review", [step(1, "submit", "甲某")], true)).toEqual([
     "preparing done 甲某", "secrecy_review now", "in_review later 乙某", "in_approval later", "approved later",

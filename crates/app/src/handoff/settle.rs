@@ -116,7 +116,7 @@ fn move_to(catalogue: &Catalogue, item: &Id, group: &Id, at: usize) -> Option<Ed
 }
 
 /// Edits by which one state becomes another, matched by identity.
-pub(super) fn edits_between(old: &Catalogue, new: &Catalogue) -> Result<Vec<Edit>, AppError> {
+pub(crate) fn edits_between(old: &Catalogue, new: &Catalogue) -> Result<Vec<Edit>, AppError> {
     let mut made = Made { now: old.clone(), edits: Vec::new() };
     let differences = diff(old, new);
     for difference in &differences {
@@ -202,6 +202,9 @@ impl Made {
                     None => self.make(Edit::InsertItem { group, at, item: Box::new(item.clone()) })?,
                 }
             }
+        }
+        // Only now has every group what it shall have, and nothing else.
+        for group in &new.groups {
             let items: Vec<Id> = group.items.iter().map(|item| item.id.clone()).collect();
             let is = self.now.groups.iter().find(|is| is.id == group.id);
             if is.is_some_and(|is| !is.items.iter().map(|item| &item.id).eq(items.iter())) {
@@ -211,3 +214,6 @@ impl Made {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use mulu_model::{
     Id,
     signoff::{Excuse, KnownKey, LogRow, Policy, Record, RemarkEntry, Stage, Tries, Version},
 };
-use mulu_store::{KeptPerson, NewArrival, NewRecords, PeopleEntry, Store};
+use mulu_store::{KeptPerson, NewArrival, NewRecords, PeopleEntry, Sealed, Store};
 
 use crate::AppError;
 
@@ -45,6 +45,10 @@ pub trait SignedLibrary {
     fn sign(&mut self, id: &Id, expected: u32, new: &NewRecords<'_>) -> Result<u32, AppError>;
     /// Keeps a catalogue from another PC, with all that proves where it stands.
     fn arrive(&mut self, id: &Id, new: &NewArrival<'_>) -> Result<(), AppError>;
+    /// What of the place was altered by somebody else than this program, catalogues in use aside.
+    fn unsealed(&self) -> Result<Vec<Sealed>, AppError>;
+    /// What of a catalogue was altered by somebody else than this program.
+    fn unsealed_of(&self, id: &Id) -> Result<Vec<Sealed>, AppError>;
 }
 
 impl SignedLibrary for Store {
@@ -114,5 +118,13 @@ impl SignedLibrary for Store {
 
     fn arrive(&mut self, id: &Id, new: &NewArrival<'_>) -> Result<(), AppError> {
         Ok(Store::arrive(self, id, new)?)
+    }
+
+    fn unsealed(&self) -> Result<Vec<Sealed>, AppError> {
+        Ok(Store::unsealed(self)?)
+    }
+
+    fn unsealed_of(&self, id: &Id) -> Result<Vec<Sealed>, AppError> {
+        Ok(Store::unsealed_of(self, id)?)
     }
 }

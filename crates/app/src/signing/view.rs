@@ -7,17 +7,17 @@ use mulu_model::{
     signoff::{Excuse, Record, Refusal, Remark, RemarkPlace, RemarkState},
 };
 use mulu_signoff::{Fault, Problem};
-use mulu_store::Summary;
+use mulu_store::{Sealed, Summary};
 
 use crate::{
     AppError,
     desk::Desk,
     error::from::count,
     view,
-    way::{Way, code_of, open_remarks},
+    way::{Proof, Way, code_of, open_remarks},
     wire::{
         Action, CatalogueSummary, ExcuseView, ProofFault, ProofProblem, RemarkEntryView, RemarkSpot,
-        RemarkTurn, RemarkView, SignoffView, Stage, StepOption, StepRefusal, StepView,
+        RemarkTurn, RemarkView, SealedPart, SignoffView, Stage, StepOption, StepRefusal, StepView,
     },
 };
 
@@ -41,7 +41,7 @@ impl Desk {
             remarks: way.remarks().into_iter().map(|remark| remark_view(remark, &names)).collect(),
             excuses,
             unexcused_errors,
-            problems: proof.problems.iter().map(proof_problem).collect(),
+            problems: problems_of(proof),
         })
     }
 
@@ -132,10 +132,44 @@ fn excuse_view(excuse: Excuse) -> Option<ExcuseView> {
     Some(ExcuseView { rule, item: item?, part: part.map(count), column: column?, reason })
 }
 
+fn problems_of(proof: &Proof) -> Vec<ProofProblem> {
+    let altered = proof.unsealed.iter().map(|sealed| altered_problem(*sealed));
+    altered.chain(proof.problems.iter().map(proof_problem)).collect()
+}
+
+/// Something that was altered past this program.
+pub(crate) fn altered_problem(sealed: Sealed) -> ProofProblem {
+    let fault = ProofFault::AlteredOutside;
+    ProofProblem { version: None, step: None, part: Some(SealedPart::from(sealed)), fault, is_warning: false }
+}
+
+impl From<Sealed> for SealedPart {
+    fn from(sealed: Sealed) -> Self {
+        match sealed {
+            Sealed::Schema => Self::Schema,
+            Sealed::Bin => Self::Bin,
+            Sealed::People => Self::People,
+            Sealed::PeopleLog => Self::PeopleLog,
+            Sealed::Keys => Self::Keys,
+            Sealed::Settings => Self::Settings,
+            Sealed::Templates => Self::Templates,
+            Sealed::Catalogue => Self::Catalogue,
+            Sealed::Groups => Self::Groups,
+            Sealed::Items => Self::Items,
+            Sealed::EditLog => Self::EditLog,
+            Sealed::Records => Self::Records,
+            Sealed::Versions => Self::Versions,
+            Sealed::Remarks => Self::Remarks,
+            Sealed::Excuses => Self::Excuses,
+        }
+    }
+}
+
 pub(crate) fn proof_problem(problem: &Problem) -> ProofProblem {
     ProofProblem {
         version: problem.version,
         step: problem.seq,
+        part: None,
         fault: match &problem.fault {
             Fault::OutOfOrder | Fault::OtherCatalogue => ProofFault::OutOfOrder,
             Fault::BrokenLink => ProofFault::BrokenLink,

@@ -29,7 +29,7 @@ impl Office {
     /// Somebody takes a step.
     pub(super) fn step(&self, who: &Id, id: &Id, action: Action) -> SignoffView {
         self.app.come(who, PIN).unwrap();
-        self.app.take_step(id, action, PIN).unwrap()
+        self.app.take_step(id, action, "", PIN).unwrap()
     }
 
     /// Gives a reason for each error.
@@ -110,6 +110,32 @@ fn names_date_version_and_code_on_paper_are_those_of_the_steps() {
 }
 
 #[test]
+fn a_name_that_was_typed_is_marked_on_paper_where_people_sign_and_one_that_was_signed_is_not() {
+    let office = Office::new();
+    let id = office.sample(SAMPLE);
+    let typed = |field, value: &str| EditRequest::SetHeading { field, value: value.to_owned() };
+    for (field, name) in [(HeadingField::Preparer, "旧表甲"), (HeadingField::Approver, "旧表丙")] {
+        office.app.edit(&id, typed(field, name), false).unwrap();
+    }
+    assert!(!office.html(&id).contains("（录入）"), "nobody signs here");
+    let people = office.with_people();
+    let draft = office.html(&id);
+    assert!(["填表人：旧表甲（录入）", "审签人：旧表丙（录入）"].iter().all(|text| draft.contains(text)));
+    assert!(office.app.preview(&id, Paper::A3).is_ok());
+    assert!(office.app.preview_page(&id, Paper::A3, 0).unwrap().contains("（录入）"));
+
+    office.excuse_all(&id);
+    office.step(&people.preparer, &id, Action::Submit);
+    assert!(!office.html(&id).contains("（录入）"));
+    office.step(&people.preparer, &id, Action::Withdraw);
+    let again = office.html(&id);
+    assert!(again.contains("填表人：填表甲") && !again.contains("（录入）"), "its preparer has signed it");
+    office.app.edit(&id, typed(HeadingField::Reviewer, "旧表乙"), false).unwrap();
+    let line = office.html(&id);
+    assert!(line.contains("复核人：旧表乙（录入）") && line.matches("（录入）").count() == 1);
+}
+
+#[test]
 fn a_printed_code_is_found_and_a_mistyped_one_is_told() {
     let office = Office::new();
     let people = office.with_people();
@@ -173,18 +199,18 @@ fn errors_need_a_reason_and_remarks_an_answer_before_a_submission() {
     assert!(count > 0);
     let refused = StepRefusal::UnexcusedErrors { count };
     assert_eq!(
-        office.app.take_step(&id, Action::Submit, PIN),
+        office.app.take_step(&id, Action::Submit, "", PIN),
         Err(AppError::StepRefused { refusal: refused })
     );
     office.excuse_all(&id);
     assert_eq!(office.app.signoff(&id).unwrap().unexcused_errors, 0);
-    office.app.take_step(&id, Action::Submit, PIN).unwrap();
+    office.app.take_step(&id, Action::Submit, "", PIN).unwrap();
     office.app.come(&people.reviewer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::SendBack), Some(StepRefusal::NoRemark));
     let view = office.app.remark(&id, on_cell(&item, "basis", "请补依据")).unwrap();
     let remark = view.remarks[0].id.clone();
     assert_eq!(view.remarks[0].entries[0].name, "复核乙");
-    let view = office.app.take_step(&id, Action::SendBack, PIN).unwrap();
+    let view = office.app.take_step(&id, Action::SendBack, "", PIN).unwrap();
     assert!(view.is_sent_back && view.steps[1].open_remarks == 1);
     office.app.come(&people.preparer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::Submit), Some(StepRefusal::UnansweredRemarks { count: 1 }));
@@ -193,6 +219,26 @@ fn errors_need_a_reason_and_remarks_an_answer_before_a_submission() {
     office.app.edit(&id, set_text(&item, "basis", "甲规定"), false).unwrap();
     office.app.remark(&id, answer(&remark, EntryKind::Changed, "")).unwrap();
     assert_eq!(office.refusal(&id, Action::Submit), None);
+}
+
+#[test]
+fn an_opinion_goes_back_with_the_catalogue_and_is_not_written_where_the_step_is_not_taken() {
+    let office = Office::new();
+    let people = office.with_people();
+    let id = office.submitted(&people);
+    let opinion = "请对照新的条例逐项核对。";
+    office.app.come(&people.reviewer, PIN).unwrap();
+    let wrong = office.app.take_step(&id, Action::SendBack, opinion, "不是这个密码");
+    assert!(matches!(wrong, Err(AppError::WrongPin { .. })), "{wrong:?}");
+    assert_eq!(office.app.signoff(&id).unwrap().remarks, []);
+    let none = office.app.take_step(&id, Action::SendBack, " ", PIN);
+    assert_eq!(none, Err(AppError::StepRefused { refusal: StepRefusal::NoRemark }));
+    let view = office.app.take_step(&id, Action::SendBack, opinion, PIN).unwrap();
+    assert!(view.is_sent_back && view.steps[1].open_remarks == 1);
+    let [remark] = &view.remarks[..] else { panic!("one remark, not {:?}", view.remarks) };
+    assert_eq!(remark.place, RemarkSpot { item: None, part: None, column: None });
+    assert_eq!(remark.entries[0].text, opinion);
+    assert_eq!(view.problems, []);
 }
 
 #[test]
@@ -242,12 +288,57 @@ fn nobody_signs_without_coming_and_without_the_right_pin() {
     let id = office.sample(SAMPLE);
     office.excuse_all(&id);
     office.app.leave().unwrap();
-    assert_eq!(office.app.take_step(&id, Action::Submit, PIN), Err(AppError::NobodyIsWorking));
+    assert_eq!(office.app.take_step(&id, Action::Submit, "", PIN), Err(AppError::NobodyIsWorking));
     assert_eq!(office.refusal(&id, Action::Submit), Some(StepRefusal::NoPerson));
     office.app.come(&people.preparer, PIN).unwrap();
-    let wrong = office.app.take_step(&id, Action::Submit, "不是这个密码");
+    let wrong = office.app.take_step(&id, Action::Submit, "", "不是这个密码");
     assert_eq!(wrong, Err(AppError::WrongPin { wait: 0 }));
     assert_eq!(office.app.signoff(&id).unwrap().steps, []);
+}
+
+#[test]
+fn the_revision_table_gives_the_reasons_that_were_given_and_no_others() {
+    let office = Office::new();
+    let people = office.with_people();
+    let id = office.approved(&people);
+    let reasons = |office: &Office, old, new| {
+        let desk = office.app.desk();
+        let found = desk.reasons(&id, &desk.way(&id).unwrap(), old, new).unwrap();
+        let [before, after] =
+            [old, new].map(|state| desk.state_of(&id, &desk.way(&id).unwrap(), state).unwrap());
+        mulu_model::diff::diff(&before, &after)
+            .iter()
+            .filter_map(|difference| match difference {
+                mulu_model::diff::Difference::Cell { column, .. } => {
+                    Some(format!("{column}: {}", found.of(difference)))
+                }
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    office.step(&people.preparer, &id, Action::Revise);
+    let item = first_item(&office.app.open(&id).unwrap()).id.clone();
+    office.app.edit(&id, set_text(&item, "basis", "甲规定"), false).unwrap();
+    office.excuse_all(&id);
+    office.step(&people.preparer, &id, Action::Submit);
+    office.app.come(&people.reviewer, PIN).unwrap();
+    office.app.remark(&id, on_cell(&item, "content", "与三定方案一致")).unwrap();
+    office.app.remark(&id, on_cell(&item, "time_limit", "请核对")).unwrap();
+    let view = office.app.take_step(&id, Action::SendBack, "请再看一遍。", PIN).unwrap();
+    office.app.come(&people.preparer, PIN).unwrap();
+    office.app.edit(&id, set_text(&item, "content", "机构职能"), false).unwrap();
+    let answers = [EntryKind::Changed, EntryKind::NotChanged, EntryKind::NotChanged];
+    for (remark, kind) in view.remarks.iter().zip(answers) {
+        office.app.remark(&id, answer(&remark.id, kind, "见答复")).unwrap();
+    }
+    let (first, now) = (StateOf::Version { number: 1 }, StateOf::Now);
+    assert_eq!(reasons(&office, first, now), ["basis: ", "content: 与三定方案一致"]);
+    assert_eq!(reasons(&office, first, StateOf::Step { seq: 5 }), ["basis: "]);
+
+    // What is said of a finding that stays is why the cell is so.
+    office.app.edit(&id, set_text(&item, "basis", ""), false).unwrap();
+    office.excuse_all(&id);
+    assert_eq!(reasons(&office, first, now), ["basis: 原件如此", "content: 与三定方案一致"]);
 }
 
 #[test]
@@ -276,7 +367,7 @@ fn a_revision_shows_exactly_what_was_changed() {
     assert_eq!(view.last_look, Some(2), "the reviewer's step on the first version");
     let (old, new) = (StateOf::Version { number: 1 }, StateOf::Now);
     let table = office.path("修订.pdf");
-    office.app.export_revision_table(&id, old, new, ExportFormat::Pdf, &table).unwrap();
+    office.app.export_revision_table(&id, old, new, ExportFormat::Pdf, Paper::A4, &table).unwrap();
     let kept = office.path("第一版.html");
     office.app.export_version(&id, 1, ExportFormat::Html, Paper::A3, &kept).unwrap();
     let kept = std::fs::read_to_string(kept).unwrap();
@@ -294,6 +385,11 @@ fn what_is_altered_past_the_program_is_told_can_be_read_and_is_signed_by_nobody(
         "UPDATE records SET body = json_set(body, '$.statement.at', '2020-01-01T00:00:00Z') WHERE seq = 1",
         "UPDATE versions SET content = CAST(replace(content, '公开', '公示') AS BLOB)",
         "UPDATE catalogues SET stage = 'approved'",
+        "UPDATE catalogues SET changed_at = '2020-01-01T00:00:00.000Z'",
+        "UPDATE edit_log SET actor = '别人' WHERE seq = 1",
+        "UPDATE people SET body = json_set(body, '$.unit', '别局') WHERE id = '{reviewer}'",
+        "UPDATE people_log SET body = json_set(body, '$.act', 'changed') WHERE seq = 1",
+        "INSERT INTO settings (name, value) VALUES ('policy', '{\"one_person_may_hold_two_roles\":true,\"secrecy_review\":false}')",
     ];
     for sql in cases {
         let mut office = Office::new();
@@ -301,7 +397,7 @@ fn what_is_altered_past_the_program_is_told_can_be_read_and_is_signed_by_nobody(
         let id = office.submitted(&people);
         office.step(&people.reviewer, &id, Action::Review);
         let item = first_item(&office.app.open(&id).unwrap()).id.to_string();
-        office.damage(&sql.replace("{item}", &item));
+        office.damage(&sql.replace("{item}", &item).replace("{reviewer}", people.reviewer.as_str()));
         office.restart();
         office.app.come(&people.approver, PIN).unwrap();
         let view = office.app.signoff(&id).unwrap();
@@ -311,6 +407,7 @@ fn what_is_altered_past_the_program_is_told_can_be_read_and_is_signed_by_nobody(
         assert!(view.options.iter().all(|option| option.refusal == Some(StepRefusal::NotProved)), "{sql}");
         let action = view.options[0].action;
         let refused = AppError::StepRefused { refusal: StepRefusal::NotProved };
-        assert_eq!(office.app.take_step(&id, action, PIN), Err(refused), "{sql}");
+        assert_eq!(office.app.take_step(&id, action, "", PIN), Err(refused.clone()), "{sql}");
+        assert_eq!(office.app.write_handoff(&id, &office.path("x.mulu"), PIN), Err(refused), "{sql}");
     }
 }

@@ -50,7 +50,7 @@ fn a_template_gives_the_catalogue_its_columns() {
     fs::write(&path, TABLE).unwrap();
     let template = shipped_template("zhongwei-social-insurance").unwrap();
     for path in [path, asset("zhongwei-hrss-2022")] {
-        let choice = Choice { template: Some(template.clone()), table: None };
+        let choice = Choice { template: Some(template.clone()), ..Choice::default() };
         let reading = read(&path, &choice, &System).unwrap();
         assert_eq!(reading.catalogue.template, template);
     }
@@ -71,7 +71,9 @@ fn one_table_of_several_is_chosen_by_its_number() {
     let first = table(&[header, "1,机构信息,机构职能,职能,长期,甲局"]);
     let second = table(&[header, "1,政策文件,规章,正文,长期,甲局", "2,政策文件,规划,正文,长期,甲局"]);
     fs::write(&path, format!("<html><body>{names}{first}{second}</body></html>")).unwrap();
-    let look = |table| office.app.look_at(&path, &Choice { template: None, table });
+    let look = |table: Option<u32>| {
+        office.app.look_at(&path, &Choice { tables: table.into_iter().collect(), ..Choice::default() })
+    };
     assert_eq!(look(None).unwrap().items, 3);
     let view = look(Some(3)).unwrap();
     assert_eq!((view.items, view.columns[0].table), (2, 3));
@@ -85,7 +87,7 @@ fn one_table_of_several_is_chosen_by_its_number() {
     };
     assert_eq!(tables[0].first, ["姓名", "电话"]);
     let exchange =
-        office.app.look_at(&asset("zhongwei-hrss-2022"), &Choice { template: None, table: Some(2) });
+        office.app.look_at(&asset("zhongwei-hrss-2022"), &Choice { tables: vec![2], ..Choice::default() });
     assert!(matches!(exchange, Err(AppError::BadDocument { .. })));
 }
 

@@ -3,6 +3,8 @@
 use mulu_model::{Id, signoff::Stage};
 use serde::{Deserialize, Serialize};
 
+use super::ProofProblem;
+
 /// What the library screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -15,6 +17,8 @@ pub struct LibraryView {
     pub bin: Vec<CatalogueSummary>,
     /// What a new catalogue can be made from.
     pub sources: Vec<Source>,
+    /// What was altered past the program, catalogues in use aside. While there is anything nobody signs.
+    pub problems: Vec<ProofProblem>,
     /// The program's version.
     pub version: String,
 }

@@ -226,6 +226,8 @@ pub struct ProofProblem {
     pub version: Option<u32>,
     /// The step, from 1.
     pub step: Option<u32>,
+    /// Which part of the library's data, where it was altered past the program.
+    pub part: Option<SealedPart>,
     /// What.
     pub fault: ProofFault,
     /// Whether it is only to be told, and forbids nothing.
@@ -269,6 +271,45 @@ pub enum ProofFault {
     ClockSetBack,
     /// The hand-off file, or the sender's signature, has been altered.
     CoverAltered,
+    /// A part of the library was altered by something else than this program.
+    AlteredOutside,
+}
+
+/// What of a library is sealed against other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum SealedPart {
+    /// The tables themselves.
+    Schema,
+    /// Catalogues in the bin, or gone from the library.
+    Bin,
+    /// The people.
+    People,
+    /// What was done to them.
+    PeopleLog,
+    /// The keys that are trusted here.
+    Keys,
+    /// What the office has set.
+    Settings,
+    /// The templates that users have kept.
+    Templates,
+    /// The catalogue's heading and columns, and where it stands.
+    Catalogue,
+    /// Its groups.
+    Groups,
+    /// Its items.
+    Items,
+    /// Its edit log.
+    EditLog,
+    /// Its signed steps.
+    Records,
+    /// What these were made on.
+    Versions,
+    /// Its remarks.
+    Remarks,
+    /// The reasons for its findings.
+    Excuses,
 }
 
 /// What a printed check code belongs to.

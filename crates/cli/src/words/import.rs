@@ -175,6 +175,9 @@ pub(crate) fn finding(kind: &FindingKind, column: Option<&ColumnKey>) -> String 
         }
         K::CellOverColumns => "一个单元格横跨几个栏目，文字已归入其中第一栏，请核对。".to_owned(),
         K::NumberGlued { number } => format!("序号{number}与名称写在同一个单元格，已经分开，请核对。"),
+        K::NumberJump { found: 1, .. } => {
+            "序号在这一行重新从1开始，原表可能由几份目录合成，请核对。".to_owned()
+        }
         K::NumberJump { expected, found } => {
             format!("序号不连续：此处应为{expected}，原表为{found}，请核对是否缺少事项。")
         }

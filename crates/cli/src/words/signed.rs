@@ -2,7 +2,7 @@
 
 use mulu_app::{
     FileReview, HandoffProblem, Proved,
-    wire::{CodeAnswer, Fate, ProofFault, ProofProblem, ReviewEntry, Run, Stage},
+    wire::{CodeAnswer, Fate, ProofFault, ProofProblem, ReviewEntry, Run, SealedPart, Stage},
 };
 
 use super::shown;
@@ -22,6 +22,12 @@ pub(crate) fn code(answer: &CodeAnswer, is_handoff: bool) -> String {
             if version.is_proved { "核对无误" } else { "核对有误" }
         ),
     }
+}
+
+/// What was found of the library itself, a line each; nothing where all is well.
+pub(crate) fn library_proved(problems: &[ProofProblem]) -> String {
+    let lines: String = problems.iter().map(|found| format!("  {}\n", problem(found))).collect();
+    if lines.is_empty() { lines } else { format!("目录库\t核对有误\n{lines}") }
 }
 
 /// What was found of a catalogue, a line each.
@@ -52,7 +58,10 @@ fn problem(problem: &ProofProblem) -> String {
     let version = problem.version.map(|number| format!("第{number}版")).unwrap_or_default();
     let step = problem.step.map(|number| format!("第{number}步")).unwrap_or_default();
     let mark = if problem.is_warning { "提醒" } else { "错误" };
-    format!("{mark}：{version}{step}：{}", fault(problem.fault))
+    let part = problem.part.map(part).unwrap_or_default();
+    let place = format!("{version}{step}");
+    let colon = if place.is_empty() { "" } else { "：" };
+    format!("{mark}：{place}{colon}{part}{}", fault(problem.fault))
 }
 
 fn fault(fault: ProofFault) -> &'static str {
@@ -73,6 +82,27 @@ fn fault(fault: ProofFault) -> &'static str {
         ProofFault::CatalogueAltered => "目录现在的内容与签过的不同",
         ProofFault::ClockSetBack => "时间早于上一步，请核对两台电脑的时钟",
         ProofFault::CoverAltered => "流转文件被改动过",
+        ProofFault::AlteredOutside => "被其他程序改动过",
+    }
+}
+
+fn part(part: SealedPart) -> &'static str {
+    match part {
+        SealedPart::Schema => "目录库的结构",
+        SealedPart::Bin => "回收站中的目录",
+        SealedPart::People => "人员",
+        SealedPart::PeopleLog => "人员的变动记录",
+        SealedPart::Keys => "已知的签名钥匙",
+        SealedPart::Settings => "签审设置",
+        SealedPart::Templates => "自存模板",
+        SealedPart::Catalogue => "标题、表格样式或者状态",
+        SealedPart::Groups => "一级事项",
+        SealedPart::Items => "二级事项",
+        SealedPart::EditLog => "修改记录",
+        SealedPart::Records => "签名记录",
+        SealedPart::Versions => "各版内容",
+        SealedPart::Remarks => "意见",
+        SealedPart::Excuses => "检查结果的说明",
     }
 }
 

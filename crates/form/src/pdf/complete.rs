@@ -103,7 +103,7 @@ mod tests {
             Id::new(&format!("n{count}")).unwrap()
         };
         let catalogue = exchange::read(bytes, &mut next).unwrap();
-        lay_out(&catalogue, &Options { paper: Paper::A3, status: Status::Draft })
+        lay_out(&catalogue, &Options { paper: Paper::A3, status: Status::Draft, typed: Vec::new() })
     }
 
     fn written(form: &Form) -> Document {

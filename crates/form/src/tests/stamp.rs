@@ -2,10 +2,12 @@
 
 use std::io::{Cursor, Read};
 
-use mulu_model::Date;
+use mulu_model::{Date, HeadingField};
 
 use super::{approved, catalogues, form, stamp, words_on};
-use crate::{Form, Op, Paper, Rectangle, Stamp, docx, html, stamp::Modules, unwatched, xlsx};
+use crate::{
+    Form, Op, Options, Paper, Rectangle, Stamp, Status, docx, html, lay_out, stamp::Modules, unwatched, xlsx,
+};
 
 const SCANNED: &str = "MULU:7KQFM3XD9TWAR4HC";
 const PAPERS: [Paper; 2] = [Paper::A3, Paper::A4];
@@ -33,6 +35,36 @@ fn decoded(side: usize, dark: impl Fn(usize, usize) -> bool) -> String {
     let grids = picture.detect_grids();
     assert_eq!(grids.len(), 1, "a picture of one code");
     grids[0].decode().unwrap().1
+}
+
+#[test]
+fn what_was_typed_into_the_sign_off_line_is_marked_and_nothing_that_is_empty() {
+    let mut catalogue = catalogues::real("zhongwei-hrss-2022");
+    let heading = &mut catalogue.heading;
+    [heading.preparer, heading.reviewer, heading.approver] = ["甲某", "乙某", ""].map(str::to_owned);
+    for paper in PAPERS {
+        let typed = vec![
+            HeadingField::Preparer,
+            HeadingField::Reviewer,
+            HeadingField::Approver,
+            HeadingField::PreparedAt,
+        ];
+        let form = lay_out(&catalogue, &Options { paper, status: Status::Draft, typed });
+        // Still one line, on the smaller paper too.
+        let line: Vec<_> = form.title.notes.iter().filter(|(_, line, _)| *line == 0).collect();
+        let texts: Vec<_> = line.iter().map(|(_, _, text)| text.as_str()).collect();
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(texts.join("\n"), @"
+            责任单位：中卫市人力资源和社会保障局
+            填表人：甲某（录入）
+            复核人：乙某（录入）
+            审签人：
+            填表时间：2022年12月18日（录入）
+            ");
+        }
+        let file = String::from_utf8(html::write(&form, &mut unwatched).unwrap()).unwrap();
+        assert!(texts.iter().all(|text| file.contains(text)));
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use super::{
     build::{self, Builder, Built},
     groups, heading, marks, mend, numbers,
     records::{self, Body, Record, RowKind, Surplus, Value},
+    roles::{RowRole, roles},
     rows::Rows,
     text::{folded, tidy},
     words::{self, Kind},
@@ -27,6 +28,8 @@ pub struct Draft {
     pub findings: Vec<Finding>,
     /// Where each item came from, in the catalogue's order.
     pub sources: Vec<Source>,
+    /// What the rows of each table were taken for, in the order in which tables were given.
+    pub roles: Vec<Vec<RowRole>>,
 }
 
 /// Where an item came from.
@@ -81,6 +84,7 @@ pub fn draft(
             records::read(table, &rows[at], mapping, at, &mut findings)
         })
         .collect();
+    let roles = (0..tables.len()).map(|at| roles(&rows[at], tables[at].1, &bodies[at])).collect();
     let heading = heading::read(&lines_above(tables, &rows), &lines_below(tables, &bodies));
     let mut entries = Vec::new();
     for (at, body) in bodies.into_iter().enumerate() {
@@ -101,7 +105,8 @@ pub fn draft(
     let named = groups::name(&entries, &mappings, &mut findings);
     let numbering = numbers::read(&entries, &named, &mappings, &mut findings);
     let built = Builder::new(&mappings, template, &mut findings).build(&entries, &named, new_id);
-    finish(Parts { mappings: &mappings, entries: &entries, template, numbering, heading, built }, findings)
+    let parts = Parts { mappings: &mappings, entries: &entries, template, numbering, heading, built, roles };
+    finish(parts, findings)
 }
 
 /// All that the catalogue is put together from.
@@ -112,11 +117,12 @@ struct Parts<'a> {
     numbering: Numbering,
     heading: heading::Read,
     built: Built,
+    roles: Vec<Vec<RowRole>>,
 }
 
 fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
     let template = parts.template.cloned().unwrap_or_else(|| found_template(&parts));
-    let Parts { mappings, entries, heading, built, .. } = parts;
+    let Parts { mappings, entries, heading, built, roles, .. } = parts;
     let Built { groups, ids, .. } = built;
     let catalogue = Catalogue { heading: heading.heading, template, groups };
     for line in &heading.rest {
@@ -155,7 +161,7 @@ fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
         .collect();
     name_items(&mut findings, &sources, entries);
     findings.sort_by_key(|finding| (finding.table, finding.place));
-    Draft { catalogue, findings, sources }
+    Draft { catalogue, findings, sources, roles }
 }
 
 /// Findings are of the item in whose rows they are: of the last one that begins before them.
@@ -213,7 +219,7 @@ fn lines_above(tables: &[(&Table, &Mapping)], rows: &[Rows<'_>]) -> Vec<String> 
 fn lines_below(tables: &[(&Table, &Mapping)], bodies: &[Body]) -> Vec<String> {
     let first: BTreeSet<String> =
         tables.iter().take(1).flat_map(|(table, _)| &table.above).map(|line| folded(line)).collect();
-    let in_body = bodies.iter().flat_map(|body| body.lines.iter().map(|(text, _)| text.clone()));
+    let in_body = bodies.iter().flat_map(|body| body.lines.iter().map(|(text, ..)| text.clone()));
     let above = tables.iter().skip(1).flat_map(|(table, _)| &table.above);
     let above = above.filter(|line| !first.contains(&folded(line)));
     let below = tables.iter().flat_map(|(table, _)| &table.below);

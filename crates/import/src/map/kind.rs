@@ -65,7 +65,10 @@ pub(crate) fn look(text: &str) -> Look {
     let boxes = bare.chars().filter(|c| TICKED.contains(c) || UNTICKED.contains(c)).count();
     let empty = bare.chars().filter(|c| UNTICKED.contains(c)).count();
     let names_place = names_place(&bare);
-    if length > 2 && (boxes > 1 && (empty > 0 || names_place) || boxes == 1 && names_place) {
+    let begins_with_box = bare.starts_with(['☑', '☒', '☐', '□', '■', '◼', '◻']);
+    if length > 2
+        && (boxes > 1 && (empty > 0 || names_place) || boxes == 1 && (names_place || begins_with_box))
+    {
         return Look::Boxes;
     }
     if bare.contains(['《', '》']) && length > 3 {

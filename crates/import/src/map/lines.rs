@@ -26,6 +26,7 @@ pub(crate) fn is_note(text: &str) -> bool {
         "附注",
     ];
     starts.iter().any(|start| folded.starts_with(start))
+        || folded.ends_with("说明:") && folded.chars().count() <= 16
 }
 
 /// Whether a line belongs to the heading of a catalogue: who signed it off, what it counts.

@@ -127,6 +127,7 @@ pub(crate) fn settle(
         return;
     }
     by_surplus(entries, mapping, stated, at, findings);
+    by_packing(entries, mapping, at, findings);
     by_pattern(entries, mapping, at, findings);
 }
 
@@ -141,8 +142,8 @@ fn keys(mapping: &Mapping, columns: impl IntoIterator<Item = usize>) -> Vec<Colu
     columns.into_iter().filter_map(|column| mark_at(mapping, column).cloned().map(ColumnKey::Mark)).collect()
 }
 
-/// Rows with more fields than columns, not all by as many: a √ may belong to any column that the fields too many
-/// leave open.
+/// Rows with more fields than columns, not all by as many, or all with fewer: a √ may belong to any column that the
+/// fields too many, or those that were lost, leave open.
 fn by_surplus(
     entries: &mut [Entry],
     mapping: &Mapping,
@@ -152,7 +153,7 @@ fn by_surplus(
 ) {
     let surplus = |entry: &Entry| entry.surplus.as_ref().map(|s| s.fields as isize - s.columns as isize);
     let all: BTreeSet<isize> = entries.iter().filter_map(surplus).collect();
-    if all.len() < 2 {
+    if all.len() < 2 && all.first().is_none_or(|surplus| *surplus >= 0) {
         return;
     }
     let stretches = || entries.iter().filter_map(|entry| entry.surplus.as_ref());
@@ -162,10 +163,12 @@ fn by_surplus(
         .filter(|entry| entry.surplus.as_ref().is_some_and(|s| s.is_in_line))
         .filter_map(surplus)
         .max();
-    let Some(most) = in_line.or(all.last().copied()) else { return };
+    // Where every row has lost fields, none of them shows how many there were: then there were as many as columns.
+    let Some(most) = in_line.or(all.last().copied()).map(|most| most.max(0)) else { return };
     let ticked_first =
         stretches().filter(|s| s.ticks.first().is_some_and(|(offset, _)| *offset == 0)).count();
-    let is_first_sure = ticked_first * 10 >= stretches().count() * 9;
+    let is_first_sure =
+        all.last().is_some_and(|most| *most >= 0) && ticked_first * 10 >= stretches().count() * 9;
     // Where the document itself counts no item on application, no √ is meant for that column.
     let is_ruled_out = |column: usize| {
         stated.is_some_and(|counts| counts[2] == Some(0))
@@ -226,31 +229,85 @@ fn narrow(open: &mut [BTreeSet<usize>]) {
     }
 }
 
+/// What the cells of a table without merged cells say of its columns for √.
+struct Ticks<'a> {
+    mapping: &'a Mapping,
+    /// The columns for √.
+    marks: Vec<usize>,
+}
+
+impl<'a> Ticks<'a> {
+    fn of(mapping: &'a Mapping) -> Self {
+        let marks = (0..mapping.columns.len()).filter(|column| mark_at(mapping, *column).is_some()).collect();
+        Self { mapping, marks }
+    }
+
+    fn kind(&self, column: usize) -> Option<Kind> {
+        mark_at(self.mapping, column).map(Kind::of)
+    }
+
+    /// The columns that are ticked in an entry's cells.
+    fn set(&self, entry: &Entry) -> BTreeSet<usize> {
+        let is_on = |column: &usize| {
+            let text = entry.values[*column].as_ref().map(|value| value.text.as_str());
+            mark_at(self.mapping, *column)
+                .is_some_and(|mark| text.is_some_and(|text| said(text, mark) == Said::On))
+        };
+        self.marks.iter().copied().filter(is_on).collect()
+    }
+
+    fn count(&self, set: &BTreeSet<usize>, of: Kind) -> usize {
+        set.iter().filter(|column| self.kind(**column) == Some(of)).count()
+    }
+
+    /// Which of 公开对象 and 公开方式 has two √.
+    fn doubled(&self, set: &BTreeSet<usize>) -> Option<Kind> {
+        [Kind::Audience, Kind::Method].into_iter().find(|kind| self.count(set, *kind) > 1)
+    }
+
+    /// Whether one kind has two √ and another none.
+    fn is_contradiction(&self, set: &BTreeSet<usize>) -> bool {
+        let mut kinds =
+            self.marks.iter().filter_map(|column| self.kind(*column)).filter(|kind| *kind != Kind::Aspects);
+        self.doubled(set).is_some() && kinds.any(|kind| self.count(set, kind) == 0)
+    }
+}
+
+/// Tables in which no √ has an empty field before it, against what they say: all empty fields were lost, and each √ may
+/// belong to any column that leaves room for the others.
+fn by_packing(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
+    let ticks = Ticks::of(mapping);
+    let open = || entries.iter().filter(|entry| entry.ticked.is_none());
+    let is_packed = |set: &BTreeSet<usize>| set.iter().eq(ticks.marks.iter().take(set.len()));
+    if !open().all(|entry| is_packed(&ticks.set(entry)))
+        || !open().any(|entry| ticks.is_contradiction(&ticks.set(entry)))
+    {
+        return;
+    }
+    for entry in entries.iter_mut().filter(|entry| entry.ticked.is_none()) {
+        let set = ticks.set(entry);
+        let spare = ticks.marks.len() - set.len();
+        if spare == 0 {
+            continue;
+        }
+        for (tick, column) in set.iter().enumerate() {
+            let columns = keys(mapping, ticks.marks[tick..=tick + spare].iter().copied());
+            let place = entry.values[*column].as_ref().map(|value| value.place);
+            let kind = FindingKind::MarkUndecided { columns };
+            let severity = Severity::Error;
+            findings.push(Finding { kind, severity, table: at, place, item: None, column: None });
+        }
+        entry.ticked = Some(BTreeSet::new());
+    }
+}
+
 /// Rows in which one of 公开对象 and 公开方式 has two √ and another none, while all rows without such a
 /// contradiction agree: the fields between the √ were lost.
 fn by_pattern(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
-    let marks: Vec<usize> =
-        (0..mapping.columns.len()).filter(|column| mark_at(mapping, *column).is_some()).collect();
-    let kind = |column: usize| mark_at(mapping, column).map(Kind::of);
-    let kinds: BTreeSet<Kind> =
-        marks.iter().filter_map(|c| kind(*c)).filter(|kind| *kind != Kind::Aspects).collect();
-    let ticked = |entry: &Entry| -> BTreeSet<usize> {
-        let is_on = |column: &usize| {
-            let text = entry.values[*column].as_ref().map(|value| value.text.as_str());
-            mark_at(mapping, *column)
-                .is_some_and(|mark| text.is_some_and(|text| said(text, mark) == Said::On))
-        };
-        marks.iter().copied().filter(is_on).collect()
-    };
-    let count =
-        |set: &BTreeSet<usize>, of: Kind| set.iter().filter(|column| kind(**column) == Some(of)).count();
-    let doubled =
-        |set: &BTreeSet<usize>| [Kind::Audience, Kind::Method].into_iter().find(|kind| count(set, *kind) > 1);
-    let is_contradiction =
-        |set: &BTreeSet<usize>| doubled(set).is_some() && kinds.iter().any(|kind| count(set, *kind) == 0);
+    let ticks = Ticks::of(mapping);
     let mut sets: BTreeMap<BTreeSet<usize>, usize> = BTreeMap::new();
-    for set in entries.iter().filter(|entry| entry.ticked.is_none()).map(&ticked) {
-        if !set.is_empty() && !is_contradiction(&set) {
+    for set in entries.iter().filter(|entry| entry.ticked.is_none()).map(|entry| ticks.set(entry)) {
+        if !set.is_empty() && !ticks.is_contradiction(&set) {
             *sets.entry(set).or_default() += 1;
         }
     }
@@ -260,8 +317,8 @@ fn by_pattern(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mu
         .max_by_key(|(_, count)| *count)
         .filter(|(_, count)| *count >= 3 && count * 10 >= total * 9);
     for entry in entries.iter_mut().filter(|entry| entry.ticked.is_none()) {
-        let set = ticked(entry);
-        if !is_contradiction(&set) {
+        let set = ticks.set(entry);
+        if !ticks.is_contradiction(&set) {
             continue;
         }
         let (kind, severity, ticked) = match &usual {
@@ -271,8 +328,8 @@ fn by_pattern(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mu
                 usual.clone(),
             ),
             _ => {
-                let lost = doubled(&set);
-                let kept = set.iter().copied().filter(|column| kind(*column) != lost).collect();
+                let lost = ticks.doubled(&set);
+                let kept = set.iter().copied().filter(|column| ticks.kind(*column) != lost).collect();
                 (FindingKind::MarkUndecided { columns: keys(mapping, set) }, Severity::Error, kept)
             }
         };

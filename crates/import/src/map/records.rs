@@ -71,8 +71,8 @@ pub(crate) enum RowKind {
 pub(crate) struct Body {
     /// The rows, top down.
     pub(crate) records: Vec<Record>,
-    /// Lines of text among or below the rows.
-    pub(crate) lines: Vec<(String, Place)>,
+    /// Lines of text among or below the rows, each with its row in the grid.
+    pub(crate) lines: Vec<(String, usize, Place)>,
 }
 
 /// Reads the body of a table.
@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
         let has_groups = self.mapping.column(&ColumnKey::Group).is_some();
         let place = field.cell.place;
         if lines::is_note(&text) || lines::is_heading(&text) || has_groups {
-            self.body.lines.push((text, place));
+            self.body.lines.push((text, row, place));
             return;
         }
         let name = text::leading_number(&text).map_or(text.as_str(), |(_, name)| name).to_owned();

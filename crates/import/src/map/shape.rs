@@ -22,7 +22,7 @@ pub(crate) struct Leaf {
 /// The columns below the header, from left to right, those without any header included.
 pub(crate) fn leaves(rows: &Rows<'_>, header: &Range<usize>) -> Vec<Leaf> {
     if header.len() == 2
-        && let Some(leaves) = packed(rows, header)
+        && let Some(leaves) = packed(rows, header).or_else(|| stacked(rows, header))
     {
         return leaves;
     }
@@ -120,6 +120,47 @@ fn packed(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
         }
     }
     (position >= width).then_some(leaves)
+}
+
+/// A header of which both rows were written without empty fields: the words of the second row stand, in their order,
+/// below those words of the first that can have any.
+fn stacked(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
+    let words = |row: usize| -> Option<Vec<String>> {
+        let fields = rows.row(row);
+        let is_gapless = fields.iter().enumerate().all(|(at, field)| {
+            field.cell.column == at && field.cell.column_span <= 1 && field.cell.row_span <= 1
+        });
+        is_gapless.then(|| fields.iter().map(|field| word(&field.cell.text)).collect())
+    };
+    let (top, bottom) = (words(header.start)?, words(header.start + 1)?);
+    let is_out_of_line = top.iter().zip(&bottom).any(|(above, below)| {
+        matches!(known(above), Some((Word::Text(_) | Word::Number, _))) && !belongs_alone(below, above)
+    });
+    if !is_out_of_line {
+        return None;
+    }
+    let mut below = bottom.iter().peekable();
+    let mut leaves: Vec<Leaf> = Vec::new();
+    for word in &top {
+        let position = leaves.len();
+        while let Some(own) = below.next_if(|own| belongs_alone(own, word)) {
+            let path = vec![word.clone(), own.clone()];
+            leaves.push(Leaf { position: leaves.len(), path, is_repeated: false });
+        }
+        if leaves.len() == position {
+            leaves.push(Leaf { position, path: vec![word.clone()], is_repeated: false });
+        }
+    }
+    below.next().is_none().then_some(leaves)
+}
+
+/// Whether a word is one of those that stand below another, whatever stands beside that.
+fn belongs_alone(word: &str, parent: &str) -> bool {
+    match (known(parent), known(word)) {
+        (Some((Word::Marks(kind), _)), Some((Word::Mark(mark), _))) => Kind::of(&mark) == kind,
+        (Some((Word::Name(None), _)), Some((Word::Name(_), _))) => true,
+        _ => false,
+    }
 }
 
 /// Whether a word of the second row belongs below a word of the first, rather than below the next one.

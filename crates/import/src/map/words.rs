@@ -1,6 +1,7 @@
 //! The words of headers, in the spellings in which documents have them.
 
 use mulu_model::{Aspect, Audience, ColumnKey, Mark, Method, TextField};
+use serde::{Deserialize, Serialize};
 
 use super::text::folded;
 
@@ -22,7 +23,9 @@ pub(crate) enum Word {
 }
 
 /// The kinds of mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "MarkKind", rename_all = "snake_case")]
 pub enum Kind {
     /// 公开对象
     Audience,
@@ -101,7 +104,7 @@ fn exactly(word: &str) -> Option<Word> {
         "六级事项" | "六级目录" | "六级指标" => Word::Name(Some(6)),
         "类别" | "事项类别" | "公开类别" | "信息类别" | "事项分类" | "分类" | "主题" | "领域"
         | "公开领域" | "板块" | "主项" | "子项" | "事项名称" | "公开事项" | "目录名称" | "信息名称"
-        | "公开事项名称" | "政务公开事项" | "公开目录" | "公开项目" | "事项" | "项目名称"
+        | "业务事项" | "公开事项名称" | "政务公开事项" | "公开目录" | "公开项目" | "事项" | "项目名称"
         | "信息公开事项" | "具体事项" | "名称" | "公开事项目录" | "主动公开事项" | "目录" | "项目" => {
             Word::Name(None)
         }
@@ -117,6 +120,10 @@ fn exactly(word: &str) -> Option<Word> {
         | "公开内容要素"
         | "公开具体内容"
         | "公开的内容"
+        | "内容标准"
+        | "公开标准"
+        | "公开内容标准"
+        | "信息要素"
         | "主动公开内容" => Word::Text(Content),
         "公开依据" | "依据" | "设定依据" | "法律依据" | "政策依据" | "法定依据" | "公开的依据"
         | "法律法规依据" => Word::Text(Basis),

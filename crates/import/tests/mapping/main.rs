@@ -13,3 +13,4 @@ mod robust;
 mod round;
 mod seeds;
 mod styles;
+mod texts;

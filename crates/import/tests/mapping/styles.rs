@@ -6,7 +6,7 @@ use mulu_model::{Channel, Item, Template};
 use crate::laid::{ids, table};
 
 /// What was made, in lines that can be looked through.
-fn shown(draft: &Draft) -> String {
+pub(crate) fn shown(draft: &Draft) -> String {
     let catalogue = &draft.catalogue;
     let template = &catalogue.template;
     let mut lines = Vec::new();

@@ -8,6 +8,7 @@ mod input_method;
 mod keyboard;
 mod library;
 mod many;
+mod people;
 mod saving;
 mod signoff;
 mod structure;

@@ -8,7 +8,13 @@ use mulu_e2e::{Key, Place, Window};
 const PREPARER: &str = "甲某";
 const REVIEWER: &str = "乙某";
 const APPROVER: &str = "丙某";
-const PIN: &str = "830517";
+pub(crate) const PIN: &str = "830517";
+/// The cells that the next version changes, the fields in which that is done, and what is written there.
+const REVISED: [(&str, &str, &str); 3] = [
+    ("cell-1-content", "field-content", "职能依据和办公电话"),
+    ("cell-2-time_limit", "field-time_limit", "每年三月底前"),
+    ("cell-3-item", "field-item", "机构领导简介"),
+];
 
 #[tokio::test]
 async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Result<()> {
@@ -97,11 +103,56 @@ async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Res
     window.until_text("code-answer", APPROVER).await?;
     window.until_text("code-answer", "第1版").await?;
     window.press(Key::Escape, 1).await?;
+    window.click("back").await?;
+
+    // The next version differs in three cells, and that is what its approver is shown.
+    window.click("step-primary").await?;
+    sign(&window).await?;
+    window.until("it can be edited", "!document.querySelector('[data-testid=standing]')").await?;
+    for (cell, field, text) in REVISED {
+        window.click(cell).await?;
+        window.fill(field, text).await?;
+    }
+    window.until_saved().await?;
+    window.click("step-primary").await?;
+    sign(&window).await?;
+    window.until_text("standing", "待复核").await?;
+    hand_over(&window, "step-handoff", &here, &there).await?;
+    window.close().await?;
+
+    let window = Window::start(&there).await?;
+    come(&window, REVIEWER).await?;
+    take_in(&window).await?;
+    see_three_changes(&window).await?;
+    window.click("step-review").await?;
+    sign(&window).await?;
+    window.click("back").await?;
+    window.until_text("standing", "待审签").await?;
+    window.keys(&mulu_e2e::ctrl("l")).await?;
+    come(&window, APPROVER).await?;
+    window.click("step-primary").await?;
+    see_three_changes(&window).await?;
+    window.click("step-approve").await?;
+    sign(&window).await?;
+    window.click("back").await?;
+    window.until_text("standing", "第2版已审签").await?;
     window.close().await
 }
 
+/// The review shows the three changes of the new version, each in a row of its own, and no more.
+async fn see_three_changes(window: &Window) -> Result<()> {
+    window.until_text("review-counts", "改动3格，新增0项，删除0项，移动0项").await?;
+    let rows = "[...document.querySelectorAll('[data-testid=review-row][data-change]')]";
+    window.until("three changes have a row", &format!("{rows}.length === {}", REVISED.len())).await?;
+    for (_, _, text) in REVISED {
+        let row = format!("{rows}.filter((row) => row.textContent.includes('{text}')).length === 1");
+        window.until(&format!("a row says {text}"), &row).await?;
+    }
+    window.until_text("review-sub", "与第1版").await
+}
+
 /// Fills the form of a new person; `roles` are pressed.
-async fn fill_person(window: &Window, name: &str, roles: &[&str]) -> Result<()> {
+pub(crate) async fn fill_person(window: &Window, name: &str, roles: &[&str]) -> Result<()> {
     window.fill("person-name", name).await?;
     window.fill("person-unit", "中卫市人力资源和社会保障局").await?;
     for role in roles {
@@ -114,15 +165,24 @@ async fn fill_person(window: &Window, name: &str, roles: &[&str]) -> Result<()> 
 }
 
 /// Somebody begins to work who is known to the library.
-async fn come(window: &Window, name: &str) -> Result<()> {
+pub(crate) async fn come(window: &Window, name: &str) -> Result<()> {
+    come_with(window, name, PIN).await
+}
+
+/// Somebody begins to work with another PIN than all others have here.
+pub(crate) async fn come_with(window: &Window, name: &str, pin: &str) -> Result<()> {
     window.click(&format!("lock-person-{name}")).await?;
-    window.fill("lock-pin", PIN).await?;
+    window.fill("lock-pin", pin).await?;
     window.click("lock-enter").await?;
     window.until("the lock is gone", "!document.querySelector('[data-testid=lock]')").await
 }
 
-async fn sign(window: &Window) -> Result<()> {
-    window.fill("sign-pin", PIN).await?;
+pub(crate) async fn sign(window: &Window) -> Result<()> {
+    sign_with(window, PIN).await
+}
+
+pub(crate) async fn sign_with(window: &Window, pin: &str) -> Result<()> {
+    window.fill("sign-pin", pin).await?;
     window.click("sign-confirm").await?;
     window.until("it is signed", "!document.querySelector('[data-testid=sign-dialog]')").await
 }
@@ -131,8 +191,7 @@ async fn sign(window: &Window) -> Result<()> {
 async fn hand_over(window: &Window, button: &str, from: &Place, to: &Place) -> Result<()> {
     window.click(button).await?;
     window.click("handoff-path").await?;
-    window.fill("handoff-pin", PIN).await?;
-    window.click("handoff-write").await?;
+    sign(window).await?;
     window.until_text("toast", ".mulu").await?;
     fs::copy(from.save_as().with_extension("mulu"), to.open().with_extension("mulu"))?;
     Ok(())
@@ -173,7 +232,7 @@ async fn until_waiting(window: &Window, count: usize) -> Result<()> {
 }
 
 /// Answers the first remark in the strip below the table: those that wait come first.
-async fn answer(window: &Window, how: &str, text: &str) -> Result<()> {
+pub(crate) async fn answer(window: &Window, how: &str, text: &str) -> Result<()> {
     window.click("remark-row-1").await?;
     window.fill("remark-text", text).await?;
     window.click(how).await

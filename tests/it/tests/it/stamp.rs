@@ -12,7 +12,8 @@ const DOTS: &str = "300";
 
 fn approved(paper: Paper) -> Form {
     let stamp = Stamp { version: 3, check_code: "7KQF-M3XD-9TWA-R4HC".to_owned() };
-    lay_out(&expected::catalogue("zhongwei-hrss-2022"), &Options { paper, status: Status::Approved(stamp) })
+    let options = Options { paper, status: Status::Approved(stamp), typed: Vec::new() };
+    lay_out(&expected::catalogue("zhongwei-hrss-2022"), &options)
 }
 
 fn output(command: &mut Command) -> Vec<u8> {

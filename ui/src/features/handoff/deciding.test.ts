@@ -57,7 +57,7 @@ describe("keys that are not known", () => {
 });
 
 it("a file that does not hold is not taken in, a warning is only told", () => {
-  const problem = { version: 1, step: 2, fault: "bad_signature", is_warning: false } as const;
+  const problem = { version: 1, step: 2, part: null, fault: "bad_signature", is_warning: false } as const;
   expect(mayTakeIn(handoff({ problems: [problem] }), undecided(handoff({})), true)).toBe(false);
   expect(mayTakeIn(handoff({ problems: [{ ...problem, fault: "clock_set_back", is_warning: true }] }), undecided(handoff({})), false)).toBe(true);
 });

@@ -38,7 +38,7 @@ export const useLibrary = defineStore("library", () => {
 
   async function importFile(): Promise<void> {
     const id = await problem.watch(async () => {
-      const path = await platform.chooseImportFile();
+      const path = await platform.chooseExchangeFile();
       return path ? platform.importFile(path) : undefined;
     });
     if (id) await navigation.go({ name: "catalogue", id });
@@ -82,7 +82,7 @@ export const useLibrary = defineStore("library", () => {
 
   const importTemplate = (): Promise<void | undefined> =>
     problem.watch(async () => {
-      const path = await platform.chooseImportFile();
+      const path = await platform.chooseExchangeFile();
       if (!path) return;
       const id = await platform.importTemplate(path);
       view.value = await platform.library();

@@ -1,9 +1,10 @@
 /** The review of one catalogue: what has changed from a base, the row one is at, the remarks, and the steps. */
 import { defineStore } from "pinia";
-import { computed, ref, shallowRef } from "vue";
+import { computed, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
 import type { CatalogueView, Id, ReviewView, RemarkView, SignoffView, StateOf } from "@/platform";
+import { useOffice } from "@/shared/composables/office";
 import { useProblem } from "@/shared/composables/problem";
 import { columnLabel } from "@/shared/words/edits";
 import { reviewWords, type ReviewAction } from "@/shared/words/review";
@@ -17,6 +18,7 @@ import { rememberSeen, seenIn } from "./seen";
 const NOW: StateOf = { kind: "now" };
 
 export const useReview = defineStore("review", () => {
+  const office = useOffice();
   const problem = useProblem();
 
   const id = shallowRef<Id>("");
@@ -78,6 +80,16 @@ export const useReview = defineStore("review", () => {
     });
   }
 
+  /** Who comes in the meantime may do other things, and has looked at it at another time. */
+  watch(() => office.view?.current, async () => {
+    const [wanted, base] = [id.value, view.value?.old ?? null];
+    if (!signoff.value) return;
+    await problem.watch(async () => {
+      const [signed, compared] = await Promise.all([platform.signoff(wanted), platform.review(wanted, base, NOW)]);
+      if (id.value === wanted) [signoff.value, view.value] = [signed, compared];
+    });
+  });
+
   async function compareWith(key: string): Promise<void> {
     const base = bases.value.find((each) => each.value === key);
     if (base) await problem.watch(async () => void (view.value = await platform.review(id.value, base.state, NOW)));
@@ -129,9 +141,9 @@ export const useReview = defineStore("review", () => {
     return next !== undefined;
   }
 
-  /** Takes a step; throws what stands in the way. */
-  async function sign(action: ReviewAction, pin: string): Promise<void> {
-    signoff.value = await platform.takeStep(id.value, action, pin);
+  /** Takes a step; throws what stands in the way. An opinion goes back with the catalogue. */
+  async function sign(action: ReviewAction, opinion: string, pin: string): Promise<void> {
+    signoff.value = await platform.takeStep(id.value, action, opinion, pin);
   }
 
   const nameOf = (state: StateOf): string => stateName(state, facts.value);

@@ -1,14 +1,23 @@
 // @vitest-environment happy-dom
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp, h, nextTick, type App } from "vue";
 
 import { AppFailure } from "@/platform";
+import { useOffice } from "@/shared/composables/office";
 
 import SignDialog from "./SignDialog.vue";
 
+const person = (id: string, name: string) => ({ id, name, unit: "", roles: [], is_active: true, fingerprint: "" });
+
 let app: App | undefined;
-beforeEach(() => mockIPC(() => ({ people: [{ id: "b", name: "乙某", roles: [] }], current: "b", policy: {}, keys: [], log: [] })));
+beforeEach(async () => {
+  setActivePinia(createPinia());
+  const view = (current: unknown) => ({ people: [person("b", "乙某"), person("c", "丙某")], current, policy: {}, keys: [], log: [] });
+  mockIPC((command, given) => view(command === "come" ? (given as { id: string }).id : "b"));
+  await useOffice().load();
+});
 afterEach(() => {
   app?.unmount();
   document.body.replaceChildren();
@@ -43,16 +52,19 @@ async function mount(more: { refusal?: string; ready?: boolean } = {}) {
   });
   app.mount(place);
   await settled();
-  const sign = async (pin: string): Promise<void> => {
+  const type = async (pin: string): Promise<void> => {
     const field = find<HTMLInputElement>("sign-pin");
     if (!field) throw new Error("no field");
     field.value = pin;
     field.dispatchEvent(new Event("input"));
     await nextTick();
+  };
+  const sign = async (pin: string): Promise<void> => {
+    await type(pin);
     document.querySelector("form")?.dispatchEvent(new Event("submit"));
     await settled();
   };
-  return { given, closed, sign };
+  return { given, closed, type, sign };
 }
 
 describe("the dialog in which one signs", () => {
@@ -76,9 +88,9 @@ describe("the dialog in which one signs", () => {
 
   it("signs nothing without a PIN", async () => {
     const { given, sign } = await mount();
+    expect(find<HTMLButtonElement>("sign-confirm")?.disabled).toBe(true);
     await sign("");
     expect(given).toEqual([]);
-    expect(find("sign-pin-problem")?.textContent).toBe("请输入口令。");
   });
 
   it("takes no PIN while something stands in the way", async () => {
@@ -88,8 +100,24 @@ describe("the dialog in which one signs", () => {
     expect(find("sign-refusal")?.textContent).toContain("至少写一条批注");
   });
 
-  it("cannot be pressed before all else is there", async () => {
-    await mount({ ready: false });
+  it("signs nothing before all else is there", async () => {
+    const { given, sign } = await mount({ ready: false });
+    await sign("2580");
     expect(find<HTMLButtonElement>("sign-confirm")?.disabled).toBe(true);
+    expect(given).toEqual([]);
+  });
+
+  it("stays while somebody else comes, and forgets what was typed for the one before", async () => {
+    const { closed, type, sign } = await mount();
+    await type("25");
+    find("sign-other")?.click();
+    const office = useOffice();
+    expect(office.asking).toBe("swap");
+    await office.come("c", "");
+    await settled();
+    expect(document.body.textContent).toContain("丙某的口令");
+    expect(find<HTMLInputElement>("sign-pin")?.value).toBe("");
+    await sign("2580");
+    expect(closed.times).toBe(1);
   });
 });

@@ -9,8 +9,8 @@ import { useNavigation } from "./navigation";
 import { useSettings } from "./settings";
 import { useSheets } from "./sheets";
 
-/** Why it is asked who is there: the program begins, the window is locked, or a step needs somebody. */
-export type Asking = "start" | "lock" | "come";
+/** Why it is asked who is there: the program begins, the window is locked, a step needs somebody, or somebody else. */
+export type Asking = "start" | "lock" | "come" | "swap";
 
 export const useOffice = defineStore("office", () => {
   const navigation = useNavigation();
@@ -80,7 +80,12 @@ export const useOffice = defineStore("office", () => {
     });
   }
 
-  return { view, asking, isAwaited, last, people, hasPeople, active, current, canAdministrate, take, load, begin, come, lock, dismiss, ask };
+  /** Asks for somebody else, in the middle of something; whoever is working stays until they come. */
+  function swap(): void {
+    asking.value = current.value ? "swap" : "come";
+  }
+
+  return { view, asking, isAwaited, last, people, hasPeople, active, current, canAdministrate, take, load, begin, come, lock, dismiss, ask, swap };
 });
 
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "wheel"] as const;

@@ -31,6 +31,7 @@ const severalSentences: Record<Act, (count: number) => string> = {
   copy: (count) => `复制${count}项`,
   pick: (count) => `选入${count}项`,
   join: () => "合并事项",
+  import: (count) => `导入表格，${count}处`,
 };
 
 export function editSentence(name: EditName, columns: Column[]): string {

@@ -10,6 +10,9 @@ export const formWords = {
   note: "勾选后注明渠道",
   audienceNote: "注明是哪些群体",
   optional: "可不填",
+  /** Beside a name above the table that no step stands behind, and behind it. */
+  typed: "录入，未经签署",
+  typedMark: "（录入）",
   sharedHint: (fields: string, first: number, last: number, count: number) =>
     `${fields}由第${first}项至第${last}项共用，改一处，${count}项同改。`,
   fillAlone: "本项单独填写",

@@ -55,6 +55,8 @@ export const comeWords = {
   who: "谁在用？",
   locked: "窗口已锁定。输入口令后接着办理，填写的内容都已保存。",
   need: "这一步要签名，请先登录。",
+  swap: "换谁签名？",
+  swapHint: "换人登录后，接着办理这一步。",
   pinOf: (name: string) => `${name}的口令`,
   enter: "进入",
   later: "先不登录",

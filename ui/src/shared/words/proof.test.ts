@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { ProofFault } from "@/platform";
+import type { ProofFault, SealedPart } from "@/platform";
 
 import { faultsOf, proofSentence, warningsOf } from "./proof";
 
@@ -22,9 +22,28 @@ const faults: Record<ProofFault, true> = {
   catalogue_altered: true,
   clock_set_back: true,
   cover_altered: true,
+  altered_outside: true,
 };
 
-const problem = (fault: ProofFault, is_warning = false) => ({ version: 2, step: 5, fault, is_warning });
+const parts: Record<SealedPart, true> = {
+  schema: true,
+  bin: true,
+  people: true,
+  people_log: true,
+  keys: true,
+  settings: true,
+  templates: true,
+  catalogue: true,
+  groups: true,
+  items: true,
+  edit_log: true,
+  records: true,
+  versions: true,
+  remarks: true,
+  excuses: true,
+};
+
+const problem = (fault: ProofFault, is_warning = false) => ({ version: 2, step: 5, part: null, fault, is_warning });
 
 it("each fault has its own sentence, with the version and the step", () => {
   const sentences = (Object.keys(faults) as ProofFault[]).map((fault) => proofSentence(problem(fault)));
@@ -35,6 +54,13 @@ it("each fault has its own sentence, with the version and the step", () => {
 it("a place that is not known is left out", () => {
   expect(proofSentence({ ...problem("unsigned"), step: null })).toMatch(/^第2版：/);
   expect(proofSentence({ ...problem("catalogue_altered"), version: null, step: null })).toMatch(/^目录内容/);
+});
+
+it("what was altered outside is named", () => {
+  const altered = { ...problem("altered_outside"), version: null, step: null };
+  const sentences = (Object.keys(parts) as SealedPart[]).map((part) => proofSentence({ ...altered, part }));
+  expect(new Set(sentences).size).toBe(sentences.length);
+  for (const sentence of sentences) expect(sentence).toMatch(/^[^a-zA-Z：]+的数据被其他程序改动过。$/);
 });
 
 it("warnings forbid nothing", () => {

@@ -1,5 +1,5 @@
 /** What does not hold of signatures, digests and the chain: which version, which step, what. */
-import type { ProofFault, ProofProblem } from "@/platform";
+import type { ProofFault, ProofProblem, SealedPart } from "@/platform";
 
 const faultSentences: Record<ProofFault, string> = {
   out_of_order: "签名记录缺少、重复，或属于另一份目录。",
@@ -18,15 +18,36 @@ const faultSentences: Record<ProofFault, string> = {
   catalogue_altered: "目录内容与最后一次签名时不同，数据在签名后被改动过。",
   clock_set_back: "时间早于前一步，两台电脑的时钟可能不一致。",
   cover_altered: "流转文件或发送人的签名被改动过。",
+  altered_outside: "数据被其他程序改动过。",
 };
 
-export function proofSentence({ version, step, fault }: ProofProblem): string {
+/** What of a library is sealed, as users know it. */
+const partNames: Record<SealedPart, string> = {
+  schema: "目录库的结构",
+  bin: "回收站中的目录",
+  people: "人员",
+  people_log: "人员变动记录",
+  keys: "已知的签名密钥",
+  settings: "签审设置",
+  templates: "自存模板",
+  catalogue: "标题、表格样式或状态",
+  groups: "一级事项",
+  items: "二级事项",
+  edit_log: "修改记录",
+  records: "签名记录",
+  versions: "各版内容",
+  remarks: "批注",
+  excuses: "检查结果的说明",
+};
+
+export function proofSentence({ version, step, part, fault }: ProofProblem): string {
   const place = [version === null ? "" : `第${version}版`, step === null ? "" : `第${step}步`].join("");
-  return place ? `${place}：${faultSentences[fault]}` : faultSentences[fault];
+  const sentence = part === null ? faultSentences[fault] : `${partNames[part]}的${faultSentences[fault]}`;
+  return place ? `${place}：${sentence}` : sentence;
 }
 
 export const proofWords = {
-  broken: "签名核对不符。可以查看，不能签名；请从备份恢复，或与经办人员核实。",
+  broken: "核对不符。可以查看，不能签名；请从备份恢复，或与经办人员核实。",
   /** What did hold. */
   holds: (versions: number, steps: number) => `已核对${versions}个版本、${steps}次签名，数据未被改动。`,
   nothingYet: "还没有签名。送审以后，每一步的签名列在这里。",

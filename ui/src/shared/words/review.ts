@@ -1,7 +1,7 @@
 /** Words of the review: what has changed, what is asked about it, and the signing. */
-import type { Action, EntryKind, Fate, RemarkTurn } from "@/platform";
+import type { Action, Fate, Id, ReviewEntry } from "@/platform";
 
-import { versionName } from "./states";
+import { common } from "./common";
 
 export const reviewWords = {
   title: (catalogue: string) => `复核：${catalogue}`,
@@ -41,6 +41,21 @@ export const reviewWords = {
   handoff: "写出流转文件",
 };
 
+type Named = Pick<ReviewEntry, "item" | "group" | "name" | "cells">;
+
+/** What an entry is about: an item, a 一级事项, what stands above the table, or the whole. */
+export function entryName({ item, group, name, cells }: Named): string {
+  if (item !== null) return name || common.untitledItem;
+  if (group !== "") return group;
+  return cells.length > 0 ? reviewWords.heading : reviewWords.whole;
+}
+
+/** What has become of an item or a 一级事项 as a whole; nothing where only cells of it have changed. */
+export function fateWord({ item, group, fate }: { item: Id | null; group: string; fate: Fate | null }): string {
+  if (fate === null || (item === null && group === "")) return "";
+  return (item === null ? reviewWords.fateOfGroup : reviewWords.fate)[fate];
+}
+
 /** A place that remarks are about. */
 export const spotWords = {
   item: (number: number) => `第${number}项`,
@@ -48,15 +63,12 @@ export const spotWords = {
   gone: "已删除的事项",
 };
 
-export const remarkWords = {
+/** The remarks beside the changes. */
+export const askWords = {
   count: (count: number) => `${count}条批注`,
-  turn: { open: "待答复", answered: "已答复", closed: "已了结" } satisfies Record<RemarkTurn, string>,
-  kind: { asked: "批注", changed: "已修改", not_changed: "未修改", closed: "了结" } satisfies Record<EntryKind, string>,
   none: "此处没有批注。",
   choose: "选中一行，在这里看批注、写批注。",
-  field: "写批注，填表人须逐条答复",
   fieldAgain: "再问一句，填表人须再答复",
-  write: "写入批注",
   close: "此条已解决",
   waiting: "待答复的批注",
   answered: "已答复，待了结",
@@ -65,62 +77,8 @@ export const remarkWords = {
   cannot: "登录有本步职责的人员以后，可以写批注。",
 };
 
-export const signWords = {
-  pin: (name: string) => (name ? `${name}的口令` : "口令"),
-  pinMissing: "请输入口令。",
-  kept: "本步将签名并记入修订记录",
-};
-
 /** Steps that are taken on the review screen. */
 export type ReviewAction = Extract<Action, "send_back" | "pass_secrecy_review" | "review" | "approve">;
 
-interface StepWords {
-  /** The button of the screen. */
-  button: string;
-  heading: string;
-  consequence: string;
-  /** The button of the dialog. */
-  sign: string;
-  done: string;
-}
-
-export const stepWords: Record<ReviewAction, StepWords> = {
-  send_back: {
-    button: "退回",
-    heading: "退回填表人",
-    consequence: "目录将回到“填表中”。填表人须逐条答复批注，才能再次送审。",
-    sign: "签名并退回",
-    done: "已退回，等待填表人逐条答复",
-  },
-  pass_secrecy_review: {
-    button: "保密审查通过",
-    heading: "保密审查通过",
-    consequence: "目录将转到“待复核”。签名针对的就是下面这份内容，以后有任何改动都能查出。",
-    sign: "签名并通过",
-    done: "保密审查已通过，等待复核",
-  },
-  review: {
-    button: "通过",
-    heading: "复核通过",
-    consequence: "目录将转到“待审签”。签名针对的就是下面这份内容，以后有任何改动都能查出。",
-    sign: "签名并通过",
-    done: "复核已通过，等待审签",
-  },
-  approve: {
-    button: "审签",
-    heading: "审签",
-    consequence: "审签后这一版不能再改，以后要改须开始新的一版。印出的表上有签审人员、日期和核对码。",
-    sign: "签名并审签",
-    done: "已审签，印出的表上有核对码",
-  },
-};
-
-export const signedWords = {
-  remarks: "随退回送出的批注",
-  noRemark: "退回须至少写一条批注，说明要改什么。请先选中要改的一格，按Shift+F2写批注。",
-  what: "签名的内容",
-  version: (title: string, version: number) => `《${title}》${versionName(version)}`,
-  counts: (groups: number, items: number) => `${groups}个一级事项，${items}个二级事项`,
-  changes: (state: string, counts: string) => `与${state}相比：${counts}`,
-  unseen: (count: number) => `还有${count}处变化没有看过。`,
-};
+/** The buttons that begin them. */
+export const reviewButtons: Record<ReviewAction, string> = { send_back: "退回", pass_secrecy_review: "保密审查通过", review: "通过", approve: "审签" };

@@ -46,34 +46,10 @@ export const stepWords = {
   allAnswered: (name: string) => `${name}退回，批注都已答复，可再次送审。`,
   errorsLeft: (count: number, place: string) => `还有${count}处错误，暂不能送审。已转到${place}。`,
   remarksLeft: (count: number) => `还有${count}条批注没有答复，暂不能送审。已转到第一条。`,
-  submitted: (name: string) => `已送审，等待${name}。退回或通过后，目录库会提示。`,
-  withdrawn: "已撤回，可以继续填表。",
-  revising: (version: number) => `第${version}版开始修订，已审签的版本不变。`,
   showRemarks: "看批注",
   showChanges: "看变化",
   showVersions: "版本和签审记录",
   writeHandoff: "写出流转文件",
   showProof: "查看哪里不符",
   withdraw: "撤回",
-};
-
-/** The dialog in which a step is signed. */
-export const signWords = {
-  title: (action: Action) => ({ submit: "送审", withdraw: "撤回送审", revise: "开始修订" })[action as "submit"] ?? "签名",
-  /** `next` says who does what after 送审. */
-  text: (action: Action, version: number, next: string) =>
-    ({
-      submit: `送审后由${next}。办理期间只能查看，退回或撤回后才能再改。`,
-      withdraw: "目录将回到“填表中”，可以继续改。",
-      revise: `将以第${version}版为底稿，开始填第${version + 1}版。已审签的第${version}版不变，随时可以查看和导出。`,
-    })[action as "submit"] ?? "",
-  goes: "随同送出",
-  catalogue: (title: string, version: number) => `《${title}》第${version}版`,
-  counts: (groups: number, items: number) => `一级事项${groups}项，二级事项${items}项`,
-  findings: (excused: number, warnings: number) => [excused > 0 ? `已说明理由的错误${excused}处` : "没有错误", warnings > 0 ? `提醒${warnings}处` : "没有提醒"].join("，"),
-  answered: (count: number) => `已答复的批注${count}条`,
-  who: (name: string) => `${name}的口令`,
-  other: "换人",
-  confirm: (action: Action) => ({ submit: "签名并送审", withdraw: "签名并撤回", revise: "签名并开始修订" })[action as "submit"] ?? "签名",
-  recorded: "签名记入签审记录",
 };

@@ -10,6 +10,7 @@ import { useToast } from "@/shared/composables/toast";
 import { waitsForWhom } from "@/shared/signoff";
 import { catalogueWords } from "@/shared/words/catalogue";
 import { columnLabel } from "@/shared/words/edits";
+import { signedSteps } from "@/shared/words/signing";
 import { actionWords, refusalSentence } from "@/shared/words/signoff";
 import { primaryWords, stepWords as words, submitAgain } from "@/shared/words/steps";
 
@@ -85,17 +86,16 @@ export function useSteps(check: ReturnType<typeof useCheck>, screen: { showCheck
     const view = signoff.view;
     const id = catalogue.view?.id;
     if (!view || !id) return;
-    const next = words.doing(view.stage, waitsForWhom(view.stage, office.people));
-    if (action === "submit") toast.show({ text: words.submitted(next), action: { name: words.writeHandoff, run: () => sheets.show("handoff-write", { id }) } });
-    if (action === "withdraw") toast.show({ text: words.withdrawn });
-    if (action === "revise") toast.show({ text: words.revising(view.version) });
+    const text = signedSteps[action].done({ version: view.version, next: words.doing(view.stage, waitsForWhom(view.stage, office.people)) });
+    const write = { name: words.writeHandoff, run: () => sheets.show("handoff-write", { id }) };
+    toast.show(action === "submit" ? { text, action: write } : { text });
   }
 
   // What was sent back begins with what is to be answered; the focus stays where it is.
   watch(
     () => [signoff.view !== null && catalogue.view?.id, signoff.view?.is_sent_back && signoff.open > 0] as const,
     ([id, isBack], before) => {
-      if (id && isBack && id !== before?.[0]) screen.openRemarks();
+      if (id && isBack && (id !== before?.[0] || !before[1])) screen.openRemarks();
     },
     { immediate: true },
   );

@@ -10,6 +10,7 @@ import { useProblem } from "@/shared/composables/problem";
 import { byCell, openCount, remarksAt as lookUp } from "../remarks/threads";
 import { useCatalogue } from "../store";
 import { optionOf } from "./primary";
+import { typedNames } from "./typed";
 
 export const useSignoff = defineStore("signoff", () => {
   const catalogue = useCatalogue();
@@ -24,6 +25,8 @@ export const useSignoff = defineStore("signoff", () => {
   const cells = computed(() => byCell(view.value?.remarks ?? []));
   const open = computed(() => openCount(view.value?.remarks ?? []));
   const isProved = computed(() => view.value?.problems.every((each) => each.is_warning) ?? true);
+  /** Where people sign: the names above the table that nobody has signed. */
+  const typed = computed(() => (view.value && office.hasPeople ? typedNames(view.value, catalogue.headingValue) : []));
   /** Who has sent it back; empty where nobody has. */
   const sentBackBy = computed(() => (view.value?.is_sent_back ? (view.value.steps.at(-1)?.name ?? "") : ""));
 
@@ -64,7 +67,7 @@ export const useSignoff = defineStore("signoff", () => {
     const id = catalogue.view?.id;
     const action = signing.value;
     if (!id || !action) return;
-    const next = await platform.takeStep(id, action, pin);
+    const next = await platform.takeStep(id, action, "", pin);
     // The names above the table come from the records, and a stage allows edits or does not.
     await catalogue.reload();
     take(id, next);
@@ -99,5 +102,5 @@ export const useSignoff = defineStore("signoff", () => {
     wanted.value = { remark, turn: wanted.value.turn + 1 };
   }
 
-  return { view, signing, wanted, cells, open, isProved, sentBackBy, load, begin, comes, sign, say, excuseOf, excuse, remarksAt, showRemarks };
+  return { view, signing, wanted, cells, open, isProved, typed, sentBackBy, load, begin, comes, sign, say, excuseOf, excuse, remarksAt, showRemarks };
 });
