@@ -43,7 +43,7 @@ pub struct Reading {
 
 /// What a file holds.
 enum Content {
-    /// A catalogue in the exchange format, or of a hand-off file.
+    /// A catalogue in the exchange format.
     Exchange(Box<Catalogue>),
     /// A document of others.
     Document(Document),
@@ -100,12 +100,15 @@ pub fn read(path: &Path, choice: &Choice, host: &dyn Host) -> Result<Reading, Ap
 
 /// What the bytes of a file hold. Its name tells a damaged exchange file from a damaged document, and stands in errors.
 fn content(path: &Path, bytes: &[u8], host: &dyn Host) -> Result<Content, AppError> {
-    let handed = handoff::is_database(bytes).then(|| handoff::proved(path, bytes, host)).transpose()?;
-    let exchanged = handed.as_ref().map(|file| file.content.as_slice());
-    if let Some(bytes) = exchanged.or(is_exchange(path, bytes).then_some(bytes)) {
-        let catalogue =
-            exchange::read(bytes, &mut || host.new_id()).map_err(|error| from::exchange(path, error))?;
-        return Ok(Content::Exchange(Box::new(catalogue)));
+    let of_exchange = |bytes: &[u8]| {
+        let catalogue = exchange::read(bytes, &mut || host.new_id());
+        Ok(Content::Exchange(Box::new(catalogue.map_err(|error| from::exchange(path, error))?)))
+    };
+    if handoff::is_database(bytes) {
+        return of_exchange(&handoff::proved(path, bytes, host)?.content);
+    }
+    if is_exchange(path, bytes) {
+        return of_exchange(bytes);
     }
     document_of(path, mulu_import::read(bytes, &path.to_string_lossy()))
 }

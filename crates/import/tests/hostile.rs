@@ -1,11 +1,16 @@
-//! Nothing in a file makes a reader panic: bytes at random, and real files with parts changed, cut, repeated and
-//! mixed. `PROPTEST_CASES` sets how many are tried; 20,000 take some minutes.
+//! Nothing in a file makes a reader or the mapping panic: bytes at random, and real files with parts changed, cut,
+//! repeated and mixed. What comes of a file is refused, or a catalogue that can be kept. `PROPTEST_CASES` sets how
+//! many are tried; 20,000 take some minutes.
 
 #![allow(clippy::unwrap_used)]
 
-use std::io::{Cursor, Read, Write};
+use std::{
+    io::{Cursor, Read, Write},
+    ops::Range,
+};
 
-use mulu_import::{Document, read, read_html, read_text};
+use mulu_import::{Document, clean_up, draft, find_all, read, read_html, read_text, unfold};
+use mulu_model::{Id, exchange};
 use proptest::{collection::vec, prelude::*, sample::select};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
@@ -18,6 +23,10 @@ enum Change {
     Remove(f64, f64),
     Repeat(f64, f64),
     Cut(f64),
+    /// Puts an element of markup where another begins, and takes it away from where it was.
+    Move(f64, f64),
+    /// Puts an element of markup also where another begins.
+    Copy(f64, f64),
 }
 
 /// What the formats are made of, to be put where it does not belong.
@@ -76,6 +85,8 @@ fn change() -> impl Strategy<Value = Change> {
         2 => (share(), few()).prop_map(|(at, part)| Change::Remove(at, part)),
         2 => (share(), few()).prop_map(|(at, part)| Change::Repeat(at, part)),
         1 => share().prop_map(Change::Cut),
+        3 => (share(), share()).prop_map(|(from, to)| Change::Move(from, to)),
+        3 => (share(), share()).prop_map(|(from, to)| Change::Copy(from, to)),
     ]
 }
 
@@ -109,9 +120,36 @@ fn changed(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
                 bytes.splice(at..at, again);
             }
             Change::Cut(at) => bytes.truncate(place(*at)),
+            Change::Move(from, to) | Change::Copy(from, to) => {
+                let Some(element) = element(&bytes, place(*from)) else { continue };
+                let to = next_tag(&bytes, place(*to));
+                let content = bytes[element.clone()].to_vec();
+                let is_outside = !element.contains(&to);
+                if matches!(change, Change::Move(..)) && is_outside {
+                    bytes.drain(element.clone());
+                }
+                let gone = if to >= element.end { element.len() } else { 0 };
+                let to = if matches!(change, Change::Move(..)) && is_outside { to - gone } else { to };
+                bytes.splice(to..to, content);
+            }
         }
     }
     bytes
+}
+
+/// Where the next tag begins.
+fn next_tag(bytes: &[u8], at: usize) -> usize {
+    let is_tag = |pair: &[u8]| pair[0] == b'<' && pair[1].is_ascii_alphabetic();
+    bytes[at..].windows(2).position(is_tag).map_or(bytes.len(), |distance| at + distance)
+}
+
+/// The element that begins next, as far as the end of the first of its name.
+fn element(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let start = next_tag(bytes, at);
+    let name = bytes.get(start + 1..)?.split(|byte| b" />\n".contains(byte)).next()?;
+    let end = [b"</", name, b">"].concat();
+    let length = bytes[start..].windows(end.len()).position(|window| window == end)?;
+    Some(start..start + length + end.len())
 }
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -165,6 +203,40 @@ fn check(document: &Document) {
 fn try_read(bytes: &[u8], name: &str) {
     if let Ok(document) = read(bytes, name) {
         check(&document);
+        try_map(document);
+    }
+}
+
+/// What is found in a document is a catalogue that can be written down and read again.
+fn try_map(document: Document) {
+    let document = unfold(document);
+    let Ok(found) = find_all(&document) else { return };
+    let tables: Vec<_> = found.iter().map(|(index, mapping)| (&document.tables[*index], mapping)).collect();
+    let mut count = 0;
+    let mut new_id = || {
+        count += 1;
+        Id::new(&format!("x{count}")).unwrap()
+    };
+    let draft = draft(&tables, None, &mut new_id);
+    let again = exchange::read(&exchange::write(&draft.catalogue), &mut new_id);
+    assert_eq!(again.unwrap(), draft.catalogue);
+    clean_up(&draft.catalogue);
+}
+
+/// A real catalogue as an office program has saved it.
+fn saved(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/it/fixtures/libreoffice");
+    std::fs::read(format!("{folder}/{name}")).unwrap()
+}
+
+/// The text in an encoding that files have.
+fn encoded(text: &str, encoding: &str) -> Vec<u8> {
+    let units = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+    match encoding {
+        "utf-16le" => [b"\xff\xfe".as_slice(), &units(u16::to_le_bytes)].concat(),
+        "utf-16be" => [b"\xfe\xff".as_slice(), &units(u16::to_be_bytes)].concat(),
+        "gb18030" => encoding_rs::GB18030.encode(text).0.into_owned(),
+        _ => text.as_bytes().to_vec(),
     }
 }
 
@@ -233,5 +305,52 @@ proptest! {
             check(&document);
         }
         try_read(text.as_bytes(), "a.csv");
+    }
+}
+
+proptest! {
+    // Whole catalogues take their time.
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases / 8,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn real_catalogues_with_bytes_changed_are_refused_or_can_be_kept(
+        name in select(&[
+            "workbook/yinchuan-hrss-2020.xls",
+            "workbook/zhongwei-social-insurance.xls",
+            "workbook/yinchuan-hrss-2020.html",
+            "document/zhongwei-social-insurance.html",
+        ][..]),
+        changes in vec(change(), 1..6),
+    ) {
+        try_read(&changed(saved(name), &changes), name);
+    }
+
+    #[test]
+    fn real_catalogues_with_their_main_part_changed_are_refused_or_can_be_kept(
+        (name, main) in select(&[
+            ("workbook/zhongwei-social-insurance.xlsx", "xl/worksheets/sheet1.xml"),
+            ("workbook/yinchuan-hrss-2020.xlsx", "xl/sharedStrings.xml"),
+            ("workbook/yinchuan-hrss-2020.ods", "content.xml"),
+            ("document/zhongwei-social-insurance.docx", "word/document.xml"),
+        ][..]),
+        changes in vec(change(), 1..6),
+    ) {
+        let bytes = saved(name);
+        let archive = ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let part = archive.index_for_name(main).unwrap();
+        try_read(&repacked(&bytes, part, &changes), name);
+    }
+
+    #[test]
+    fn real_texts_in_any_encoding_changed_are_refused_or_can_be_kept(
+        name in select(&["jalaid-social-insurance.txt", "yinchuan-hrss-2020.txt", "zhongwei-social-insurance.txt"][..]),
+        encoding in select(&["utf-8", "utf-16le", "utf-16be", "gb18030"][..]),
+        changes in vec(change(), 1..6),
+    ) {
+        let text = String::from_utf8(fixture(name)).unwrap();
+        try_read(&changed(encoded(&text, encoding), &changes), name);
     }
 }

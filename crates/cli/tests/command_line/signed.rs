@@ -47,7 +47,7 @@ impl Office {
 
     fn step(&self, who: &Id, id: &Id, action: Action) {
         self.app.come(who, PIN).unwrap();
-        self.app.take_step(id, action, PIN).unwrap();
+        self.app.take_step(id, action, "", PIN).unwrap();
     }
 
     /// A sample that has gone its whole way, and the code that is printed on it.
