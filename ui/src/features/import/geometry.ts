@@ -9,6 +9,8 @@ const PADDING_PX = 7;
 const MOST_LINES = 4;
 const FOLD_PX = 25;
 const CHARACTER_PX = 13;
+/** Cells of columns that are not wider have less padding. */
+export const NARROW_PX = 60;
 
 /** About how wide a text is: Chinese characters are twice as wide as others. */
 export function widthOfText(text: string): number {
@@ -21,7 +23,7 @@ export function widthOfText(text: string): number {
 export function linesOfText(text: string, width: number, most: number): number {
   let lines = 0;
   for (const paragraph of text.split("\n")) {
-    lines += Math.max(1, Math.ceil(widthOfText(paragraph) / Math.max(CHARACTER_PX, width - 12)));
+    lines += Math.max(1, Math.ceil(widthOfText(paragraph) / Math.max(CHARACTER_PX, width - (width < NARROW_PX ? 5 : 12))));
     if (lines >= most) return most;
   }
   return lines;

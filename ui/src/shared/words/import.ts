@@ -48,7 +48,6 @@ export const importWords = {
   status: (columns: number, unsure: number, none: number) =>
     [unsure === 0 ? `${columns}栏全部对应` : `${columns}栏中有${unsure}栏请核对，标“?”`, none > 0 ? `${none}栏不导入` : "", "绿色为按表头自动对应，单击可改"].filter(Boolean).join("；"),
   untouched: "原文件不会被改动",
-  untouchedPaste: "关闭以前一直保留粘贴的内容",
   grid: "原表",
   folded: (first: number, last: number, items: number) => `${places(first, last)}　${items}项，无须核对，已折叠`,
   unfold: "展开",
@@ -126,7 +125,6 @@ export const findingWords = {
   makeEmpty: "改为留空",
   leaveOut: "不导入此项",
   look: "查看",
-  lookAtColumn: "查看栏目",
   takeBack: "撤回",
   done: { ticked: (columns: string) => `已选定${columns}`, empty: "已改为留空", left: "已定：留空待填", leftOut: "已定：不导入" },
   list: "需要核对的地方",
@@ -204,6 +202,7 @@ export const batchWords = {
   toLibrary: "返回目录库",
   counted: (ready: number, check: number, failed: number) => [`可导入${ready}个`, `须核对${check}个`, `打不开${failed}个`].join("，"),
   untouched: "原文件不会被改动；每个文件各成一份目录",
-  leaveTitle: "还有文件没有导入",
+  left: (count: number) => `还有${count}个文件没有导入`,
+  goOnWithAll: "接着办理",
   key: "选择文件",
 };
