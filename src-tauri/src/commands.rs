@@ -34,6 +34,7 @@ fn typed() -> Builder<Wry> {
     Builder::new().disable_serde_phases().commands(collect_commands![
         library::start_up_problem,
         library::library,
+        library::check_counts,
         library::create_from_source,
         library::import_file,
         import::choose_import_files,

@@ -10,7 +10,6 @@ use mulu_model::{
         Signatory, Statement, Step, Version, check_entry,
     },
 };
-use mulu_rules::Severity;
 use mulu_signoff::{CodeError, NewRecord, parse_check_code};
 use mulu_store::{KeptPerson, NewRecords, NewStep, StepKind};
 
@@ -18,6 +17,7 @@ use crate::{
     App, AppError, CodeProblem, RemarkProblem,
     desk::Desk,
     error::from::count,
+    findings::{errors, is_excused, is_of},
     way::{self, Way, actor_of, code_of},
     wire::{
         Action, CodeAnswer, CodeVersion, ExcuseView, RemarkRequest, RemarkSpot, SignoffView, Stage,
@@ -282,7 +282,7 @@ impl Desk {
     pub(crate) fn unexcused_errors(&self, id: &Id, way: &Way) -> Result<usize, AppError> {
         let excuses = self.excuses(id, way)?;
         let errors = errors(&self.open(id)?.catalogue);
-        Ok(errors.iter().filter(|error| !excuses.iter().any(|excuse| error.is_excused_by(excuse))).count())
+        Ok(errors.iter().filter(|error| !is_excused(error, &excuses)).count())
     }
 
     /// The reasons that were given for findings: those that were signed, where the catalogue is on its way.
@@ -297,32 +297,9 @@ impl Desk {
     fn excuses_in_force(&self, id: &Id, way: &Way) -> Result<Vec<Excuse>, AppError> {
         let errors = errors(&self.open(id)?.catalogue);
         let mut excuses = self.excuses(id, way)?;
-        excuses.retain(|excuse| errors.iter().any(|error| error.is_excused_by(excuse)));
+        excuses.retain(|excuse| errors.iter().any(|error| is_of(excuse, error)));
         Ok(excuses)
     }
-}
-
-/// A finding of severity error, with its rule's name.
-struct Wrong {
-    rule: String,
-    found: mulu_rules::Finding,
-}
-
-impl Wrong {
-    fn is_excused_by(&self, excuse: &Excuse) -> bool {
-        let Excuse { rule, item, part, column, .. } = excuse;
-        let found = &self.found;
-        *rule == self.rule
-            && item.as_ref() == Some(&found.item)
-            && *part == found.part
-            && column.as_ref() == Some(&found.column)
-    }
-}
-
-fn errors(catalogue: &Catalogue) -> Vec<Wrong> {
-    let found = mulu_rules::check(catalogue).into_iter();
-    let errors = found.filter(|found| found.problem.severity() == Severity::Error);
-    errors.map(|found| Wrong { rule: found.problem.kind().to_owned(), found }).collect()
 }
 
 fn act<'a>(

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use mulu_app::{
     AppError,
-    wire::{LibraryView, PickFrom, PickGroup, SourceKind},
+    wire::{CheckCounts, LibraryView, PickFrom, PickGroup, SourceKind},
 };
 use mulu_model::Id;
 use tauri::State;
@@ -23,6 +23,13 @@ pub(crate) fn start_up_problem(session: State<'_, Session>) -> Option<AppError> 
 #[specta::specta]
 pub(crate) fn library(session: State<'_, Session>) -> Result<LibraryView, AppError> {
     session.app()?.library_view()
+}
+
+/// How much is wrong with a catalogue of the list.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn check_counts(session: State<'_, Session>, id: Id) -> Result<CheckCounts, AppError> {
+    session.app()?.check_counts(&id)
 }
 
 /// Makes a catalogue from a starting point or a template.

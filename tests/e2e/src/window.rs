@@ -12,6 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use rustix::process::{Pid, getpgid, test_kill_process};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::process::Command;
 
 use crate::{driver::Driver, input_method::InputMethod, window_manager};
 
@@ -354,9 +355,28 @@ impl Window {
         ids.find(is_ours).with_context(|| format!("{name} does not run"))
     }
 
-    /// A picture of the window, as PNG.
+    /// A picture of the window as it stands on the display, as PNG in 256 colours. The driver's own pictures wait for
+    /// a frame that an idle page never draws; ImageMagick asks the display.
     pub async fn picture(&self, path: &Path) -> Result<()> {
-        std::fs::write(path, self.client.screenshot().await?).with_context(|| path.display().to_string())
+        self.execute_async(
+            "(async () => {
+                const frame = () => new Promise((done) => requestAnimationFrame(done));
+                await Promise.all(document.getAnimations().map((animation) => animation.finished));
+                await frame();
+                await frame();
+            })()",
+        )
+        .await?;
+        let group = self.driver.group().context("the driver has a process")?;
+        let window = window_manager::largest_window(group)?.context("there is no window to be seen")?;
+        let status = Command::new("import")
+            .args(["-window", &window.to_string(), "+dither", "-colors", "256"])
+            .arg(format!("png8:{}", path.display()))
+            .status()
+            .await
+            .context("import does not start; ImageMagick has it")?;
+        ensure!(status.success(), "no picture for {}", path.display());
+        Ok(())
     }
 
     /// Closes the window by the button in its frame, and waits until the program has ended.

@@ -8,6 +8,8 @@ export const commands = {
 	startUpProblem: () => __TAURI_INVOKE<AppError | null>("start_up_problem"),
 	/**  What the library screen shows. */
 	library: () => typedError<LibraryView, AppError>(__TAURI_INVOKE("library")),
+	/**  How much is wrong with a catalogue of the list. */
+	checkCounts: (id: Id) => typedError<CheckCounts, AppError>(__TAURI_INVOKE("check_counts", { id })),
 	/**  Makes a catalogue from a starting point or a template. */
 	createFromSource: (id: string, kind: SourceKind, title: string, responsibleUnit: string) => typedError<Id, AppError>(__TAURI_INVOKE("create_from_source", { id, kind, title, responsibleUnit })),
 	/**  Takes in an exchange file. */
@@ -475,6 +477,14 @@ export type Change = {
 	focus: Focus | null,
 	/**  What follows. */
 	state: CatalogueState,
+};
+
+/**  How much is wrong with a catalogue. */
+export type CheckCounts = {
+	/**  Errors for which no reason was given: 送审 waits for them. */
+	errors: number,
+	/**  Warnings. */
+	warnings: number,
 };
 
 /**  What a printed check code belongs to. */

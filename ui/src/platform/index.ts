@@ -12,6 +12,7 @@ import type {
   AppError,
   CatalogueView,
   Change,
+  CheckCounts,
   ColumnKey,
   EditRequest,
   ExportedFile,
@@ -93,6 +94,8 @@ export const renameTermElsewhere = (id: Id, column: ColumnKey, from: string, to:
 
 export const find = (id: Id, wanted: Find, replacement: string): Promise<Found> =>
   value(commands.find(id, wanted, replacement));
+
+export const checkCounts = (id: Id): Promise<CheckCounts> => value(commands.checkCounts(id));
 
 export const findings = (id: Id): Promise<Finding[]> => value(commands.findings(id));
 

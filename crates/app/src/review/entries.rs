@@ -39,12 +39,17 @@ pub(crate) fn entries(old: &Catalogue, new: &Catalogue) -> (Vec<ReviewEntry>, Co
     let comparison = Comparison::new(old, new);
     let (before, after) = (stands(old), stands(new));
     let mut counts = Counts::default();
-    let mut whole = Vec::new();
+    let mut whole: Vec<ReviewEntry> = Vec::new();
     // Each item with its changes; differences of one item come one after the other.
     let mut items: Vec<((usize, usize), ReviewEntry)> = Vec::new();
     for difference in diff(old, new) {
         let Some(id) = item_of(&difference) else {
-            whole.push(about_the_whole(&comparison, &difference));
+            let about = about_the_whole(&comparison, &difference);
+            match whole.last_mut() {
+                // What stands above the table is one thing.
+                Some(last) if is_above(last) && is_above(&about) => last.cells.extend(about.cells),
+                _ => whole.push(about),
+            }
             continue;
         };
         match &difference {
@@ -139,6 +144,11 @@ fn changed(comparison: &Comparison<'_>, difference: &Difference) -> Option<Revie
         }
         _ => return None,
     })
+}
+
+/// Whether the entry is about the heading or the template.
+fn is_above(entry: &ReviewEntry) -> bool {
+    entry.item.is_none() && entry.group.is_empty()
 }
 
 /// What of a group, the template or the heading has changed.

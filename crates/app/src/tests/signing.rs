@@ -197,6 +197,8 @@ fn errors_need_a_reason_and_remarks_an_answer_before_a_submission() {
     office.app.edit(&id, set_text(&item, "basis", ""), false).unwrap();
     let count = office.app.signoff(&id).unwrap().unexcused_errors;
     assert!(count > 0);
+    let before = office.app.check_counts(&id).unwrap();
+    assert_eq!(before.errors, count);
     let refused = StepRefusal::UnexcusedErrors { count };
     assert_eq!(
         office.app.take_step(&id, Action::Submit, "", PIN),
@@ -204,6 +206,8 @@ fn errors_need_a_reason_and_remarks_an_answer_before_a_submission() {
     );
     office.excuse_all(&id);
     assert_eq!(office.app.signoff(&id).unwrap().unexcused_errors, 0);
+    let after = office.app.check_counts(&id).unwrap();
+    assert_eq!((after.errors, after.warnings), (0, before.warnings));
     office.app.take_step(&id, Action::Submit, "", PIN).unwrap();
     office.app.come(&people.reviewer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::SendBack), Some(StepRefusal::NoRemark));

@@ -57,6 +57,16 @@ pub struct CatalogueSummary {
     pub deleted_at: Option<String>,
 }
 
+/// How much is wrong with a catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct CheckCounts {
+    /// Errors for which no reason was given: 送审 waits for them.
+    pub errors: u32,
+    /// Warnings.
+    pub warnings: u32,
+}
+
 /// Something that a new catalogue can be made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

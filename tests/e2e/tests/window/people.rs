@@ -1,9 +1,7 @@
 //! The people of an office: their PINs, the rules among them, and what becomes of steps when somebody goes.
 
 use anyhow::{Result, ensure};
-use mulu_e2e::{Key, Place, Window, ctrl};
-
-use crate::signoff::{PIN, answer, come, come_with, fill_person, sign, sign_with};
+use mulu_e2e::{Key, PIN, Place, Window, ctrl};
 
 const PREPARER: &str = "甲某";
 const REVIEWER: &str = "乙某";
@@ -17,9 +15,9 @@ async fn a_pin_is_changed_by_its_owner_and_reset_by_who_manages_which_makes_anot
     let place = Place::new()?;
     let window = Window::start(&place).await?;
     window.click("person-button").await?;
-    fill_person(&window, PREPARER, &[]).await?;
+    window.add_person(PREPARER, &[]).await?;
     window.click("person-add").await?;
-    fill_person(&window, REVIEWER, &["reviewer"]).await?;
+    window.add_person(REVIEWER, &["reviewer"]).await?;
     let [own, before] = [fingerprint(&window, PREPARER).await?, fingerprint(&window, REVIEWER).await?];
 
     window.click("change-pin").await?;
@@ -45,9 +43,9 @@ async fn a_pin_is_changed_by_its_owner_and_reset_by_who_manages_which_makes_anot
     window.fill("lock-pin", PIN).await?;
     window.press(Key::Enter, 1).await?;
     window.until_text("lock-pin-problem", "口令不对").await?;
-    come_with(&window, REVIEWER, NEW_PIN).await?;
+    window.come_with(REVIEWER, NEW_PIN).await?;
     window.keys(&ctrl("l")).await?;
-    come_with(&window, PREPARER, NEW_PIN).await?;
+    window.come_with(PREPARER, NEW_PIN).await?;
     window.close().await
 }
 
@@ -56,10 +54,10 @@ async fn a_secrecy_review_comes_first_and_who_is_stopped_is_replaced_while_steps
     let place = Place::new()?;
     let window = Window::start(&place).await?;
     window.click("person-button").await?;
-    fill_person(&window, PREPARER, &[]).await?;
+    window.add_person(PREPARER, &[]).await?;
     for (name, role) in [(REVIEWER, "reviewer"), (APPROVER, "approver"), (SECRECY, "secrecy_reviewer")] {
         window.click("person-add").await?;
-        fill_person(&window, name, &[role]).await?;
+        window.add_person(name, &[role]).await?;
     }
     window.click("people-policy").await?;
     window.click("policy-secrecy").await?;
@@ -68,7 +66,7 @@ async fn a_secrecy_review_comes_first_and_who_is_stopped_is_replaced_while_steps
 
     window.open_sample().await?;
     window.click("step-primary").await?;
-    sign(&window).await?;
+    window.sign().await?;
     window.until_text("standing", "待保密审查").await?;
 
     // Without a remark it goes back with an opinion on the whole, which is answered as a remark is.
@@ -77,47 +75,47 @@ async fn a_secrecy_review_comes_first_and_who_is_stopped_is_replaced_while_steps
     window.fill("sign-pin", PIN).await?;
     window.until("it needs words", "document.querySelector('[data-testid=sign-confirm]').disabled").await?;
     window.fill("sign-opinion", "第3项的电话不宜公开。").await?;
-    sign(&window).await?;
+    window.sign().await?;
     window.click("back").await?;
-    take_over(&window, PREPARER).await?;
+    window.take_over(PREPARER).await?;
     window.until_text("standing", "1条批注").await?;
-    answer(&window, "remark-answer-changed", "已删去").await?;
+    window.answer("remark-answer-changed", "已删去").await?;
     window.until_text("standing", "批注都已答复").await?;
     window.click("step-primary").await?;
-    sign(&window).await?;
+    window.sign().await?;
     window.until_text("standing", "待保密审查").await?;
     check_as(&window, SECRECY).await?;
     window.click("review-waiting").await?;
     window.click("review-close-remark").await?;
     window.until_text("review-screen", "没有待答复的批注").await?;
     window.click("step-pass_secrecy_review").await?;
-    sign(&window).await?;
+    window.sign().await?;
     window.click("back").await?;
     window.until_text("standing", &format!("{REVIEWER}复核")).await?;
 
-    take_over(&window, PREPARER).await?;
+    window.take_over(PREPARER).await?;
     window.click("back").await?;
     window.click("people").await?;
     window.click(&format!("stop-person-{REVIEWER}")).await?;
     window.until_text(&format!("person-{REVIEWER}"), "已停用").await?;
     window.click("person-add").await?;
-    fill_person(&window, SUBSTITUTE, &["reviewer"]).await?;
+    window.add_person(SUBSTITUTE, &["reviewer"]).await?;
     window.click("people-close").await?;
     window.keys(&ctrl("l")).await?;
     window.find("lock").await?;
     ensure!(!window.has(&format!("lock-person-{REVIEWER}")).await?, "who is stopped does not come");
-    come(&window, SUBSTITUTE).await?;
+    window.come(SUBSTITUTE).await?;
     window.click("open").await?;
     window.find("review-screen").await?;
     window.click("step-review").await?;
-    sign(&window).await?;
+    window.sign().await?;
 
     // The approver signs in the dialog that somebody else has opened, who may not.
     window.click("step-approve").await?;
     window.until_text("sign-refusal", "审签").await?;
     window.click("sign-other").await?;
-    come(&window, APPROVER).await?;
-    sign_with(&window, PIN).await?;
+    window.come(APPROVER).await?;
+    window.sign().await?;
     window.click("back").await?;
     window.until_text("standing", "第1版已审签").await?;
     window.close().await
@@ -140,15 +138,9 @@ async fn fingerprint(window: &Window, name: &str) -> Result<String> {
     Ok(found)
 }
 
-/// Somebody else takes the place at this PC.
-async fn take_over(window: &Window, name: &str) -> Result<()> {
-    window.keys(&ctrl("l")).await?;
-    come(window, name).await
-}
-
 /// Somebody comes and goes to check the open catalogue.
 async fn check_as(window: &Window, name: &str) -> Result<()> {
-    take_over(window, name).await?;
+    window.take_over(name).await?;
     window.click("step-primary").await?;
     window.find("review-screen").await.map(drop)
 }

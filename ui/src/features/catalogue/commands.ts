@@ -33,6 +33,7 @@ export interface ScreenActs {
   remarks: () => void;
   submit: () => void;
   versions: () => void;
+  handoff: () => void;
   goToItem: () => void;
   moveToGroup: () => void;
   splitMenu: () => void;
@@ -134,6 +135,7 @@ export function useCommands(screen: ScreenActs) {
     remarks: { text: remarkWords.title, keys: ["Shift+F2"], run: screen.remarks },
     submit: { text: primaryWords.submit ?? "", keys: ["Ctrl+Shift+Enter"], run: screen.submit },
     versions: { text: stepWords.showVersions, run: screen.versions },
+    handoff: { text: stepWords.writeHandoff, run: screen.handoff },
     goToItem: { text: words.goToItem, keys: ["F5"], run: screen.goToItem },
     splitMenu: { text: words.splitMenu, keys: ["F3"], run: screen.splitMenu },
     vocabulary: { text: words.vocabulary, run: screen.vocabulary },
@@ -177,7 +179,7 @@ export function useCommands(screen: ScreenActs) {
 export type CommandId =
   | "addItem" | "addGroup" | "duplicate" | "remove" | "up" | "down" | "previous" | "next" | "toGroup"
   | "sortByName" | "sortByLimit" | "sortReversed" | "splitInTwo" | "splitByLines" | "joinParts" | "joinItems" | "undo" | "redo"
-  | "fillDown" | "repeat" | "find" | "replace" | "check" | "nextFinding" | "previousFinding" | "history" | "remarks" | "submit" | "versions"
+  | "fillDown" | "repeat" | "find" | "replace" | "check" | "nextFinding" | "previousFinding" | "history" | "remarks" | "submit" | "versions" | "handoff"
   | "goToItem" | "splitMenu" | "vocabulary" | "pickItems" | "importItems" | "template" | "preview" | "exportMenu" | "save" | "back"
   | "gridAlone" | "outline" | "form" | "nextPane" | "previousPane";
 export type Commands = Record<CommandId, Command>;

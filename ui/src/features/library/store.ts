@@ -3,7 +3,7 @@ import { defineStore } from "pinia";
 import { shallowRef } from "vue";
 
 import * as platform from "@/platform";
-import type { CatalogueSummary, LibraryView, Source } from "@/platform";
+import type { CatalogueSummary, CheckCounts, Id, LibraryView, Source } from "@/platform";
 import { useOffice } from "@/shared/composables/office";
 import { useNavigation } from "@/shared/composables/navigation";
 import { useProblem } from "@/shared/composables/problem";
@@ -24,6 +24,23 @@ export const useLibrary = defineStore("library", () => {
     problem.watch(async () => {
       view.value = await platform.library();
     });
+
+  /** How much is wrong with each catalogue, as far as that is known. */
+  const counts = shallowRef<ReadonlyMap<Id, CheckCounts>>(new Map());
+  let turn = 0;
+
+  /** Asks for one after the other, so that the list waits for none; another call, or leaving, ends it. */
+  async function count(): Promise<void> {
+    const mine = ++turn;
+    for (const { id } of view.value?.catalogues ?? []) {
+      // A list in which a number is missing is a list all the same.
+      const found = await platform.checkCounts(id).catch(() => null);
+      if (mine !== turn) return;
+      if (found) counts.value = new Map(counts.value).set(id, found);
+    }
+  }
+
+  const stopCounting = (): void => void (turn += 1);
 
   async function create(source: Source, title: string, unit: string): Promise<void> {
     const id = await problem.watch(() => platform.createFromSource(source.id, source.kind, title, unit));
@@ -82,5 +99,5 @@ export const useLibrary = defineStore("library", () => {
       if (name) toast.show({ text: libraryWords.importedTemplate(name) });
     });
 
-  return { view, load, create, copy, removeTemplate, importTemplate, open, remove, restore };
+  return { view, counts, load, count, stopCounting, create, copy, removeTemplate, importTemplate, open, remove, restore };
 });

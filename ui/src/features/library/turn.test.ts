@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import type { PersonView, Role, Stage } from "@/platform";
 
-import { daysSince, nextStep, openWord, turnOf } from "./turn";
+import { daysSince, nextStep, openWord, turnOf, waitingFor } from "./turn";
 
 const person = (name: string, ...roles: Role[]): PersonView => ({ id: name, name, unit: "", roles, is_active: true, fingerprint: "" });
 const standing = (stage: Stage, more = {}) => ({ stage, is_sent_back: false, open_remarks: 0, stage_since: null, check_code: null, ...more });
@@ -30,6 +30,18 @@ it("opening is called after what one does there", () => {
   expect(openWord(standing("in_review"), "mine")).toBe("去复核");
   expect(openWord(standing("in_review"), "others")).toBe("查看");
   expect(openWord(standing("preparing", { is_sent_back: true, open_remarks: 1 }), "mine")).toBe("答复批注");
+});
+
+it("what was sent back comes first, then what has waited longest to be checked, then what is filled in", () => {
+  const list = [
+    { id: "filled", ...standing("preparing") },
+    { id: "new", ...standing("in_review", { stage_since: "2022-12-17T09:00:00Z" }) },
+    { id: "old", ...standing("in_review", { stage_since: "2022-12-12T09:00:00Z" }) },
+    { id: "done", ...standing("approved") },
+    { id: "back", ...standing("preparing", { is_sent_back: true }) },
+  ];
+  expect(waitingFor(list, person("甲某", "preparer", "reviewer")).map(({ id }) => id)).toEqual(["back", "old", "new", "filled"]);
+  expect(waitingFor(list, null)).toEqual([]);
 });
 
 it("a moment that cannot be read, or lies ahead, is no time ago", () => {

@@ -14,6 +14,16 @@ export function turnOf(catalogue: Pick<Standing, "stage">, me: PersonView | null
   return me?.roles.includes(role) ? "mine" : "others";
 }
 
+/** How urgent a catalogue is for who has it: sent back, to be checked, to be filled in. */
+const urgency = ({ stage, is_sent_back }: Pick<Standing, "stage" | "is_sent_back">): number => (stage !== "preparing" ? 1 : is_sent_back ? 0 : 2);
+
+/** What waits for who is working, most urgent first; of what is to be checked, what has waited longest. */
+export function waitingFor<T extends Standing>(catalogues: readonly T[], me: PersonView | null): T[] {
+  const mine = catalogues.filter((each) => turnOf(each, me) === "mine");
+  const since = (each: T): string => (urgency(each) === 1 ? (each.stage_since ?? "") : "");
+  return mine.sort((a, b) => urgency(a) - urgency(b) || since(a).localeCompare(since(b)));
+}
+
 const DAY_MS = 86_400_000;
 
 /** Whole days since a moment; 0 where there is none. */

@@ -12,7 +12,7 @@ export const libraryWords = {
   openHandoffHint: "打开别人传来的流转文件，接着填、复核或审签",
   importHint: "导入表格、文档或目录文件，也可把文件拖到这里，或粘贴复制的表格",
   create: "新建目录",
-  columns: { state: "状态", name: "目录和责任单位", counts: "一级 / 二级", next: "下一步", changed: "最后修改", deleted: "移入时间" },
+  columns: { state: "状态", name: "目录和责任单位", counts: "一级 / 二级", check: "检查结果", next: "下一步", changed: "最后修改", deleted: "移入时间" },
   openKey: "打开",
   copy: "以去年目录新建",
   copyOf: (title: string) => `以“${title}”新建下一年的目录`,
@@ -60,6 +60,23 @@ export const turnWords = {
   answer: "答复批注",
   look: "查看",
   check,
+};
+
+/** What is to be done now, as cards above the list. */
+export const cardWords = {
+  title: "现在要办的",
+  count: (count: number) => `${count}件`,
+  noFinding: "无",
+  findings: (errors: number, warnings: number) => `错误${errors}处，提醒${warnings}处`,
+  answer: (count: number) => `答复${count}条批注，再次送审`,
+  submitAgain: "批注都已答复，再次送审",
+  check: (stage: Stage) => stepWords.doing(stage, ""),
+  fix: (errors: number) => `改正${errors}处错误，送审`,
+  fill: "填好送审",
+  named: (act: string, title: string) => `${act}《${title}》`,
+  sentBackAt: (day: string) => `${day}退回`,
+  waitsSince: (day: string, days: number) => `${day}起等您办理${days > 0 ? `，已${days}天` : ""}`,
+  changedAt: (items: number, moment: string) => `二级事项${items}项，${moment}改过`,
 };
 
 export const copyDialogWords = {

@@ -9,7 +9,7 @@ export const versionsWords = {
   versions: "版本",
   count: (count: number) => (count === 0 ? "还没有审签的版本" : `${count}个审签的版本`),
   counts: (groups: number, items: number) => `${groups}个一级事项，${items}个二级事项`,
-  remarks: (count: number) => `${count}条批注待答复`,
+  remarks: (count: number) => `${count}条批注`,
   noSteps: "还没有办理任何一步。",
   code: "核对码",
   copyCode: "复制核对码",

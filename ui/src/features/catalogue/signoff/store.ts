@@ -3,14 +3,14 @@ import { defineStore } from "pinia";
 import { computed, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
-import type { Action, ColumnKey, EntryKind, ExcuseView, Finding, Id, RemarkSpot, RemarkView, SignoffView, StepRefusal } from "@/platform";
+import type { Action, ColumnKey, EntryKind, ExcuseView, Finding, HeadingField, Id, RemarkSpot, RemarkView, SignoffView, StepRefusal } from "@/platform";
 import { useOffice } from "@/shared/composables/office";
 import { useProblem } from "@/shared/composables/problem";
 
 import { byCell, openCount, remarksAt as lookUp } from "../remarks/threads";
 import { useCatalogue } from "../store";
 import { optionOf } from "./primary";
-import { typedNames } from "./typed";
+import { signedName, typedNames } from "./typed";
 
 export const useSignoff = defineStore("signoff", () => {
   const catalogue = useCatalogue();
@@ -27,6 +27,7 @@ export const useSignoff = defineStore("signoff", () => {
   const isProved = computed(() => view.value?.problems.every((each) => each.is_warning) ?? true);
   /** Where people sign: the names above the table that nobody has signed. */
   const typed = computed(() => (view.value && office.hasPeople ? typedNames(view.value, catalogue.headingValue) : []));
+  const signedBy = (field: HeadingField): string => (view.value ? signedName(view.value, field) : "");
   /** Who has sent it back; empty where nobody has. */
   const sentBackBy = computed(() => (view.value?.is_sent_back ? (view.value.steps.at(-1)?.name ?? "") : ""));
 
@@ -102,5 +103,5 @@ export const useSignoff = defineStore("signoff", () => {
     wanted.value = { remark, turn: wanted.value.turn + 1 };
   }
 
-  return { view, signing, wanted, cells, open, isProved, typed, sentBackBy, load, begin, comes, sign, say, excuseOf, excuse, remarksAt, showRemarks };
+  return { view, signing, wanted, cells, open, isProved, typed, signedBy, sentBackBy, load, begin, comes, sign, say, excuseOf, excuse, remarksAt, showRemarks };
 });

@@ -9,3 +9,11 @@ export function typedNames(signoff: Pick<SignoffView, "stage" | "steps">, nameOf
   const submitted = signoff.steps.findLast((step) => step.action === "submit")?.name;
   return NAMES.filter((field) => nameOf(field) !== "" && !(field === "preparer" && nameOf(field) === submitted));
 }
+
+/** Who has signed a step of a catalogue that is on its way or approved, as the form is printed; empty before. */
+export function signedName({ stage, steps }: Pick<SignoffView, "stage" | "steps">, field: HeadingField): string {
+  const action = ({ reviewer: "review", approver: "approve" } as const)[field as "reviewer"];
+  if (stage === "preparing" || !action) return "";
+  const submitted = steps.findLastIndex((step) => step.action === "submit");
+  return steps.slice(submitted).findLast((step) => step.action === action)?.name ?? "";
+}

@@ -1,5 +1,8 @@
-//! Pictures of every screen in the two sizes that matter, into the folder that the only argument names. Those
-//! in `docs/images` are made by this.
+//! Pictures of every screen in the two sizes that matter, into the folder that the first argument names. Those
+//! in `docs/images` are made by this. A second argument is the theme, `light` or `dark`; a third says which half is
+//! wanted, `filling` or `signing`.
+
+mod signoff;
 
 use std::path::{Path, PathBuf};
 
@@ -14,20 +17,76 @@ const BLOCK: &str = "甲\t乙\n丙\t丁";
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let folder = PathBuf::from(std::env::args_os().nth(1).context("takes the folder for the pictures")?);
+    let mut given = std::env::args().skip(1);
+    let folder = PathBuf::from(given.next().context("takes the folder for the pictures")?);
+    let theme = given.next().unwrap_or_else(|| "light".to_owned());
+    let half = given.next();
     std::fs::create_dir_all(&folder)?;
     for size in SIZES {
-        let place = Place::new()?;
-        let window = Window::start(&place).await?;
-        window.resize(size.0, size.1).await?;
-        let camera = Camera { window: &window, folder: &folder, width: size.0 };
-        start_and_library(&camera).await?;
-        catalogue(&camera).await?;
-        below_the_table(&camera).await?;
-        dialogs(&camera).await?;
-        window.close().await?;
+        let studio = Studio { folder: &folder, size, theme: &theme };
+        if half.as_deref() != Some("signing") {
+            filling(&studio).await?;
+        }
+        if half.as_deref() != Some("filling") {
+            signing(&studio).await?;
+        }
     }
     Ok(())
+}
+
+/// Where pictures are made, and how the window is to look.
+struct Studio<'a> {
+    folder: &'a Path,
+    size: (u32, u32),
+    theme: &'a str,
+}
+
+impl Studio<'_> {
+    /// Starts a window of the right size.
+    async fn open(&self, place: &Place) -> Result<Window> {
+        let window = Window::start(place).await?;
+        window.resize(self.size.0, self.size.1).await?;
+        Ok(window)
+    }
+
+    fn camera<'a>(&'a self, window: &'a Window) -> Camera<'a> {
+        Camera { window, folder: self.folder, width: self.size.0 }
+    }
+
+    /// Puts the guide away and the theme on.
+    async fn dress(&self, window: &Window) -> Result<()> {
+        window.click("guide-skip").await?;
+        window.keys(&ctrl(",")).await?;
+        window.click(&format!("settings-theme-{}", self.theme)).await?;
+        window.click("settings-close").await
+    }
+}
+
+async fn filling(studio: &Studio<'_>) -> Result<()> {
+    let place = Place::new()?;
+    let window = studio.open(&place).await?;
+    let camera = studio.camera(&window);
+    start_and_library(&camera).await?;
+    catalogue(&camera).await?;
+    below_the_table(&camera).await?;
+    dialogs(&camera).await?;
+    window.close().await
+}
+
+async fn signing(studio: &Studio<'_>) -> Result<()> {
+    let here = Place::new()?;
+    let there = here.another()?;
+    let window = studio.open(&here).await?;
+    studio.dress(&window).await?;
+    signoff::journey(&studio.camera(&window), &here, &there).await?;
+    window.close().await?;
+    let window = studio.open(&there).await?;
+    studio.dress(&window).await?;
+    signoff::elsewhere(&studio.camera(&window), &here, &there).await?;
+    window.close().await?;
+    let window = studio.open(&here).await?;
+    signoff::conflict(&studio.camera(&window)).await?;
+    window.close().await
 }
 
 struct Camera<'a> {
