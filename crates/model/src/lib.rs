@@ -24,6 +24,7 @@ pub mod signoff;
 mod statistics;
 pub mod table;
 mod template;
+mod width;
 
 pub use catalogue::{Catalogue, Cell, Channel, Group, Heading, HeadingField, Item, Part};
 pub use citations::Citations;
@@ -36,3 +37,4 @@ pub use jiff::civil::Date;
 pub use numbering::chinese_number;
 pub use statistics::Statistics;
 pub use template::{Column, GroupNumbering, ItemNumbering, Numbering, Template, TemplateError};
+pub use width::half_width;

@@ -1,8 +1,8 @@
 //! Codes that people read aloud or type from paper: digits and letters of which none looks like another.
 
-use mulu_model::{Digest, HexBytes, exchange::canonical_json};
+use mulu_model::{Digest, HexBytes, exchange::canonical_json, half_width};
 
-use crate::{pin::half_width, sign::ALGORITHM};
+use crate::sign::ALGORITHM;
 
 /// Without 0 and O, 1, I and L. Their number is prime, which the check character needs.
 const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";

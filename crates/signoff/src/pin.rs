@@ -1,7 +1,7 @@
 //! PINs: which are good enough, and how long to wait after wrong ones.
 
 use jiff::{SignedDuration, Timestamp};
-use mulu_model::signoff::Tries;
+use mulu_model::{half_width, signoff::Tries};
 use zeroize::Zeroizing;
 
 /// Characters of a PIN at least.
@@ -53,15 +53,6 @@ pub fn check_pin(pin: &str) -> Result<(), PinError> {
 /// The PIN with half-width letters and digits.
 pub(crate) fn as_typed(pin: &str) -> Zeroizing<String> {
     Zeroizing::new(pin.chars().map(half_width).collect())
-}
-
-/// The half-width form of a full-width letter, digit or sign.
-pub(crate) fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        c => c,
-    }
 }
 
 /// How long to wait from now before the next try. A clock that was set back does not shorten it: where the last try

@@ -1,14 +1,13 @@
 //! Small readings of text that all of the mapping shares.
 
+use mulu_model::half_width;
+
 use super::script;
 
 /// The text without what differs between spellings of one thing: white space, full and half width, traditional
 /// and simplified. Only for comparing.
 pub(crate) fn folded(text: &str) -> String {
-    text.chars()
-        .filter(|c| !is_blank(*c))
-        .map(|c| script::simplified(half_width(c)).unwrap_or(half_width(c)))
-        .collect()
+    text.chars().filter(|c| !is_blank(*c)).map(plain).map(|c| script::simplified(c).unwrap_or(c)).collect()
 }
 
 /// The text without white space.
@@ -22,8 +21,8 @@ pub(crate) fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
-/// The half-width form of a character, with the brackets and dashes that are written in many ways made one.
-fn half_width(c: char) -> char {
+/// The lower-case half-width form of a character, with the brackets and dashes that are written in many ways made one.
+fn plain(c: char) -> char {
     match c {
         '〔' | '［' | '【' | '﹝' => '[',
         '〕' | '］' | '】' | '﹞' => ']',
@@ -32,8 +31,7 @@ fn half_width(c: char) -> char {
         '〈' | '＜' => '<',
         '〉' | '＞' => '>',
         '—' | '–' | '－' | '―' => '-',
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c).to_ascii_lowercase(),
-        _ => c.to_ascii_lowercase(),
+        _ => half_width(c).to_ascii_lowercase(),
     }
 }
 
