@@ -27,7 +27,7 @@ const leaveOut = (row: number) => (draft: Parameters<typeof withRow>[0]) => with
 beforeEach(() => {
   setActivePinia(createPinia());
   vi.clearAllMocks();
-  vi.mocked(platform.library).mockResolvedValue({ place: "", catalogues: [], bin: [], sources: [], version: "" });
+  vi.mocked(platform.library).mockResolvedValue({ place: "", catalogues: [], bin: [], sources: [], version: "", problems: [] });
   looked.mockImplementation(async (_, choice): Promise<ImportView> => view({ items: 30 - (choice.corrections?.rows?.length ?? 0) }));
 });
 
