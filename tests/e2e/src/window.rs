@@ -356,8 +356,9 @@ impl Window {
     }
 
     /// A picture of the window as it stands on the display, as PNG in 256 colours. The driver's own pictures wait for
-    /// a frame that an idle page never draws; ImageMagick asks the display.
+    /// a frame that an idle page never draws; ImageMagick asks the display, which must be a virtual one: tooltips go.
     pub async fn picture(&self, path: &Path) -> Result<()> {
+        window_manager::take_down_floating()?;
         self.execute_async(
             "(async () => {
                 const frame = () => new Promise((done) => requestAnimationFrame(done));

@@ -26,6 +26,19 @@ pub(crate) fn largest_window(group: Pid) -> Result<Option<Window>> {
     Ok(found.into_iter().max().map(|(_, window)| window))
 }
 
+/// Takes down what floats over the windows: a tooltip stays where the pointer is of a driver that has none.
+pub(crate) fn take_down_floating() -> Result<()> {
+    let (display, screen) = x11rb::connect(None)?;
+    for window in display.query_tree(display.setup().roots[screen].root)?.reply()?.children {
+        let attributes = display.get_window_attributes(window)?.reply()?;
+        if attributes.override_redirect && attributes.map_state == MapState::VIEWABLE {
+            display.unmap_window(window)?;
+        }
+    }
+    display.sync()?;
+    Ok(())
+}
+
 /// Asks every window of the process group to close. Returns the processes that own one.
 pub(crate) fn ask_to_close(group: Pid) -> Result<Vec<Pid>> {
     let (display, screen) = x11rb::connect(None)?;

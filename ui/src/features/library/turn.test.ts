@@ -22,7 +22,7 @@ it("what waits says for whom and how long", () => {
 });
 
 it("what was sent back says what is to be answered, what is approved shows its code", () => {
-  expect(nextStep(standing("preparing", { is_sent_back: true, open_remarks: 3 }), [], now)).toBe("已退回，3条批注待答复");
+  expect(nextStep(standing("preparing", { is_sent_back: true, open_remarks: 3 }), [], now)).toBe("3条批注待答复");
   expect(nextStep(standing("approved", { check_code: "7K4M-Q2XD-93TA" }), [], now)).toBe("核对码 7K4M-Q2XD-93TA");
 });
 

@@ -52,7 +52,7 @@ const check: Partial<Record<Stage, string>> = { secrecy_review: "去审查", in_
 /** Whose turn it is, and what comes next. */
 export const turnWords = {
   prepare: "填好后送审",
-  sentBack: (count: number) => `已退回，${count}条批注待答复`,
+  sentBack: (count: number) => `${count}条批注待答复`,
   answered: "批注已答复，可再次送审",
   waits: (stage: Stage, name: string, days: number) => `等待${stepWords.doing(stage, name)}${days > 0 ? `，已${days}天` : ""}`,
   code: (code: string) => `核对码 ${code}`,
