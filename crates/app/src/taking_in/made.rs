@@ -72,7 +72,9 @@ impl Made {
     /// The items that begin in a table's grid, by row: the position over the whole catalogue, and whether a group begins
     /// there. Tables count from 0 in the document.
     pub(super) fn items_of(&self, table: usize) -> HashMap<usize, (u32, bool)> {
-        let Some(taken_at) = self.taken.iter().position(|(at, _)| *at == table) else { return HashMap::new() };
+        let Some(taken_at) = self.taken.iter().position(|(at, _)| *at == table) else {
+            return HashMap::new();
+        };
         let groups = self.draft.catalogue.groups.iter();
         let items = groups.flat_map(|group| group.items.iter().enumerate());
         let places: HashMap<&Id, (u32, bool)> =
