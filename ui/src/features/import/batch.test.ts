@@ -75,6 +75,14 @@ it("what was corrected of one is kept and taken with it", async () => {
   expect(taken.mock.calls[0]?.[2]).toEqual([2]);
 });
 
+it("others that begin while some are still read wait for the one at hand", async () => {
+  const batch = useBatch();
+  const before = batch.begin(files("甲.xlsx", "乙.xlsx"));
+  await batch.begin(files("丙.xlsx"));
+  await before;
+  expect(batch.entries.map(({ name, state }) => [name, state])).toEqual([["丙.xlsx", "ready"]]);
+});
+
 it("documents of before are forgotten when others begin", async () => {
   const batch = useBatch();
   await batch.begin(files("甲.xlsx", "乙.xlsx"));

@@ -61,8 +61,13 @@ export const useBatch = defineStore("batch", () => {
     entries.value = entries.value.map((entry, each) => (each === index ? { ...entry, ...more } : entry));
   }
 
+  /** What is being gone through. */
+  let running: Promise<void> = Promise.resolve();
+
   /** Begins with documents; those before are forgotten. */
   async function begin(sources: readonly Incoming[]): Promise<void> {
+    stop();
+    await running;
     const before = entries.value;
     entries.value = sources.map(waiting);
     isDone.value = false;
@@ -71,8 +76,12 @@ export const useBatch = defineStore("batch", () => {
   }
 
   /** Goes through entries one after the other, until somebody stops it. */
-  async function each(kind: "reading" | "taking", indices: number[], act: (index: number) => Promise<void>): Promise<void> {
-    if (working.value) return;
+  function each(kind: "reading" | "taking", indices: number[], act: (index: number) => Promise<void>): Promise<void> {
+    if (!working.value) running = goThrough(kind, indices, act);
+    return running;
+  }
+
+  async function goThrough(kind: "reading" | "taking", indices: number[], act: (index: number) => Promise<void>): Promise<void> {
     [working.value, stops.value, count.value] = [kind, false, indices.length];
     for (const [done, index] of indices.entries()) {
       if (stops.value) break;

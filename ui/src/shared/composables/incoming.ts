@@ -62,6 +62,7 @@ export const useIncoming = defineStore("incoming", () => {
       else await takeOne(first, into);
       return;
     }
+    if (into) return refuse(words.oneAtATime);
     several.value = all;
     target.value = into;
     await navigation.go({ name: "import-batch" });

@@ -13,6 +13,7 @@ export const incomingWords = {
   drop: "松开鼠标，导入拖来的文件",
   dropHint: "可以一次拖来几个：XLSX、XLS、ODS、DOCX、HTML、CSV、TXT",
   notAFile: "拖来的不是文件，没有导入。请从文件夹中拖来表格文件，或复制表格后在这里按Ctrl+V。",
+  oneAtATime: "一次只能把一个文件导入到本目录。请只选一个；要把几个文件各作一份目录，请在目录库中导入。",
   nothingPasted: "剪贴板里没有表格或文字。请先在Excel、WPS、Word或网页中复制表格，再到这里按Ctrl+V。",
   taken: (title: string, items: number) => `已导入“${title}”，${items}项`,
 };
