@@ -1,7 +1,10 @@
 //! What `cargo xtask bench` can only measure from inside, because no command of the product ends right after
-//! it: opening a catalogue of a library, and one edit. The time goes to the standard output, in microseconds;
+//! it: opening a catalogue of a library, one edit, and what has changed since the approved version; and the signing of
+//! what is then verified. The time goes to the standard output, in microseconds;
 //! processor time and memory are told from outside.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks on its two streams")]
+
+mod sign;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
+use mulu_app::{App, wire::StateOf};
 use mulu_model::{ColumnKey, Edit, Id, TextField, Value};
 use mulu_store::{Loaded, NewStep, StepKind, Store};
 
@@ -21,7 +25,14 @@ fn main() -> ExitCode {
     let measured = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["open", library] => time_of_opening(Path::new(library)),
         ["edit", library] => time_of_an_edit(Path::new(library)),
-        _ => Err(anyhow::anyhow!("mulu-bench open|edit LIBRARY")),
+        ["review", library] => time_of_a_review(Path::new(library)),
+        ["sign", library, before, after] => {
+            let start = Instant::now();
+            sign::sign(Path::new(library), Path::new(before), Path::new(after)).map(|()| start.elapsed())
+        }
+        _ => Err(anyhow::anyhow!(
+            "mulu-bench open|edit|review LIBRARY, or mulu-bench sign LIBRARY BEFORE AFTER"
+        )),
     };
     match measured {
         Ok(time) => {
@@ -71,6 +82,20 @@ fn time_of_an_edit(library: &Path) -> Result<Duration> {
     }
     times.sort_unstable();
     times.get(EDITS / 2).copied().context("no edit was made")
+}
+
+/// From nothing to all that the review screen shows: the catalogue, its proof, and what has changed.
+fn time_of_a_review(library: &Path) -> Result<Duration> {
+    let start = Instant::now();
+    let app = App::open_library(library)?;
+    let id = app.library_view()?.catalogues.first().context("no catalogue")?.id.clone();
+    let signed = app.signoff(&id)?;
+    let review = app.review(&id, None, StateOf::Now)?;
+    let time = start.elapsed();
+    if review.changed == 0 || signed.problems.iter().any(|problem| !problem.is_warning) {
+        bail!("{}: nothing has changed, or it is not proved", library.display());
+    }
+    Ok(time)
 }
 
 fn open(library: &Path) -> Result<(Store, Id, Loaded)> {

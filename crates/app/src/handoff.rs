@@ -13,19 +13,18 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use mulu_model::{
-    Act, Catalogue, Edit, HexBytes, Id,
+    HexBytes, Id,
     exchange::canonical_bytes,
     signoff::{Cover, Excuse, Handoff, KnownKey, Person, Stage},
 };
 use mulu_signoff::{ALGORITHM, Introduction, Problem, fingerprint, introductions, verify_handoff};
 use mulu_store::{
-    HandoffError, NewArrival, NewRecords, NewStep, PeopleAct, PeopleEntry, StepKind, read_handoff,
-    write_handoff,
+    HandoffError, NewArrival, NewRecords, NewStep, PeopleAct, PeopleEntry, read_handoff, write_handoff,
 };
 
 use crate::{
     App, AppError, ExchangeProblem, HandoffProblem,
-    desk::Desk,
+    desk::{By, Desk},
     error::from::count,
     export, file,
     signing::signatory,
@@ -180,33 +179,21 @@ impl App {
                 desk.receive(id, compared, &new)?;
                 desk.adopt_excuses(id, handoff)?;
             }
-            Meeting::Merge { merged, .. } => {
+            Meeting::Merge { merged, ours, theirs } => {
                 let decided = settle::decide(merged, sides)?;
-                let ours = Catalogue::clone(&desk.open(id)?.catalogue);
-                let edits = settle::edits_between(&ours, &decided)?;
-                let changes = count(edits.len());
-                let edit = Edit::Several { act: Act::SetCells, edits };
-                let mut after = ours;
-                let inverse = after.apply(&edit)?;
-                let actor = self.by(desk)?.actor;
-                let step = NewStep {
-                    kind: StepKind::Edit,
-                    edit: &edit,
-                    inverse: &inverse,
-                    at,
-                    actor: &actor,
-                    joined: false,
-                };
+                let by = By { actor: self.by(desk)?.actor, at };
+                let steps = relation::settled((ours, theirs, &decided), &handoff.log, &by)?;
+                let edits: Vec<NewStep<'_>> = steps.iter().map(|step| step.as_new()).collect();
                 let new = NewRecords {
                     records: &[],
                     versions: &[],
                     remarks: &handoff.remarks[compared.common_remarks..],
-                    edits: if changes == 0 { &[] } else { std::slice::from_ref(&step) },
-                    after: &after,
+                    edits: &edits,
+                    after: &decided,
                     at,
                 };
                 desk.receive(id, compared, &new)?;
-                return Ok(changes);
+                return Ok(count(settle::edits_between(ours, &decided)?.len()));
             }
         }
         Ok(0)

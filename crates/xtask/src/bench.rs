@@ -172,7 +172,7 @@ impl<'a> Bench<'a> {
         Ok(())
     }
 
-    /// Taking a catalogue into a library, opening it there, and one edit.
+    /// Taking a catalogue into a library, opening it there, one edit, and what its sign-off costs.
     fn library(&self, case: &Case, lines: &mut Vec<Line>) -> Result<()> {
         let library = self.folder.join("library.db");
         let empty = || {
@@ -196,22 +196,40 @@ impl<'a> Bench<'a> {
             pages: None,
         };
         note(lines, line(Job::Import, import));
-        for (job, action) in [(Job::Open, "open"), (Job::Edit, "edit")] {
-            let command = || {
-                let mut command = self.project.command(self.project.built("release", "mulu-bench"));
-                command.arg(action).arg(&library);
-                command
-            };
-            let cost = median(self.runs, || Ok(command()))?;
-            let mut inside = Vec::new();
-            for _ in 0..self.runs {
-                let told = ask(&mut command()).with_context(|| format!("mulu-bench {action} failed"))?;
-                inside.push(Duration::from_micros(told.parse().context("mulu-bench tells no time")?));
-            }
-            let wall = middle(inside).unwrap_or(cost.wall);
-            note(lines, line(job, Cost { wall, ..cost }));
-        }
+        note(lines, line(Job::Open, self.inside("open", &library)?));
+        note(lines, line(Job::Edit, self.inside("edit", &library)?));
+
+        let (before, after) = (self.folder.join("before.json"), self.folder.join("after.json"));
+        step(self.bench("sign", &library).arg(&before).arg(&after).stdout(Stdio::null()))?;
+        let mulu = |arguments: &[&Path]| {
+            let mut command = self.project.command(self.project.built("release", "mulu"));
+            command.args(arguments).stdout(Stdio::null());
+            command
+        };
+        let verify = median(self.runs, || Ok(mulu(&[Path::new("verify"), &library])))?;
+        note(lines, line(Job::Verify, verify));
+        let diff = median(self.runs, || Ok(mulu(&[Path::new("diff"), &before, &after])))?;
+        note(lines, line(Job::Diff, diff));
+        note(lines, line(Job::Review, self.inside("review", &library)?));
         Ok(())
+    }
+
+    /// The costs of something that tells its time from inside.
+    fn inside(&self, action: &str, library: &Path) -> Result<Cost> {
+        let cost = median(self.runs, || Ok(self.bench(action, library)))?;
+        let mut inside = Vec::new();
+        for _ in 0..self.runs {
+            let told = ask(&mut self.bench(action, library))
+                .with_context(|| format!("mulu-bench {action} failed"))?;
+            inside.push(Duration::from_micros(told.parse().context("mulu-bench tells no time")?));
+        }
+        Ok(Cost { wall: middle(inside).unwrap_or(cost.wall), ..cost })
+    }
+
+    fn bench(&self, action: &str, library: &Path) -> Command {
+        let mut command = self.project.command(self.project.built("release", "mulu-bench"));
+        command.arg(action).arg(library);
+        command
     }
 
     fn script(&self, name: &str) -> Command {

@@ -11,7 +11,7 @@ use mulu_store::NewStep;
 
 use crate::{
     AppError,
-    desk::Desk,
+    desk::{By, Desk},
     way::{self, Way, rows_since, step_back},
     wire::Relation,
 };
@@ -48,7 +48,7 @@ pub(super) enum Meeting {
 
 /// A change of the other side, as it is made here.
 pub(super) struct Replayed {
-    row: LogRow,
+    pub(super) row: LogRow,
 }
 
 impl Replayed {
@@ -216,7 +216,7 @@ fn is_same_row(a: &LogRow, b: &LogRow) -> bool {
 }
 
 /// The state after the first so many rows, going back from `now`.
-fn state_at(mut now: Catalogue, rows: &[LogRow], wanted: usize) -> Option<Catalogue> {
+pub(super) fn state_at(mut now: Catalogue, rows: &[LogRow], wanted: usize) -> Option<Catalogue> {
     let mut left = rows.len();
     while left > wanted {
         left = step_back(&mut now, rows, left)?;
@@ -237,12 +237,52 @@ fn replay(ours: &Catalogue, theirs: &Catalogue, rows: &[LogRow]) -> Result<Optio
     let mut now = ours.clone();
     let leads_there = rows.iter().all(|row| now.apply(&row.edit).is_ok()) && now == *theirs;
     if leads_there {
-        return Ok(Some(rows.iter().map(|row| Replayed { row: row.clone() }).collect()));
+        return begun_here(ours, rows).map(Some);
     }
-    let edits = super::settle::edits_between(ours, theirs)?;
-    let Some(last) = rows.last() else { return Ok(edits.is_empty().then(Vec::new)) };
-    let edit = Edit::Several { act: mulu_model::Act::SetCells, edits };
+    let Some(last) = rows.last() else { return Ok(None) };
+    let edit = change(ours, theirs)?;
     let inverse = ours.clone().apply(&edit)?;
     let row = LogRow { edit, inverse, kind: StepKind::Edit, joined: false, ..last.clone() };
     Ok(Some(vec![Replayed { row }]))
+}
+
+/// The rows as they are made here. Those that were joined with rows that are not among them lead back to `ours`, and not
+/// to what was before those.
+fn begun_here(ours: &Catalogue, rows: &[LogRow]) -> Result<Vec<Replayed>, AppError> {
+    let mut steps: Vec<Replayed> = rows.iter().map(|row| Replayed { row: row.clone() }).collect();
+    let mut now = ours.clone();
+    for (at, Replayed { row }) in steps.iter_mut().enumerate().take_while(|(_, step)| step.row.joined) {
+        now.apply(&row.edit)?;
+        row.inverse = change(&now, ours)?;
+        row.joined = at > 0;
+    }
+    Ok(steps)
+}
+
+/// One edit by which a state becomes another.
+pub(super) fn change(old: &Catalogue, new: &Catalogue) -> Result<Edit, AppError> {
+    Ok(Edit::Several { act: mulu_model::Act::SetCells, edits: super::settle::edits_between(old, new)? })
+}
+
+/// What was decided as rows that are one step. The other side's last row is among them, so that its log and ours meet
+/// there: it is not asked again, and neither are we.
+pub(super) fn settled(
+    (ours, theirs, decided): (&Catalogue, &Catalogue, &Catalogue),
+    their_rows: &[LogRow],
+    by: &By,
+) -> Result<Vec<Replayed>, AppError> {
+    let row = |edit, now| -> Result<LogRow, AppError> {
+        let (actor, kind) = (by.actor.clone(), StepKind::Edit);
+        Ok(LogRow { revision: 0, at: by.at, actor, kind, edit, inverse: change(now, ours)?, joined: true })
+    };
+    let meet =
+        |last: &LogRow| Some((last.clone(), state_at(theirs.clone(), their_rows, their_rows.len() - 1)?));
+    let Some((last, before)) = their_rows.last().and_then(meet) else {
+        let row = LogRow { joined: false, ..row(change(ours, decided)?, decided)? };
+        return Ok(vec![Replayed { row }]);
+    };
+    let there = LogRow { joined: false, ..row(change(ours, &before)?, &before)? };
+    let met = LogRow { inverse: change(theirs, ours)?, joined: true, ..last };
+    let decision = row(change(theirs, decided)?, decided)?;
+    Ok([there, met, decision].map(|row| Replayed { row }).into())
 }

@@ -211,13 +211,25 @@ fn what_both_have_changed_is_decided_and_nothing_else_is_lost() {
         assert!(taken.merged > 0);
         assert_eq!([0, 1, 2].map(|at| a.basis(&id, at)), [kept, "只在甲处", "只在乙处"]);
         assert!(!a.items(&id).contains(&items[5]));
-        assert_eq!(
-            b.take_in(&a.hand_off(preparer, &id), &vec![Side::Theirs; usize::from(side == Side::Ours)])
-                .relation,
-            Relation::Both
-        );
+        assert_eq!(a.look(&file).relation, Relation::Older, "what was decided is not asked again");
+        // Nor on the other side, even where something came in between.
+        let decided = a.hand_off(preparer, &id);
+        assert_eq!(b.look(&decided).relation, Relation::Newer);
+        b.set(&id, &items[3], "basis", "乙处又改");
+        let look = b.look(&decided);
+        assert_eq!((look.relation, look.conflicts.len()), (Relation::Both, 0));
+        b.app.undo(&id).unwrap();
+        b.take_in(&decided, &[]);
         assert_eq!(a.app.open(&id).unwrap().groups, b.app.open(&id).unwrap().groups);
         assert_eq!(a.look(&b.hand_off(reviewer, &id)).relation, Relation::Known);
+
+        // On both sides it is one step, behind which is what was there before.
+        a.app.undo(&id).unwrap();
+        assert_eq!([0, 1].map(|at| a.basis(&id, at)), ["此处", "只在甲处"]);
+        assert_ne!(a.basis(&id, 2), "只在乙处");
+        b.app.undo(&id).unwrap();
+        assert_eq!([0, 2].map(|at| b.basis(&id, at)), ["彼处", "只在乙处"]);
+        assert_ne!(b.basis(&id, 1), "只在甲处");
     }
 }
 
