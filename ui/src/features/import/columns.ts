@@ -53,7 +53,7 @@ const lastWord = (column: ShownColumn): string => column.header.split(" ").at(-1
 export function useName(use: ColumnUse, view: ImportView): string {
   switch (use.kind) {
     case "column":
-      return isMark(use.key) ? (view.template.columns.find((each) => each.key === use.key)?.header.at(-1) ?? columnName(use.key)) : (SHORT[use.key] ?? plainName(use.key));
+      return isMark(use.key) ? markName(use.key, view) : (SHORT[use.key] ?? plainName(use.key));
     case "words":
       return words.words[use.of];
     case "channel":
@@ -61,6 +61,12 @@ export function useName(use: ColumnUse, view: ImportView): string {
     case "nothing":
       return words.none;
   }
+}
+
+/** A column of √ has room for four characters: that something is made public is said above all of them. */
+function markName(key: ColumnKey, view: ImportView): string {
+  const name = view.template.columns.find((each) => each.key === key)?.header.at(-1) ?? columnName(key);
+  return name.length > 4 ? name.replace(words.published, "") : name;
 }
 
 const plainName = (key: ColumnKey): string => (key.startsWith("custom:") ? words.ownNamed(key.slice("custom:".length)) : columnName(key));

@@ -91,6 +91,8 @@ export const groupDialogWords = {
 export const useWords = {
   names: "事项",
   itemNumber: "事项编号",
+  /** What the names of ways to publish end with. */
+  published: /公开$/,
   texts: "内容",
   audience: "公开对象",
   method: "公开方式",
