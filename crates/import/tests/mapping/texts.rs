@@ -89,3 +89,14 @@ fn every_row_has_lost_its_empty_cells_before_a_text() {
         | 机构 | 职能 | 职责 | 长期 | √ | √ | 首页/机构 |\n";
     insta::assert_snapshot!(shown(&read(text)));
 }
+
+#[test]
+fn categories_and_items_stand_below_one_header_of_a_web_page() {
+    let text = "<p>主动公开事项表</p><table><tr><td>序号</td><td colspan=2>公开类别及事项</td><td>公开内容</td></tr>\
+        <tr><td>1</td><td rowspan=2>机构职能</td><td>机构概况</td><td>主要职责</td></tr>\
+        <tr><td>2</td><td>机构领导</td><td>姓名、分工</td></tr>\
+        <tr><td>3</td><td>规划计划</td><td>专项规划</td><td>规划全文</td></tr></table>";
+    let document = mulu_import::read_html(text).unwrap();
+    let mapping = mulu_import::find(&document.tables[0]).unwrap();
+    insta::assert_snapshot!(shown(&draft(&[(&document.tables[0], &mapping)], None, &mut ids())));
+}
