@@ -89,11 +89,18 @@ pub fn shipped_template(id: &str) -> Result<Template, AppError> {
 /// # Errors
 /// [`AppError::BadExchangeFile`], [`AppError::BadDocument`], [`AppError::BadHandoff`] and the codes for files.
 pub fn read(path: &Path, choice: &Choice, host: &dyn Host) -> Result<Reading, AppError> {
-    let content = content(path, &file::read_limited(path)?, host)?;
-    let made = make(path, &content, choice, &mut || host.new_id())?;
-    let view = match &content {
-        Content::Document(document) => view::of_document(document, &made),
-        Content::Exchange(_) => view::of_exchange(&made.draft.catalogue, &made.cleanings),
+    // What could be cleaned up is asked for by the window only, and looking for it takes time.
+    let (made, view) = match content(path, &file::read_limited(path)?, host)? {
+        Content::Document(document) => {
+            let made = of_document(path, &document, choice, &mut || host.new_id())?;
+            let view = view::of_document(&document, &made, &[]);
+            (made, view)
+        }
+        Content::Exchange(catalogue) => {
+            let made = of_exchange(path, *catalogue, choice)?;
+            let view = view::of_exchange(&made.draft.catalogue, &[]);
+            (made, view)
+        }
     };
     Ok(Reading { catalogue: made.draft.catalogue, view })
 }
@@ -134,27 +141,26 @@ fn is_exchange(path: &Path, bytes: &[u8]) -> bool {
     is_named || text.starts_with(b"{") && !text.starts_with(b"{\\")
 }
 
-/// Makes the catalogue as `choice` says.
-fn make(
+/// The catalogue of a document as `choice` says.
+fn of_document(
     path: &Path,
-    content: &Content,
+    document: &Document,
     choice: &Choice,
     new_id: &mut dyn FnMut() -> Id,
 ) -> Result<Made, AppError> {
-    match content {
-        Content::Document(document) => Made::of(document, choice, new_id).map_err(|refusal| match refusal {
-            Refusal::Document(problem) => document::refused(path, problem),
-            Refusal::App(error) => error,
-        }),
-        Content::Exchange(catalogue) => {
-            if let Some(asked) = choice.tables.iter().copied().find(|table| *table != 1) {
-                return Err(document::refused(path, DocumentProblem::NoSuchTable { asked, tables: 1 }));
-            }
-            let mut catalogue = Catalogue::clone(catalogue);
-            if let Some(template) = &choice.template {
-                catalogue.apply(&Edit::SetTemplate { template: template.clone() })?;
-            }
-            Ok(Made::of_exchange(catalogue))
-        }
+    Made::of(document, choice, new_id).map_err(|refusal| match refusal {
+        Refusal::Document(problem) => document::refused(path, problem),
+        Refusal::App(error) => error,
+    })
+}
+
+/// The catalogue of an exchange file as `choice` says.
+fn of_exchange(path: &Path, mut catalogue: Catalogue, choice: &Choice) -> Result<Made, AppError> {
+    if let Some(asked) = choice.tables.iter().copied().find(|table| *table != 1) {
+        return Err(document::refused(path, DocumentProblem::NoSuchTable { asked, tables: 1 }));
     }
+    if let Some(template) = &choice.template {
+        catalogue.apply(&Edit::SetTemplate { template: template.clone() })?;
+    }
+    Ok(Made::of_exchange(catalogue))
 }

@@ -6,6 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use mulu_import::clean_up;
 use mulu_model::{Act, Catalogue, ColumnKey, Edit, Id};
 use mulu_store::StepKind;
 
@@ -192,7 +193,8 @@ impl App {
             held.make(self, choice)?;
             let Some((_, made)) = &held.made else { return Err(not_open()) };
             let mut catalogue = made.draft.catalogue.clone();
-            let chosen = cleanings.iter().filter_map(|at| made.cleanings.get(*at as usize)).cloned();
+            let offered = if cleanings.is_empty() { Vec::new() } else { clean_up(&catalogue) };
+            let chosen = cleanings.iter().filter_map(|at| offered.get(*at as usize)).cloned();
             let mut chosen: Vec<_> = chosen.collect();
             // Cleanings of one text stand together and become one edit.
             chosen.dedup();
@@ -241,13 +243,12 @@ impl Made {
 impl Held {
     fn look(&mut self, app: &App, choice: Choice) -> Result<ImportView, AppError> {
         self.make(app, choice)?;
-        match (&self.content, &self.made) {
-            (Content::Document(document), Some((_, made))) => Ok(super::view::of_document(document, made)),
-            (Content::Exchange(_), Some((_, made))) => {
-                Ok(super::view::of_exchange(&made.draft.catalogue, &made.cleanings))
-            }
-            (_, None) => Err(not_open()),
-        }
+        let Some((_, made)) = &self.made else { return Err(not_open()) };
+        let cleanings = clean_up(&made.draft.catalogue);
+        Ok(match &self.content {
+            Content::Document(document) => super::view::of_document(document, made, &cleanings),
+            Content::Exchange(_) => super::view::of_exchange(&made.draft.catalogue, &cleanings),
+        })
     }
 
     /// Makes the catalogue, unless it was made by the same choice. What was made before stays where that fails.
@@ -255,7 +256,14 @@ impl Held {
         if self.made.as_ref().is_some_and(|(made_by, _)| *made_by == choice) {
             return Ok(());
         }
-        let made = super::make(&self.path, &self.content, &choice, &mut || app.host.new_id())?;
+        let made = match &self.content {
+            Content::Document(document) => {
+                super::of_document(&self.path, document, &choice, &mut || app.host.new_id())?
+            }
+            Content::Exchange(catalogue) => {
+                super::of_exchange(&self.path, Catalogue::clone(catalogue), &choice)?
+            }
+        };
         self.made = Some((choice, made));
         Ok(())
     }

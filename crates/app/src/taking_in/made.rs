@@ -2,9 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use mulu_import::{
-    Cleaning, Confidence, Document, Draft, MappedColumn, Mapping, NoCatalogue, Seen, Shows, clean_up,
-};
+use mulu_import::{Confidence, Document, Draft, MappedColumn, Mapping, NoCatalogue, Seen, Shows};
 use mulu_model::{Catalogue, ColumnKey, Edit, Group, Id, Item, TextField, Value};
 
 use super::Choice;
@@ -21,8 +19,6 @@ pub(super) struct Made {
     pub(super) taken: Vec<(usize, Mapping)>,
     /// The catalogue, with all corrections.
     pub(super) draft: Draft,
-    /// What could be cleaned up in it.
-    pub(super) cleanings: Vec<Cleaning>,
 }
 
 /// Why nothing was made.
@@ -58,15 +54,13 @@ impl Made {
         let tables: Vec<_> = taken.iter().map(|(at, mapping)| (&document.tables[*at], mapping)).collect();
         let mut draft = mulu_import::draft(&tables, choice.template.as_ref(), new_id);
         correct_items(&mut draft, &taken, &choice.corrections, new_id)?;
-        let cleanings = clean_up(&draft.catalogue);
-        Ok(Self { taken, draft, cleanings })
+        Ok(Self { taken, draft })
     }
 
     /// The catalogue of an exchange file.
     pub(super) fn of_exchange(catalogue: Catalogue) -> Self {
-        let cleanings = clean_up(&catalogue);
         let draft = Draft { catalogue, findings: Vec::new(), sources: Vec::new(), roles: Vec::new() };
-        Self { taken: Vec::new(), draft, cleanings }
+        Self { taken: Vec::new(), draft }
     }
 
     /// The items that begin in a table's grid, by row: the position over the whole catalogue, and whether a group begins

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What a document was read as.
-pub(super) fn of_document(document: &Document, made: &Made) -> ImportView {
+pub(super) fn of_document(document: &Document, made: &Made, cleanings: &[Cleaning]) -> ImportView {
     let catalogue = &made.draft.catalogue;
     // Mappings and findings count the tables that were taken, people those of the document.
     let number = |taken_at: usize| made.taken.get(taken_at).map_or(0, |(at, _)| count(at + 1));
@@ -57,7 +57,7 @@ pub(super) fn of_document(document: &Document, made: &Made) -> ImportView {
         groups: count(catalogue.groups.len()),
         items: count(catalogue.item_count()),
         findings: findings.collect(),
-        cleanings: made.cleanings.iter().map(|cleaning| items.cleaning(cleaning)).collect(),
+        cleanings: cleanings.iter().map(|cleaning| items.cleaning(cleaning)).collect(),
     }
 }
 
