@@ -124,7 +124,11 @@ fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
     let template = parts.template.cloned().unwrap_or_else(|| found_template(&parts));
     let Parts { mappings, entries, heading, built, roles, .. } = parts;
     let Built { groups, ids, .. } = built;
-    let catalogue = Catalogue { heading: heading.heading, template, groups };
+    let mut catalogue = Catalogue { heading: heading.heading, template, groups };
+    // A cell of channels and columns for single ones may stand in any order.
+    for item in catalogue.groups.iter_mut().flat_map(|group| &mut group.items) {
+        item.channels = catalogue.template.in_option_order(&item.channels).into_iter().cloned().collect();
+    }
     for line in &heading.rest {
         let is_legend = heading::channel_legend(line);
         let text = line.clone();
