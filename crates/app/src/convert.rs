@@ -2,14 +2,12 @@
 
 use std::path::Path;
 
-use mulu_form::Status;
-
 use crate::{
     AppError, Choice, Host, Reading,
     export::{self, OnProgress},
     file,
     preview::options,
-    taking_in,
+    taking_in, way,
     wire::{ExportFormat, Paper},
 };
 
@@ -37,7 +35,9 @@ pub struct Report<'a> {
     pub content: &'a dyn Fn(&Reading) -> Vec<u8>,
 }
 
-/// Reads a catalogue from a file and writes it into another; returns what was read.
+/// Reads a catalogue from a file and writes it into another; returns what was read. What a hand-off file proves to be
+/// approved is written as that, with the names of those who have signed it, version and check code: whether the keys
+/// are theirs is told by comparing fingerprints or the code, not by this.
 ///
 /// # Errors
 /// [`AppError::UnknownFileKind`] before anything is read; those of [`read`](crate::read) and the codes for files.
@@ -49,9 +49,10 @@ pub fn convert(
     let Conversion { input, choice, output, paper, report } = *conversion;
     let format = ExportFormat::of(output)
         .ok_or_else(|| AppError::UnknownFileKind { path: output.display().to_string() })?;
-    let reading = taking_in::read(input, choice, host)?;
-    let bytes =
-        export::bytes(&reading.catalogue, &options(paper, &Status::Draft), format, host.today(), progress)?;
+    let mut reading = taking_in::read(input, choice, host)?;
+    way::sign_heading(&mut reading.catalogue.heading, &reading.steps);
+    let options = options(paper, &way::status_after(&reading.steps));
+    let bytes = export::bytes(&reading.catalogue, &options, format, host.today(), progress)?;
     // The report first: it says what was read, and whoever finds the output finds it too.
     if let Some(Report { path, content }) = report {
         file::write_atomically(path, &content(&reading))?;

@@ -9,7 +9,7 @@ mod view;
 use std::path::Path;
 
 use mulu_import::{Document, ReadError};
-use mulu_model::{Catalogue, Edit, Id, Template, exchange};
+use mulu_model::{Catalogue, Edit, Id, Template, exchange, signoff::Record};
 
 use crate::{
     App, AppError, DocumentProblem, Host,
@@ -39,12 +39,15 @@ pub struct Reading {
     pub catalogue: Catalogue,
     /// How it was read.
     pub view: ImportView,
+    /// The proved steps of sign-off that a hand-off file brings; none where the catalogue has got another template,
+    /// because that is not what was signed.
+    pub steps: Vec<Record>,
 }
 
 /// What a file holds.
 enum Content {
-    /// A catalogue in the exchange format.
-    Exchange(Box<Catalogue>),
+    /// A catalogue in the exchange format, with the steps of a hand-off file.
+    Exchange(Box<Catalogue>, Vec<Record>),
     /// A document of others.
     Document(Document),
 }
@@ -90,32 +93,33 @@ pub fn shipped_template(id: &str) -> Result<Template, AppError> {
 /// [`AppError::BadExchangeFile`], [`AppError::BadDocument`], [`AppError::BadHandoff`] and the codes for files.
 pub fn read(path: &Path, choice: &Choice, host: &dyn Host) -> Result<Reading, AppError> {
     // What could be cleaned up is asked for by the window only, and looking for it takes time.
-    let (made, view) = match content(path, &file::read_limited(path)?, host)? {
+    let (made, view, steps) = match content(path, &file::read_limited(path)?, host)? {
         Content::Document(document) => {
             let made = of_document(path, &document, choice, &mut || host.new_id())?;
             let view = view::of_document(&document, &made, &[]);
-            (made, view)
+            (made, view, Vec::new())
         }
-        Content::Exchange(catalogue) => {
+        Content::Exchange(catalogue, steps) => {
             let made = of_exchange(path, *catalogue, choice)?;
             let view = view::of_exchange(&made.draft.catalogue, &[]);
-            (made, view)
+            (made, view, if choice.template.is_none() { steps } else { Vec::new() })
         }
     };
-    Ok(Reading { catalogue: made.draft.catalogue, view })
+    Ok(Reading { catalogue: made.draft.catalogue, view, steps })
 }
 
 /// What the bytes of a file hold. Its name tells a damaged exchange file from a damaged document, and stands in errors.
 fn content(path: &Path, bytes: &[u8], host: &dyn Host) -> Result<Content, AppError> {
-    let of_exchange = |bytes: &[u8]| {
+    let of_exchange = |bytes: &[u8], steps: Vec<Record>| {
         let catalogue = exchange::read(bytes, &mut || host.new_id());
-        Ok(Content::Exchange(Box::new(catalogue.map_err(|error| from::exchange(path, error))?)))
+        Ok(Content::Exchange(Box::new(catalogue.map_err(|error| from::exchange(path, error))?), steps))
     };
     if handoff::is_database(bytes) {
-        return of_exchange(&handoff::proved(path, bytes, host)?.content);
+        let file = handoff::proved(path, bytes, host)?;
+        return of_exchange(&file.content, file.records);
     }
     if is_exchange(path, bytes) {
-        return of_exchange(bytes);
+        return of_exchange(bytes, Vec::new());
     }
     document_of(path, mulu_import::read(bytes, &path.to_string_lossy()))
 }

@@ -240,6 +240,16 @@ pub(crate) fn status(way: &Way, number: u32) -> Status {
     }
 }
 
+/// What proved steps, of which the last is the newest, say of the catalogue on paper.
+pub(crate) fn status_after(steps: &[Record]) -> Status {
+    match steps.last() {
+        Some(last) if last.statement.stage == Stage::Approved => {
+            Status::Approved(Stamp { version: last.statement.version, check_code: code_of(last) })
+        }
+        _ => Status::Draft,
+    }
+}
+
 /// Puts the names of those who have taken the steps into the sign-off line. What was submitted has the preparer's
 /// name and date already; who checks it afterwards must not change it, so those names are added when it is printed.
 pub(crate) fn sign_heading(heading: &mut Heading, records: &[Record]) {

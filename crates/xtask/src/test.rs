@@ -8,6 +8,10 @@ use crate::project::{ALL, Project, ask, step};
 use crate::system;
 use crate::ui::Ui;
 
+/// Where random tests begin here, so that each run tries the same cases and what fails is what has been changed.
+/// `cargo nextest run`, called by itself, tries others each time.
+const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "711");
+
 /// Runs everything; the test runner's own summary is the last that is printed.
 pub(crate) fn test(project: &Project) -> Result<()> {
     step(&mut project.cargo("fmt --all --check"))?;
@@ -39,7 +43,7 @@ fn rust_tests(project: &Project) -> Result<()> {
         format!("test {ALL} --lib --bins --tests --no-fail-fast")
     });
     // What a failed test says is in its message; a backtrace through the runtime only buries it.
-    tests.env("MULU_PYTHON", system::python()).env("RUST_BACKTRACE", "0");
+    tests.env("MULU_PYTHON", system::python()).env("RUST_BACKTRACE", "0").env(SEED.0, SEED.1);
     if !cfg!(target_os = "linux") {
         return step(&mut tests);
     }

@@ -247,7 +247,7 @@ impl Held {
         let cleanings = clean_up(&made.draft.catalogue);
         Ok(match &self.content {
             Content::Document(document) => super::view::of_document(document, made, &cleanings),
-            Content::Exchange(_) => super::view::of_exchange(&made.draft.catalogue, &cleanings),
+            Content::Exchange(..) => super::view::of_exchange(&made.draft.catalogue, &cleanings),
         })
     }
 
@@ -260,7 +260,7 @@ impl Held {
             Content::Document(document) => {
                 super::of_document(&self.path, document, &choice, &mut || app.host.new_id())?
             }
-            Content::Exchange(catalogue) => {
+            Content::Exchange(catalogue, _) => {
                 super::of_exchange(&self.path, Catalogue::clone(catalogue), &choice)?
             }
         };

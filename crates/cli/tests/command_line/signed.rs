@@ -97,7 +97,8 @@ fn alter(path: &Path, word: &str, other: &str) {
 #[test]
 fn a_hand_off_file_is_verified_and_converted_until_it_is_altered() {
     let office = Office::new();
-    let file = office.hand_off(&office.approved().0, "来件.mulu");
+    let (id, code) = office.approved();
+    let file = office.hand_off(&id, "来件.mulu");
     let (status, said) = office.call(&["verify", "来件.mulu"]);
     assert_eq!(status, Some(0));
     assert!(said.contains("第1版\t已审签\t核对无误") && said.contains("签名钥匙指纹"), "{said}");
@@ -111,6 +112,15 @@ fn a_hand_off_file_is_verified_and_converted_until_it_is_altered() {
     assert_eq!(run(office.folder.path(), &[&"convert", &"来件", &out]), "");
     let groups = |path: &Path| without_ids(json(path))["groups"].clone();
     assert_eq!(groups(&out), groups(&sample(SAMPLE)));
+    assert_eq!(json(&out)["approver"], "审签丙");
+    let page = office.path("网页.html");
+    run(office.folder.path(), &[&"convert", &"来件", &page]);
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.contains(&code) && page.contains("审签丙"), "{page}");
+    // With another template it is not what was signed.
+    run(office.folder.path(), &[&"convert", &"来件", &"改.html", &"--template", &"national-13-labels"]);
+    let page = fs::read_to_string(office.path("改.html")).unwrap();
+    assert!(!page.contains(&code) && !page.contains("审签丙"), "{page}");
 
     alter(&file, "概况信息", "概况消息");
     let (status, said) = office.call(&["verify", "来件.mulu"]);

@@ -34,25 +34,27 @@ pub(super) fn read(text: &str) -> Result<Option<Table>, Fault> {
     sheet.finish(String::new(), false)
 }
 
-/// The separator that cuts most records into equally many fields, and what share of them in hundredths; `None` if
-/// every record is a single field.
+/// The separator that stands most often in records cut into equally many fields, and what share of all records these
+/// are in hundredths; `None` if every record is a single field.
+///
+/// Separators are counted and not records: one that does not divide the table at all, but begins each text with
+/// several lines, cuts their lines into more records of two fields than the table has rows.
 pub(super) fn delimiter(text: &str) -> Option<(char, usize)> {
     let mut end = text.len().min(SAMPLE);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let found = DELIMITERS.iter().map(|&delimiter| {
-        let records = Records::new(&text[..end], delimiter);
-        let counts: Vec<usize> =
-            records.filter(|r| !r.is_blank()).map(|record| record.fields.len()).collect();
-        let mut sorted: Vec<usize> = counts.iter().copied().filter(|count| *count > 1).collect();
-        sorted.sort_unstable();
-        let same = sorted.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max().unwrap_or((0, 0));
-        (same, same.0 * 100 / counts.len().max(1), delimiter)
+    let found = DELIMITERS.iter().filter_map(|&delimiter| {
+        let records = Records::new(&text[..end], delimiter).filter(|record| !record.is_blank());
+        let mut counts: Vec<usize> = records.map(|record| record.fields.len()).collect();
+        counts.sort_unstable();
+        let alike = counts.chunk_by(|a, b| a == b).max_by_key(|alike| alike.len() * (alike[0] - 1))?;
+        let separators = alike.len() * (alike[0] - 1);
+        (separators > 0).then_some((separators, delimiter, alike.len() * 100 / counts.len()))
     });
     // Of equals the more usual, which stands first.
     let best = found.reduce(|best, other| if other.0 > best.0 { other } else { best })?;
-    (best.0.0 > 0).then_some((best.2, best.1))
+    Some((best.1, best.2))
 }
 
 /// The fields of one record.

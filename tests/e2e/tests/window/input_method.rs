@@ -35,6 +35,11 @@ async fn to_top(window: &Window, column: &str) -> Result<()> {
     Ok(())
 }
 
+/// Waits for the last word of a column: keys that go by way of an input method are still under way when they are sent.
+async fn until_typed(window: &Window, column: &str, rows: usize) -> Result<()> {
+    window.until_text(&format!("cell-{rows}-{column}"), word(rows - 1).1).await
+}
+
 /// Each of the hundred cells holds its word, and nothing else.
 async fn see_a_hundred_words(window: &Window, place: &Place) -> Result<()> {
     window.until_saved().await?;
@@ -82,6 +87,7 @@ async fn a_hundred_cells_begun_by_typing_pinyin_hold_their_words_whole() -> Resu
             pinyin.letters(word(row).0)?;
             pinyin.press("space Return")?;
         }
+        until_typed(&window, column, rows).await?;
     }
     see_a_hundred_words(&window, &place).await?;
     window.close().await

@@ -78,7 +78,7 @@ fn a_workbook_document_or_page_of_ours_comes_back_as_the_very_catalogue() {
     for name in CATALOGUES {
         let expected = catalogue(name);
         for extension in ["xlsx", "docx", "html"] {
-            let Reading { catalogue: found, view } = through(name, extension);
+            let Reading { catalogue: found, view, .. } = through(name, extension);
             let what = format!("{name}.{extension}");
             assert_same_items(&found, &expected, &what);
             assert_eq!(found.heading, expected.heading, "{what}");
@@ -119,7 +119,7 @@ proptest! {
 fn comma_separated_values_of_ours_come_back_with_every_cell() {
     for name in CATALOGUES {
         let expected = catalogue(name);
-        let Reading { catalogue: found, view } = through(name, "csv");
+        let Reading { catalogue: found, view, .. } = through(name, "csv");
         assert_same_items(&found, &expected, name);
         assert_eq!(left_by_csv(&found.template), left_by_csv(&expected.template), "{name}");
         assert!(!found.template.sign_off_line && !found.template.statistics_line, "{name}");
@@ -147,7 +147,7 @@ fn what_libreoffice_has_saved_is_still_the_very_catalogue() {
             seen.insert(extension.to_owned());
             let what = format!("{of} {name}.{extension}");
             let expected = catalogue(name);
-            let Reading { catalogue: found, view } = read(&path);
+            let Reading { catalogue: found, view, .. } = read(&path);
             assert_same_items(&found, &expected, &what);
             assert_eq!(found.heading, expected.heading, "{what}");
             assert_eq!(shape(&found.template), shape(&expected.template), "{what}");

@@ -44,6 +44,12 @@ fn the_separator_is_found() {
 }
 
 #[test]
+fn a_separator_that_only_begins_texts_of_several_lines_does_not_divide_the_table() {
+    let text = "序号,名称,内容\n1,甲,\"\t=1\n\t=2\n\t=3\"\n2,乙,\"\t=4\n\t=5\"\n";
+    assert_eq!(csv(text)[..5], ["0,0 序号", "0,1 名称", "0,2 内容", "1,0 1", "1,1 甲"]);
+}
+
+#[test]
 fn a_mark_that_nothing_closes_is_a_character() {
     assert_eq!(csv("\"甲\",\"乙\n丙,丁\n"), ["0,0 甲", "0,1 \"乙", "1,0 丙", "1,1 丁"]);
 }
