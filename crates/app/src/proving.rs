@@ -9,7 +9,7 @@ use mulu_store::Summary;
 use serde::Serialize;
 
 use crate::{
-    App, AppError, Choice, HANDOFF_EXTENSION, Host, file, handoff,
+    App, AppError, Choice, Host, Reading, handoff,
     review::{self, Output, Reasons},
     signing::{altered_problem, code_version, proof_problem, read_code},
     taking_in, way,
@@ -151,13 +151,8 @@ pub fn compare_files(
     })
 }
 
-/// The catalogue in an exchange file or a hand-off file, with its version.
+/// The catalogue in a file, with its version.
 fn read(path: &Path, host: &dyn Host) -> Result<(Catalogue, u32), AppError> {
-    let is_handoff = path.extension().is_some_and(|it| it.eq_ignore_ascii_case(HANDOFF_EXTENSION));
-    if !is_handoff {
-        return Ok((taking_in::read(path, &Choice::default(), host)?.catalogue, 1));
-    }
-    let file = handoff::proved(path, &file::read_limited(path)?, host)?;
-    let unreadable = || AppError::BadRequest { detail: "content that is not canonical".to_owned() };
-    Ok((read_canonical(&file.content).ok_or_else(unreadable)?, file.cover.version))
+    let Reading { catalogue, steps, .. } = taking_in::read(path, &Choice::default(), host)?;
+    Ok((catalogue, steps.last().map_or(1, |last| last.statement.version)))
 }
