@@ -1,9 +1,6 @@
 //! The revision table: what it says, and that it is laid out and written as the form is.
 
-use std::{
-    fmt::Write,
-    time::{Duration, Instant},
-};
+use std::fmt::Write;
 
 use mulu_model::{Catalogue, Channel, Date, Id, Item, Method, Part, diff::Difference};
 use proptest::prelude::*;
@@ -263,9 +260,8 @@ fn two_long_texts_that_have_nothing_in_common_are_told_at_once() {
     catalogue.groups[0].items[0].content = format!("前{}后", text(0x4e00));
     let mut changed = catalogue.clone();
     changed.groups[0].items[0].content = format!("前{}后", text(0x7300));
-    let start = Instant::now();
+    // A table of each character against each other would have 2,500 million cells.
     let table = revision::table((&catalogue, approved(1)), (&changed, approved(2)), &|_| String::new());
-    assert!(start.elapsed() < Duration::from_secs(5), "it took {:?}", start.elapsed());
     let kept: Vec<&str> =
         table.rows[0].before.iter().filter(|run| !run.is_changed).map(|run| run.text.as_str()).collect();
     assert_eq!(kept, ["前", "后"]);
