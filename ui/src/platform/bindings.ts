@@ -1731,6 +1731,8 @@ export type Measure =
 "file_bytes" | 
 /**  Bytes that a packed file unpacks to. */
 "unpacked_bytes" | 
+/**  Tags in a packed file. */
+"tags" | 
 /**  Files within a packed file. */
 "entries" | 
 /**  Elements within one another. */

@@ -89,6 +89,7 @@ fn too_large(what: Measure, limit: u32) -> String {
     let megabytes = limit / (1024 * 1024);
     let amount = match what {
         Measure::FileBytes => format!("文件超过{megabytes}MB"),
+        Measure::Tags => format!("行和单元格（含空的）超过{limit}个"),
         Measure::UnpackedBytes => format!("解压后的内容超过{megabytes}MB"),
         Measure::Entries => format!("内部的文件超过{limit}个"),
         Measure::Depth => format!("内容的嵌套超过{limit}层"),

@@ -13,8 +13,13 @@ use super::{
 /// A packed document.
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
-    /// Bytes that may still be unpacked.
-    left: u64,
+    left: Left,
+}
+
+/// What may still be unpacked.
+struct Left {
+    bytes: u64,
+    tags: u64,
 }
 
 impl<'a> Archive<'a> {
@@ -30,7 +35,7 @@ impl<'a> Archive<'a> {
                 return Err(Fault::Encrypted);
             }
         }
-        Ok(Self { zip, left: limits::UNPACKED_BYTES })
+        Ok(Self { zip, left: Left { bytes: limits::UNPACKED_BYTES, tags: limits::TAGS } })
     }
 
     /// Whether there is an entry of that name.
@@ -64,16 +69,19 @@ impl<'a> Archive<'a> {
 /// Unpacks no more than is left for the whole file.
 struct Bounded<'a, R> {
     entry: R,
-    left: &'a mut u64,
+    left: &'a mut Left,
 }
 
 impl<R: Read> Read for Bounded<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.entry.read(buffer)?;
-        match self.left.checked_sub(count as u64) {
-            Some(left) => *self.left = left,
-            None => return Err(io::ErrorKind::FileTooLarge.into()),
-        }
+        let tags = buffer[..count].iter().filter(|byte| **byte == b'<').count();
+        let take = |left: &mut u64, count: usize, too_many: io::ErrorKind| {
+            *left = left.checked_sub(count as u64).ok_or(too_many)?;
+            Ok::<_, io::Error>(())
+        };
+        take(&mut self.left.bytes, count, io::ErrorKind::FileTooLarge)?;
+        take(&mut self.left.tags, tags, io::ErrorKind::StorageFull)?;
         Ok(count)
     }
 }

@@ -101,6 +101,8 @@ pub enum Measure {
     FileBytes,
     /// Bytes that a packed file unpacks to.
     UnpackedBytes,
+    /// Tags in a packed file.
+    Tags,
     /// Files within a packed file.
     Entries,
     /// Elements within one another.
@@ -153,6 +155,7 @@ fn limit_of(what: Measure) -> u64 {
     let count = match what {
         Measure::FileBytes => return limits::FILE_BYTES,
         Measure::UnpackedBytes => return limits::UNPACKED_BYTES,
+        Measure::Tags => return limits::TAGS,
         Measure::Entries => limits::ENTRIES,
         Measure::Depth => limits::XML_DEPTH,
         Measure::TextChars => limits::TEXT_CHARS,
@@ -170,6 +173,7 @@ impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::FileTooLarge => Self::TooLarge(Measure::UnpackedBytes),
+            io::ErrorKind::StorageFull => Self::TooLarge(Measure::Tags),
             io::ErrorKind::QuotaExceeded => Self::TooLarge(Measure::TextChars),
             io::ErrorKind::UnexpectedEof => Self::Truncated,
             _ => Self::Damaged,

@@ -7,6 +7,9 @@ pub(super) use mulu_model::limits::{FILE_BYTES, TEXT_CHARS};
 /// Bytes that all parts of one packed file may unpack to. What is read of it streams and is never held whole.
 /// There is no limit of the ratio beside it: a sheet of nothing but formatted rows packs as well as a bomb does.
 pub(super) const UNPACKED_BYTES: u64 = 512 * 1024 * 1024;
+/// Tags in all parts of one packed file: as many as a sheet of Excel's million rows has with fourteen formatted cells
+/// each. Reading them takes a few seconds, whatever they are.
+pub(super) const TAGS: u64 = 20_000_000;
 /// Entries of a packed file.
 pub(super) const ENTRIES: usize = 20_000;
 /// Bytes of a web page: it is held whole, and every two bytes of it may open a tag.

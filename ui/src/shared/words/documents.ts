@@ -37,6 +37,7 @@ function tooLarge(what: Measure, limit: number): string {
   const megabytes = Math.floor(limit / MEGABYTE);
   const amounts: Record<Measure, string> = {
     file_bytes: `文件超过${megabytes}MB`,
+    tags: `行和单元格（含空的）超过${limit}个`,
     unpacked_bytes: `解压后的内容超过${megabytes}MB`,
     entries: `内部的文件超过${limit}个`,
     depth: `内容的嵌套超过${limit}层`,

@@ -137,6 +137,22 @@ fn a_bomb_is_refused_before_it_has_unpacked() {
 }
 
 #[test]
+fn more_tags_than_any_sheet_has_are_refused_although_they_hold_nothing() {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    writer.start_file("word/document.xml", options).unwrap();
+    writer.write_all(b"<w:document>").unwrap();
+    // In comments, where they are passed over quickly.
+    let comment = format!("<!--{}-->", "<".repeat(1 << 20));
+    for _ in 0..20 {
+        writer.write_all(comment.as_bytes()).unwrap();
+    }
+    writer.write_all(b"<w:p/></w:document>").unwrap();
+    let bytes = writer.finish().unwrap().into_inner();
+    assert_eq!(too_large(&bytes), Measure::Tags);
+}
+
+#[test]
 fn a_cell_larger_than_any_catalogue_holds_is_refused() {
     let long = "长".repeat(100_001);
     let cell = format!("<worksheet><row><c t='str'><v>{long}</v></c></row></worksheet>");
