@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import type { ImportRow, RowRole } from "@/platform";
+import type { RowRole } from "@/platform";
 
 import { cell, row } from "./fixtures";
 import { blocksOf, foldWith, linesOf, type Folding, type Line } from "./folding";
+import type { ShownRow } from "./rows";
 
-const table = (...roles: RowRole[]): ImportRow[] => roles.map((role, at) => row(at, role));
+const table = (...roles: RowRole[]): ShownRow[] => roles.map((role, at) => row(at, role));
 const items = (count: number): RowRole[] => Array.from({ length: count }, () => "item" as const);
 const folding = (flagged: number[], more: Partial<Folding> = {}): Folding => ({ flagged: new Set(flagged), onlyFlagged: false, unfolded: new Set(), ...more });
 /** Lines in short: 3 a row, 4-9 a fold, ~10-12 rows that are left out. */
