@@ -32,7 +32,7 @@ export function openIncoming(incoming: Incoming): Promise<OpenDocument> {
 }
 
 /** The hand-off file in it, where it is one by its name. */
-function handoffIn(incoming: Incoming): HandoffFile | null {
+export function handoffIn(incoming: Incoming): HandoffFile | null {
   if (incoming.kind === "clipboard" || !/\.mulu$/i.test(nameOf(incoming))) return null;
   return incoming.kind === "file" ? incoming.file : incoming.path;
 }

@@ -198,6 +198,7 @@ export const batchWords = {
   stop: "停止",
   columns: { file: "文件", title: "标题", counts: "一级 / 二级", findings: "须选定 / 提醒", state: "状态", act: "" },
   states: { waiting: "等待", reading: "正在读", ready: "可导入", check: "须核对", failed: "打不开", taken: "已导入", notTaken: "没有导入" },
+  handoff: "它是流转文件，要先核对签名，不能与其他文件一起导入。请在目录库中单独打开。",
   check: "核对",
   open: "打开目录",
   chooseAll: "全选",
