@@ -7,7 +7,7 @@ export type Line =
   /** Rows without anything to look at. */
   | { kind: "fold"; from: number; to: number; items: number }
   /** Rows that are never taken. */
-  | { kind: "skip"; from: number; to: number; why: "repeated" | "blank" };
+  | { kind: "skip"; from: number; to: number; why: "repeated" | "blank" | "both" };
 
 export interface Folding {
   /** Rows with something to look at. */
@@ -34,9 +34,9 @@ export function linesOf(rows: readonly ShownRow[], folding: Folding): Line[] {
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];
     if (!row) break;
-    const to = shown[at] ? at : endOfStretch(rows, shown, at);
+    const to = shown[at] ? at : endOfStretch(shown, at);
     if (shown[at]) lines.push({ kind: "row", row: at });
-    else if (isSkipped(row)) lines.push(...skips(rows, at, to));
+    else if (skippedFrom(rows, at) > to - at) lines.push(skip(rows, at, to));
     else if (folding.unfolded.has(at)) lines.push(...unfolded(rows, at, to));
     else lines.push({ kind: "fold", from: at, to, items: rows.slice(at, to + 1).filter((each) => each.item !== null).length });
     at = to + 1;
@@ -51,33 +51,24 @@ function skippedFrom(rows: readonly ShownRow[], from: number): number {
   return count;
 }
 
-/** The last row that goes on one line with this one; rows that are never taken, at its end, are said on their own. */
-function endOfStretch(rows: readonly ShownRow[], shown: readonly boolean[], from: number): number {
-  const skipped = skippedFrom(rows, from);
-  if (skipped > 0) return from + skipped - 1;
+/** The last row that goes on one line with this one. */
+function endOfStretch(shown: readonly boolean[], from: number): number {
   let to = from;
-  while (to + 1 < rows.length && !shown[to + 1]) to += 1;
-  while (isSkipped(rows[to] as ShownRow)) to -= 1;
+  while (to + 1 < shown.length && !shown[to + 1]) to += 1;
   return to;
 }
 
-/** Each kind of skipped rows on a line. */
-function skips(rows: readonly ShownRow[], from: number, to: number): Line[] {
-  const lines: Line[] = [];
-  for (let at = from; at <= to; at += 1) {
-    const why = rows[at]?.role === "repeated" ? "repeated" : "blank";
-    const last = lines.at(-1);
-    if (last?.kind === "skip" && last.why === why) last.to = at;
-    else lines.push({ kind: "skip", from: at, to: at, why });
-  }
-  return lines;
+/** Skipped rows on one line. */
+function skip(rows: readonly ShownRow[], from: number, to: number): Line {
+  const roles = new Set(rows.slice(from, to + 1).map(({ role }) => role));
+  return { kind: "skip", from, to, why: roles.size > 1 ? "both" : roles.has("repeated") ? "repeated" : "blank" };
 }
 
 function unfolded(rows: readonly ShownRow[], from: number, to: number): Line[] {
   const lines: Line[] = [];
   for (let at = from; at <= to; at += 1) {
     const skipped = skippedFrom(rows, at);
-    if (skipped > 0) lines.push(...skips(rows, at, Math.min(to, at + skipped - 1)));
+    if (skipped > 0) lines.push(skip(rows, at, Math.min(to, at + skipped - 1)));
     else lines.push({ kind: "row", row: at });
     at += Math.max(0, skipped - 1);
   }

@@ -5,7 +5,7 @@ import type { ImportCell } from "@/platform";
 import { untouched } from "./choice";
 import { decided, inOrder, type Found } from "./findings";
 import { cell, finding, row, view } from "./fixtures";
-import { cellTitle, notesOf, shownAt, withDecided } from "./laying";
+import { cellTitle, notesOf, placesOf, shownAt, withDecided } from "./laying";
 
 const moved = (from: number, position: number, text: string): ImportCell => ({ ...cell(position, text), from });
 const rows = [row(0, "header"), row(1, "item"), row(2, "item", [moved(1, 2, "机构职能"), moved(3, 4, "√")])];
@@ -30,6 +30,16 @@ it("a √ stands under the column that was decided for it, and is struck out whe
   const left = decided(untouched(), undecided, { kind: "leave_empty" });
   expect(places(withDecided(rows, [undecided], left, view()))).toEqual([[2, false], [4, true]]);
   expect(withDecided(rows, [undecided], untouched(), view())).toBe(rows);
+});
+
+it("a √ that may belong to several columns is said of all of them", () => {
+  expect(placesOf(undecided, rows, view())).toEqual([4, 2]);
+  expect(placesOf(first({ kind: "row_shifted" }), rows, view())).toEqual([0]);
+});
+
+it("empty cells say that they were filled from above", () => {
+  const taken = first({ kind: "taken_from_above", columns: ["item", "method:proactive"] });
+  expect([...notesOf([taken], untouched(), view())]).toEqual([["2:2", "按上一项填入"]]);
 });
 
 it("同上 says from which row it was filled, until it is made empty", () => {

@@ -1,5 +1,6 @@
 /** Where cells are shown that do not stand where they belong, and what is said in a cell of what was put there. */
 import type { ImportCell, ImportView } from "@/platform";
+import { isMark } from "@/shared/cells";
 import { importWords as words } from "@/shared/words/import";
 
 import type { Draft } from "./choice";
@@ -44,14 +45,30 @@ export function withDecided(rows: readonly ShownRow[], findings: readonly Found[
 
 export const noteKey = (row: number, position: number): string => `${row}:${position}`;
 
-/** What stands in a cell below 同上: from where it was filled. */
+/** The columns of the table that were filled from elsewhere and with what; a √ has no room for that. */
+function filled(finding: Found, view: ImportView): { positions: (number | null)[]; note: string } {
+  const { found, place, column } = finding;
+  if (found.kind === "ditto" && found.row !== null && found.row !== place.row && !(column && isMark(column))) return { positions: [positionOf(finding, view)], note: words.filledFrom(found.row) };
+  if (found.kind !== "taken_from_above") return { positions: [], note: "" };
+  const positions = found.columns.filter((key) => !isMark(key)).map((key) => positionOf({ ...finding, column: key }, view));
+  return { positions, note: words.filledFromAbove };
+}
+
+/** What stands in cells that were filled from elsewhere: 同上, and empty ones. */
 export function notesOf(findings: readonly Found[], draft: Draft, view: ImportView): Map<string, string> {
   const notes = new Map<string, string>();
   for (const finding of findings) {
-    const { found, row, column } = finding;
-    if (found.kind !== "ditto" || found.row === null || found.row === finding.place.row || row === null || column?.includes(":")) continue;
-    const position = positionOf(finding, view);
-    if (position !== null && !decisionOf(finding, draft)) notes.set(noteKey(row, position), words.filledFrom(found.row));
+    if (finding.row === null || decisionOf(finding, draft)) continue;
+    const { positions, note } = filled(finding, view);
+    for (const position of positions) if (position !== null) notes.set(noteKey(finding.row, position), note);
   }
   return notes;
+}
+
+/** The columns of the table where something is said of a row: a √ that may belong to several is said of all of them. */
+export function placesOf(finding: Found, rows: readonly ShownRow[], view: ImportView): number[] {
+  const { found } = finding;
+  const open = found.kind === "mark_undecided" ? found.columns.map((column) => positionOf({ ...finding, column }, view)) : [];
+  const places = [shownAt(finding, rows, view) ?? 0, ...open.filter((position) => position !== null)];
+  return [...new Set(open.length > 0 ? places.filter((position) => position > 0) : places)];
 }
