@@ -13,7 +13,12 @@ mod signing;
 mod template;
 mod vocabulary;
 
-use tauri::{Wry, ipc::Invoke};
+use mulu_app::AppError;
+use percent_encoding::percent_decode;
+use tauri::{
+    Wry,
+    ipc::{Invoke, InvokeBody, Request},
+};
 use tauri_specta::{Builder, collect_commands};
 
 type Handler = Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync>;
@@ -22,11 +27,32 @@ type Handler = Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync>;
 pub(crate) fn handler() -> Handler {
     let builder = typed();
     let typed: Handler = Box::new(builder.invoke_handler());
-    let raw: Handler = Box::new(tauri::generate_handler![preview::font_file, import::open_document_bytes]);
+    let raw: Handler = Box::new(tauri::generate_handler![
+        preview::font_file,
+        import::open_document_bytes,
+        handoff::look_at_handoff_bytes,
+        handoff::take_in_handoff_bytes
+    ]);
     Box::new(move |invoke| match invoke.message.command() {
-        "font_file" | "open_document_bytes" => raw(invoke),
+        "font_file" | "open_document_bytes" | "look_at_handoff_bytes" | "take_in_handoff_bytes" => {
+            raw(invoke)
+        }
         _ => typed(invoke),
     })
+}
+
+/// The bytes of a file that was dropped on the window: they are the body.
+fn dropped<'a>(request: &'a Request<'_>) -> Result<&'a [u8], AppError> {
+    match request.body() {
+        InvokeBody::Raw(bytes) => Ok(bytes),
+        InvokeBody::Json(_) => Err(AppError::BadRequest { detail: "the body is no bytes".to_owned() }),
+    }
+}
+
+/// What stands in a header beside such a body, written as a URI has it; nothing where there is none.
+fn header(request: &Request<'_>, name: &str) -> String {
+    let value = request.headers().get(name).map_or(&b""[..], |value| value.as_bytes());
+    percent_decode(value).decode_utf8_lossy().into_owned()
 }
 
 /// The commands whose types the pages know.
@@ -42,6 +68,7 @@ fn typed() -> Builder<Wry> {
         import::close_document,
         import::look_at_document,
         import::document_rows,
+        import::document_readings,
         import::import_difference,
         import::take_document,
         library::delete_catalogue,

@@ -89,15 +89,26 @@ impl App {
     /// # Errors
     /// [`AppError::BadHandoff`] and the codes for files; [`AppError::NoCatalogue`] where the catalogue is in the bin.
     pub fn look_at_handoff(&self, path: &Path) -> Result<HandoffView, AppError> {
-        let handoff = read(path)?;
+        self.looked_at(&read(path)?)
+    }
+
+    /// What a hand-off file is of which the bytes are here, such as one that was dropped on the window.
+    ///
+    /// # Errors
+    /// As [`App::look_at_handoff`].
+    pub fn look_at_handoff_bytes(&self, name: &str, bytes: &[u8]) -> Result<HandoffView, AppError> {
+        self.looked_at(&of_bytes(Path::new(name), bytes)?)
+    }
+
+    fn looked_at(&self, handoff: &Handoff) -> Result<HandoffView, AppError> {
         let mut desk = self.desk();
         let known = desk.library.keys()?;
-        let introductions = introductions(&handoff, &known);
+        let introductions = introductions(handoff, &known);
         let keys = with_introduced(known, &introductions, self.host.now());
-        let mut problems = verify_handoff(&handoff, &keys);
-        let compared = if holds(&problems) { desk.compare(&handoff)? } else { desk.relation_only(&handoff)? };
+        let mut problems = verify_handoff(handoff, &keys);
+        let compared = if holds(&problems) { desk.compare(handoff)? } else { desk.relation_only(handoff)? };
         problems.extend(compared.problem.clone());
-        Ok(view::handoff(&handoff, &introductions, &compared, &problems))
+        Ok(view::handoff(handoff, &introductions, &compared, &problems))
     }
 
     /// Takes a hand-off file in. `trusted` are the fingerprints that the user has compared; `sides` says for
@@ -112,17 +123,41 @@ impl App {
         trusted: &[String],
         sides: &[Side],
     ) -> Result<TakenIn, AppError> {
-        let handoff = read(path)?;
+        self.taken_in(path, &read(path)?, trusted, sides)
+    }
+
+    /// Takes a hand-off file in of which the bytes are here.
+    ///
+    /// # Errors
+    /// As [`App::take_in_handoff`].
+    pub fn take_in_handoff_bytes(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        trusted: &[String],
+        sides: &[Side],
+    ) -> Result<TakenIn, AppError> {
+        let path = Path::new(name);
+        self.taken_in(path, &of_bytes(path, bytes)?, trusted, sides)
+    }
+
+    fn taken_in(
+        &self,
+        path: &Path,
+        handoff: &Handoff,
+        trusted: &[String],
+        sides: &[Side],
+    ) -> Result<TakenIn, AppError> {
         let now = self.host.now();
         let mut desk = self.desk();
-        let introductions = desk.introduced(&handoff, trusted)?;
+        let introductions = desk.introduced(handoff, trusted)?;
         let keys = with_introduced(desk.library.keys()?, &introductions, now);
         let altered =
             || AppError::BadHandoff { path: path.display().to_string(), problem: HandoffProblem::Altered };
-        if !holds(&verify_handoff(&handoff, &keys)) {
+        if !holds(&verify_handoff(handoff, &keys)) {
             return Err(altered());
         }
-        let compared = desk.compare(&handoff)?;
+        let compared = desk.compare(handoff)?;
         if compared.problem.is_some() {
             return Err(altered());
         }
@@ -137,8 +172,8 @@ impl App {
                 desk.library.trust(&key, &entry)?;
             }
         }
-        let merged = self.carry_over(&mut desk, &handoff, &compared, sides, now)?;
-        Ok(TakenIn { catalogue: handoff.cover.catalogue, relation: compared.relation, merged })
+        let merged = self.carry_over(&mut desk, handoff, &compared, sides, now)?;
+        Ok(TakenIn { catalogue: handoff.cover.catalogue.clone(), relation: compared.relation, merged })
     }
 
     /// Writes what the file brings; returns how many changes were merged.

@@ -113,7 +113,10 @@ pub enum FindingKind {
     /// Nothing says to which group items belong; they stand in one without a name.
     NoGroups,
     /// 同上 and its like: the text was taken from where it points.
-    Ditto,
+    Ditto {
+        /// The row in which that text stands, as the document counts; `None` where it is not known.
+        row: Option<u32>,
+    },
     /// 同上 and its like with nothing to point to.
     DittoOfNothing,
     /// Empty cells below filled ones, in a table that has lost its merged cells: taken as one with them.
@@ -204,7 +207,7 @@ impl FindingKind {
             Self::NameDoubled { .. } => "name-doubled",
             Self::GroupAgain { .. } => "group-again",
             Self::NoGroups => "no-groups",
-            Self::Ditto => "ditto",
+            Self::Ditto { .. } => "ditto",
             Self::DittoOfNothing => "ditto-of-nothing",
             Self::TakenFromAbove { .. } => "taken-from-above",
             Self::TextCut => "text-cut",

@@ -41,7 +41,10 @@ pub(crate) fn bench_ui(project: &Project, arguments: &[String]) -> Result<()> {
         }
         let mut import = project.command(project.built(PROFILE, "mulu"));
         step(import.arg("import").arg(&catalogue).arg("--library").arg(&library))?;
-        measure.arg(size.to_string()).arg(&library);
+        let workbook = folder.join(format!("ui-{size}.xlsx"));
+        let mut convert = project.command(project.built(PROFILE, "mulu"));
+        step(convert.arg("convert").arg(&catalogue).arg(&workbook))?;
+        measure.arg(size.to_string()).arg(&library).arg(&workbook);
     }
     step(&mut VirtualDisplay::start()?.wrap(&measure))?;
     println!("\n{}\nThe report is in {}", fs::read_to_string(&report)?, report.display());

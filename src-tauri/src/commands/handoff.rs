@@ -7,8 +7,10 @@ use mulu_app::{
     wire::{ExportedFile, HandoffView, Side, TakenIn},
 };
 use mulu_model::Id;
-use tauri::{AppHandle, State};
+use serde::Deserialize;
+use tauri::{AppHandle, State, ipc::Request};
 
+use super::{dropped, header};
 use crate::{dialogs, session::Session};
 
 /// Writes a catalogue with all that proves where it stands, signed by the one who is working.
@@ -40,6 +42,34 @@ pub(crate) fn take_in_handoff(
     sides: Vec<Side>,
 ) -> Result<TakenIn, AppError> {
     session.app()?.take_in_handoff(Path::new(path), &trusted, &sides)
+}
+
+/// What a hand-off file is that was dropped; its name stands in the header `name`.
+#[tauri::command(async)]
+pub(crate) fn look_at_handoff_bytes(
+    session: State<'_, Session>,
+    request: Request<'_>,
+) -> Result<HandoffView, AppError> {
+    session.app()?.look_at_handoff_bytes(&header(&request, "name"), dropped(&request)?)
+}
+
+/// What was decided about a hand-off file, as the header `decisions` has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decisions {
+    trusted: Vec<String>,
+    sides: Vec<Side>,
+}
+
+/// Takes a hand-off file in that was dropped.
+#[tauri::command(async)]
+pub(crate) fn take_in_handoff_bytes(
+    session: State<'_, Session>,
+    request: Request<'_>,
+) -> Result<TakenIn, AppError> {
+    let Decisions { trusted, sides } = serde_json::from_str(&header(&request, "decisions"))
+        .map_err(|error| AppError::BadRequest { detail: error.to_string() })?;
+    session.app()?.take_in_handoff_bytes(&header(&request, "name"), dropped(&request)?, &trusted, &sides)
 }
 
 /// Asks where to put a hand-off file; `None` when the user thinks better of it.

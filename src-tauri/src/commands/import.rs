@@ -5,21 +5,18 @@ use std::path::PathBuf;
 use mulu_app::{
     AppError,
     wire::{
-        DocumentSource, ImportChoice, ImportDifference, ImportInto, ImportRow, ImportTaken, ImportView,
-        OpenDocument,
+        DocumentSource, ImportChoice, ImportDifference, ImportInto, ImportReading, ImportRow, ImportTaken,
+        ImportView, OpenDocument,
     },
 };
-use percent_encoding::percent_decode;
-use tauri::{
-    AppHandle, State,
-    ipc::{InvokeBody, Request},
-};
+use tauri::{AppHandle, State, ipc::Request};
 
+use super::{dropped, header};
 use crate::{dialogs, session::Session};
 
-/// The files that are offered first: exchange files and every kind of document that is read.
+/// The files that are offered first: exchange files, hand-off files and every kind of document that is read.
 const KINDS: &[&str] =
-    &["xlsx", "xls", "ods", "docx", "html", "htm", "csv", "tsv", "txt", "json", "xlsm", "et", "wps"];
+    &["xlsx", "xls", "ods", "docx", "html", "htm", "csv", "tsv", "txt", "json", "xlsm", "et", "wps", "mulu"];
 
 /// Asks which files to take in; none when the user thinks better of it.
 #[tauri::command(async)]
@@ -39,17 +36,13 @@ pub(crate) fn open_document(
     session.app()?.open_document(&source)
 }
 
-/// Opens a document that was dropped: the bytes are the body, the name stands in the header `name`, as a URI has it.
+/// Opens a document that was dropped; its name stands in the header `name`.
 #[tauri::command(async)]
 pub(crate) fn open_document_bytes(
     session: State<'_, Session>,
     request: Request<'_>,
 ) -> Result<OpenDocument, AppError> {
-    let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(AppError::BadRequest { detail: "the body is no bytes".to_owned() });
-    };
-    let name = request.headers().get("name").map_or(&b""[..], |name| name.as_bytes());
-    session.app()?.open_document_bytes(&percent_decode(name).decode_utf8_lossy(), bytes)
+    session.app()?.open_document_bytes(&header(&request, "name"), dropped(&request)?)
 }
 
 /// Forgets a document.
@@ -71,7 +64,7 @@ pub(crate) fn look_at_document(
     session.app()?.look_at_document(document, &choice)
 }
 
-/// Rows of a table of a document, as it was last looked at.
+/// Rows of a table of a document, as they stand there.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn document_rows(
@@ -82,6 +75,17 @@ pub(crate) fn document_rows(
     wanted: u32,
 ) -> Result<Vec<ImportRow>, AppError> {
     session.app()?.document_rows(document, table, first, wanted)
+}
+
+/// What the rows of a table of a document were taken for when it was last looked at.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn document_readings(
+    session: State<'_, Session>,
+    document: u32,
+    table: u32,
+) -> Result<Vec<ImportReading>, AppError> {
+    session.app()?.document_readings(document, table)
 }
 
 /// What taking a document in would change of a catalogue.

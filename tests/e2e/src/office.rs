@@ -63,6 +63,11 @@ impl Window {
     pub async fn take_in(&self) -> Result<()> {
         self.click("handoff-open").await?;
         self.click("handoff-look").await?;
+        self.trust_and_take_in().await
+    }
+
+    /// Takes in the hand-off file that is looked at, and trusts whoever is in it.
+    pub async fn trust_and_take_in(&self) -> Result<()> {
         self.find("handoff-title").await?;
         let strangers = self
             .execute(

@@ -22,8 +22,10 @@ export const commands = {
 	closeDocument: (document: number) => typedError<null, AppError>(__TAURI_INVOKE("close_document", { document })),
 	/**  How a document is read with what was chosen and corrected. */
 	lookAtDocument: (document: number, choice: ImportChoice) => typedError<ImportView, AppError>(__TAURI_INVOKE("look_at_document", { document, choice })),
-	/**  Rows of a table of a document, as it was last looked at. */
+	/**  Rows of a table of a document, as they stand there. */
 	documentRows: (document: number, table: number, first: number, wanted: number) => typedError<ImportRow[], AppError>(__TAURI_INVOKE("document_rows", { document, table, first, wanted })),
+	/**  What the rows of a table of a document were taken for when it was last looked at. */
+	documentReadings: (document: number, table: number) => typedError<ImportReading[], AppError>(__TAURI_INVOKE("document_readings", { document, table })),
 	/**  What taking a document in would change of a catalogue. */
 	importDifference: (document: number, choice: ImportChoice, cleanings: number[], into: ImportInto) => typedError<ImportDifference, AppError>(__TAURI_INVOKE("import_difference", { document, choice, cleanings, into })),
 	/**  Takes a document in. */
@@ -1082,7 +1084,9 @@ name: string } |
 /**  Nothing says to which group items belong; they stand in one without a name. */
 { kind: "no_groups" } | 
 /**  同上 and its like: the text was taken from where it points. */
-{ kind: "ditto" } | 
+{ kind: "ditto"; 
+/**  The row in which that text stands, as the document counts; `None` where it is not known. */
+row: number | null } | 
 /**  同上 and its like with nothing to point to. */
 { kind: "ditto_of_nothing" } | 
 /**  Empty cells below filled ones, in a table that has lost its merged cells: taken as one with them. */
@@ -1355,8 +1359,12 @@ export type Id = string;
 
 /**  A cell of a document. */
 export type ImportCell = {
-	/**  Its first column, counted from 1. */
+	/**  The first column in which it is shown, counted from 1. */
 	position: number,
+	/**  The column in which the document has it, counted from 1. */
+	from: number,
+	/**  Whether it was read under no column; then it stands in one that is free. */
+	is_unread: boolean,
 	/**  How many rows it covers. */
 	row_span: number,
 	/**  How many columns it covers. */
@@ -1485,13 +1493,9 @@ export type ImportPlace = {
 	column: number | null,
 };
 
-/**  A row of a document as it stands there, with what it was taken for. */
-export type ImportRow = {
-	/**  Its position in the grid, from 0. */
-	row: number,
-	/**  Its number as the document's own program counts it; 0 where no cell begins in it. */
-	number: number,
-	/**  What it was taken for; none in a table that is not taken. */
+/**  What a row of a document was taken for. */
+export type ImportReading = {
+	/**  What it is; none in a table that is not taken. */
 	role: RowRole | null,
 	/**
 	 *  The item it begins, where it begins one: its position over the whole catalogue, from 0. None where it was
@@ -1500,6 +1504,14 @@ export type ImportRow = {
 	item: number | null,
 	/**  Whether that item begins a group. */
 	begins_group: boolean,
+	/**  Its cells under the columns under which they were read, where they are out of line with the header. */
+	cells: ImportCell[] | null,
+};
+
+/**  A row of a document as it stands there. */
+export type ImportRow = {
+	/**  Its number as the document's own program counts it; 0 where no cell begins in it. */
+	number: number,
 	/**  The cells that begin in it, from left to right. */
 	cells: ImportCell[],
 };

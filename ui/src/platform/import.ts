@@ -1,14 +1,12 @@
 /** Taking documents of others in. What each command does is said in the bindings. */
-import { invoke } from "@tauri-apps/api/core";
-
-import { AppFailure, value } from "./answer";
+import { sendFile, value } from "./answer";
 import { commands } from "./bindings";
 import type {
-  AppError,
   DocumentSource,
   ImportChoice,
   ImportDifference,
   ImportInto,
+  ImportReading,
   ImportRow,
   ImportTaken,
   ImportView,
@@ -22,15 +20,7 @@ export const chooseImportFiles = (kinds: string): Promise<string[]> => commands.
 export const openDocument = (source: DocumentSource): Promise<OpenDocument> => value(commands.openDocument(source));
 
 /** Opens a file of which the page has the bytes, such as one that was dropped. */
-export async function openDroppedFile(file: File): Promise<OpenDocument> {
-  const bytes = await file.arrayBuffer();
-  try {
-    // Raw bytes do not pass through the typed bindings.
-    return await invoke<OpenDocument>("open_document_bytes", bytes, { headers: { name: encodeURIComponent(file.name) } });
-  } catch (error) {
-    throw new AppFailure(error as AppError);
-  }
-}
+export const openDroppedFile = (file: File): Promise<OpenDocument> => sendFile("open_document_bytes", file);
 
 export const closeDocument = async (document: number): Promise<void> => {
   await value(commands.closeDocument(document));
@@ -39,9 +29,12 @@ export const closeDocument = async (document: number): Promise<void> => {
 export const lookAtDocument = (document: number, choice: ImportChoice): Promise<ImportView> =>
   value(commands.lookAtDocument(document, choice));
 
-/** At most 500 rows of a table (from 1), from row `first` (from 0) on, as the document was last looked at. */
+/** At most 2000 rows of a table (from 1), from row `first` (from 0) on, as they stand in the document. */
 export const documentRows = (document: number, table: number, first: number, wanted: number): Promise<ImportRow[]> =>
   value(commands.documentRows(document, table, first, wanted));
+
+/** What all rows of a table (from 1) were taken for when the document was last looked at. */
+export const documentReadings = (document: number, table: number): Promise<ImportReading[]> => value(commands.documentReadings(document, table));
 
 export const importDifference = (
   document: number,

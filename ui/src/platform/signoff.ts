@@ -19,7 +19,7 @@ import type {
   StateOf,
   TakenIn,
 } from "./bindings";
-import { value } from "./answer";
+import { sendFile, value } from "./answer";
 
 export const office = (): Promise<OfficeView> => value(commands.office());
 
@@ -57,9 +57,14 @@ export const exportVersion = (id: Id, number: number, format: ExportFormat, pape
 
 export const writeHandoff = (id: Id, path: string, pin: string): Promise<ExportedFile> => value(commands.writeHandoff(id, path, pin));
 
-export const lookAtHandoff = (path: string): Promise<HandoffView> => value(commands.lookAtHandoff(path));
+/** A hand-off file: where it is, or, where it was dropped, the file itself. */
+export type HandoffFile = string | File;
 
-export const takeInHandoff = (path: string, trusted: string[], sides: Side[]): Promise<TakenIn> => value(commands.takeInHandoff(path, trusted, sides));
+export const lookAtHandoff = (file: HandoffFile): Promise<HandoffView> =>
+  typeof file === "string" ? value(commands.lookAtHandoff(file)) : sendFile("look_at_handoff_bytes", file);
+
+export const takeInHandoff = (file: HandoffFile, trusted: string[], sides: Side[]): Promise<TakenIn> =>
+  typeof file === "string" ? value(commands.takeInHandoff(file, trusted, sides)) : sendFile("take_in_handoff_bytes", file, { decisions: JSON.stringify({ trusted, sides }) });
 
 export const chooseHandoffPath = (id: Id): Promise<string | null> => value(commands.chooseHandoffPath(id));
 

@@ -19,8 +19,8 @@ use crate::{
     request::Requests,
     review,
     wire::{
-        DocumentSource, EditRequest, ImportChoice, ImportDifference, ImportInto, ImportRow, ImportTaken,
-        ImportTemplate, ImportView, OpenDocument, PickFrom,
+        DocumentSource, EditRequest, ImportChoice, ImportDifference, ImportInto, ImportReading, ImportRow,
+        ImportTaken, ImportTemplate, ImportView, OpenDocument, PickFrom,
     },
 };
 
@@ -96,7 +96,7 @@ impl App {
         with(&*self.held(document)?, |held| held.look(self, choice))
     }
 
-    /// Rows of a table of a document (from 1), from `first` on, as [`App::look_at_document`] last read it.
+    /// At most 2000 rows of a table of a document (from 1), from `first` on, as they stand there.
     ///
     /// # Errors
     /// [`AppError::BadRequest`] for a document that is not open.
@@ -108,11 +108,22 @@ impl App {
         wanted: u32,
     ) -> Result<Vec<ImportRow>, AppError> {
         with(&*self.held(document)?, |held| {
+            let Content::Document(document) = &held.content else { return Ok(Vec::new()) };
+            let table = (table as usize).wrapping_sub(1);
+            Ok(rows::rows(document, table, first as usize, wanted as usize))
+        })
+    }
+
+    /// What all rows of a table of a document (from 1) were taken for when [`App::look_at_document`] last read it.
+    ///
+    /// # Errors
+    /// [`AppError::BadRequest`] for a document that is not open.
+    pub fn document_readings(&self, document: u32, table: u32) -> Result<Vec<ImportReading>, AppError> {
+        with(&*self.held(document)?, |held| {
             let (Content::Document(document), Some((_, made))) = (&held.content, &held.made) else {
                 return Ok(Vec::new());
             };
-            let table = (table as usize).wrapping_sub(1);
-            Ok(rows::rows(document, made, table, first as usize, wanted as usize))
+            Ok(rows::readings(document, made, (table as usize).wrapping_sub(1)))
         })
     }
 

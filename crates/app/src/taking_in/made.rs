@@ -1,6 +1,9 @@
 //! From a document and what somebody has chosen and corrected to a catalogue.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use mulu_import::{Confidence, Document, Draft, MappedColumn, Mapping, NoCatalogue, Seen, Shows};
 use mulu_model::{Catalogue, ColumnKey, Edit, Group, Id, Item, TextField, Value};
@@ -53,13 +56,19 @@ impl Made {
         }
         let tables: Vec<_> = taken.iter().map(|(at, mapping)| (&document.tables[*at], mapping)).collect();
         let mut draft = mulu_import::draft(&tables, choice.template.as_ref(), new_id);
-        correct_items(&mut draft, &taken, &choice.corrections, new_id)?;
+        correct_items(document, &mut draft, &taken, &choice.corrections, new_id)?;
         Ok(Self { taken, draft })
     }
 
     /// The catalogue of an exchange file.
     pub(super) fn of_exchange(catalogue: Catalogue) -> Self {
-        let draft = Draft { catalogue, findings: Vec::new(), sources: Vec::new(), roles: Vec::new() };
+        let draft = Draft {
+            catalogue,
+            findings: Vec::new(),
+            sources: Vec::new(),
+            roles: Vec::new(),
+            laid: Vec::new(),
+        };
         Self { taken: Vec::new(), draft }
     }
 
@@ -161,6 +170,7 @@ fn own_label(column: &MappedColumn) -> String {
 
 /// Corrects rows and cells, top down.
 fn correct_items(
+    document: &Document,
     draft: &mut Draft,
     taken: &[(usize, Mapping)],
     corrections: &Corrections,
@@ -172,9 +182,16 @@ fn correct_items(
         draft.sources.iter().rfind(above).map(|source| (source.item.clone(), row as usize - source.row))
     };
     for CellChoice { table, row, column, answer } in &corrections.cells {
-        let Some((id, below)) = item_of(draft, *table, *row) else { continue };
-        if let Some(edit) = answer_cell(&draft.catalogue, &id, below, column, *answer) {
-            draft.catalogue.apply(&edit)?;
+        let mut cells: Vec<_> = item_of(draft, *table, *row).into_iter().collect();
+        let covered = rows_below(document, taken, *table, *row, column);
+        let sources = draft.sources.iter().filter(|source| {
+            taken[source.table].0 + 1 == *table as usize && covered.contains(&source.row)
+        });
+        cells.extend(sources.map(|source| (source.item.clone(), 0)));
+        for (id, below) in cells {
+            if let Some(edit) = answer_cell(&draft.catalogue, &id, below, column, *answer) {
+                draft.catalogue.apply(&edit)?;
+            }
         }
     }
     let mut rows: Vec<&RowChoice> = corrections.rows.iter().collect();
@@ -188,6 +205,28 @@ fn correct_items(
     let there: HashSet<&Id> = draft.catalogue.items().map(|(_, item)| &item.id).collect();
     draft.findings.retain(|finding| finding.item.as_ref().is_none_or(|item| there.contains(item)));
     Ok(())
+}
+
+/// The further rows over which the cell goes that begins in a row, where the document has merged them: what is decided
+/// about it is decided for all of them.
+fn rows_below(
+    document: &Document,
+    taken: &[(usize, Mapping)],
+    table: u32,
+    row: u32,
+    column: &ColumnKey,
+) -> Range<usize> {
+    let row = row as usize;
+    let span = || {
+        let (at, mapping) = taken.iter().find(|(at, _)| count(*at + 1) == table)?;
+        let position = mapping.column(column)?.position;
+        let cells = &document.tables[*at].grid.cells;
+        let of_row = &cells[cells.partition_point(|cell| cell.row < row)..];
+        let mut of_row = of_row.iter().take_while(|cell| cell.row == row);
+        let cell = of_row.find(|cell| (cell.column..cell.column + cell.column_span).contains(&position))?;
+        Some(cell.row_span)
+    };
+    row + 1..row.saturating_add(span().unwrap_or(1))
 }
 
 /// The edit by which a cell holds what was decided; none where there is no such cell.

@@ -1,6 +1,6 @@
 //! Documents that are open for taking in: looked at, corrected, taken.
 
-use mulu_import::RowRole;
+use mulu_import::{FindingKind, RowRole};
 use mulu_model::{ColumnKey, Mark, Method};
 
 use super::*;
@@ -64,17 +64,69 @@ fn a_document_is_shown_row_by_row_with_what_each_was_taken_for() {
     assert_eq!((view.rows, view.groups, view.items), (4, 2, 4));
     assert_eq!(view.headers, [ImportHeader { table: 1, first: 1, rows: 1 }]);
     let shown = desk.office.app.document_rows(desk.open.document, 1, 0, 100).unwrap();
-    let roles: Vec<_> = shown.iter().map(|row| (row.number, row.role.unwrap(), row.item)).collect();
+    let read = desk.office.app.document_readings(desk.open.document, 1).unwrap();
+    let pairs = || shown.iter().zip(&read);
+    let roles: Vec<_> = pairs().map(|(row, read)| (row.number, read.role.unwrap(), read.item)).collect();
     let item = |number, at| (number, RowRole::Item, Some(at));
     let above = [(1, RowRole::Above, None), (2, RowRole::Header, None)];
     assert_eq!(roles, [&above[..], &[item(3, 0), item(4, 1), item(5, 2), item(6, 3)]].concat());
     assert_eq!(shown[3].cells[3].text, "科室 设置");
-    let begins: Vec<bool> = shown.iter().map(|row| row.begins_group).collect();
+    let begins: Vec<bool> = read.iter().map(|row| row.begins_group).collect();
     assert_eq!(begins, [false, false, true, false, false, true]);
     let some = desk.office.app.document_rows(desk.open.document, 1, 4, 1).unwrap();
     assert_eq!(some, shown[4..5]);
     let ditto = view.findings.iter().find(|finding| finding.found.rule() == "ditto").unwrap();
     assert_eq!((ditto.row, ditto.place.row), (Some(3), Some(4)));
+    assert_eq!(ditto.found, FindingKind::Ditto { row: Some(3) });
+}
+
+#[test]
+fn what_is_decided_of_a_merged_cell_is_decided_for_all_of_its_items() {
+    let office = Office::new();
+    let row = |group: &str, item: &str, basis: &str| {
+        format!("<tr><td>{group}</td><td>{item}</td><td>{item}的内容</td>{basis}</tr>")
+    };
+    let rows = [
+        row("机构信息", "机构职能", "<td>《条例》</td>"),
+        row("机构信息", "内设机构", "<td rowspan=2>同上</td>"),
+        row("机构信息", "领导信息", ""),
+        row("政策文件", "规范性文件", "<td>同上</td>"),
+    ];
+    let header = "<tr><th>一级事项</th><th>二级事项</th><th>公开内容</th><th>公开依据</th></tr>";
+    let html = format!("<table>{header}{}</table>", rows.concat());
+    let open = office.app.open_document_bytes("目录.html", html.as_bytes()).unwrap();
+    let ditto: Vec<_> = open.view.findings.iter().filter(|found| found.found.rule() == "ditto").collect();
+    let points: Vec<_> = ditto.iter().map(|found| (found.place.row, found.found.clone())).collect();
+    let to = |row| FindingKind::Ditto { row: Some(row) };
+    assert_eq!(points, [(Some(3), to(2)), (Some(5), to(2))]);
+    let answer = CellAnswer::Empty;
+    let cells = vec![CellChoice { table: 1, row: 2, column: "basis".parse().unwrap(), answer }];
+    let choice =
+        ImportChoice { corrections: Corrections { cells, ..Corrections::default() }, ..Default::default() };
+    let taken = office.app.take_document(open.document, &choice, &[], &ImportInto::NewCatalogue).unwrap();
+    let taken = office.app.open(&taken.id).unwrap();
+    let bases: Vec<_> =
+        taken.groups.iter().flat_map(|group| &group.items).map(|item| item.basis.as_str()).collect();
+    assert_eq!(bases, ["《条例》", "", "", "《条例》"]);
+}
+
+#[test]
+fn rows_that_are_out_of_line_stand_under_the_columns_under_which_they_were_read() {
+    let header = "序号\t一级事项\t二级事项\t公开内容\t公开依据\t公开时限\t公开主体\n";
+    let text = "1\t机构信息\t机构职能\t职责和办公地点\t《条例》\t20个工作日\t市人社局\n\
+         政策法规\t标题和全文\t《条例》\t20个工作日\t市人社局\n";
+    let office = Office::new();
+    let open = office.app.open_document_bytes("目录.txt", format!("{header}{text}").as_bytes()).unwrap();
+    let read = office.app.document_readings(open.document, 1).unwrap();
+    assert_eq!(read[1].cells, None);
+    let cells = read[2].cells.as_ref().unwrap().iter();
+    let places: Vec<_> = cells.map(|cell| (cell.position, cell.from, cell.text.as_str())).collect();
+    assert_eq!(places[..2], [(3, 1, "政策法规"), (4, 2, "标题和全文")]);
+    assert_eq!(places[4], (7, 5, "市人社局"));
+    let into = ImportInto::NewCatalogue;
+    let taken = office.app.take_document(open.document, &ImportChoice::default(), &[], &into).unwrap();
+    let taken = office.app.open(&taken.id).unwrap();
+    assert_eq!(taken.groups[0].items[1].content, "标题和全文");
 }
 
 #[test]

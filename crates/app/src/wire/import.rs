@@ -321,31 +321,41 @@ pub enum CellAnswer {
     Ticked,
 }
 
-/// A row of a document as it stands there, with what it was taken for.
+/// A row of a document as it stands there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct ImportRow {
-    /// Its position in the grid, from 0.
-    pub row: u32,
     /// Its number as the document's own program counts it; 0 where no cell begins in it.
     pub number: u32,
-    /// What it was taken for; none in a table that is not taken.
+    /// The cells that begin in it, from left to right.
+    pub cells: Vec<ImportCell>,
+}
+
+/// What a row of a document was taken for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ImportReading {
+    /// What it is; none in a table that is not taken.
     pub role: Option<RowRole>,
     /// The item it begins, where it begins one: its position over the whole catalogue, from 0. None where it was
     /// left out.
     pub item: Option<u32>,
     /// Whether that item begins a group.
     pub begins_group: bool,
-    /// The cells that begin in it, from left to right.
-    pub cells: Vec<ImportCell>,
+    /// Its cells under the columns under which they were read, where they are out of line with the header.
+    pub cells: Option<Vec<ImportCell>>,
 }
 
 /// A cell of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct ImportCell {
-    /// Its first column, counted from 1.
+    /// The first column in which it is shown, counted from 1.
     pub position: u32,
+    /// The column in which the document has it, counted from 1.
+    pub from: u32,
+    /// Whether it was read under no column; then it stands in one that is free.
+    pub is_unread: bool,
     /// How many rows it covers.
     pub row_span: u32,
     /// How many columns it covers.

@@ -189,7 +189,10 @@ pub(crate) fn finding(kind: &FindingKind, column: Option<&ColumnKey>) -> String 
             format!("一级事项“{}”在前面已经出现，此处另立一项，请核对是否应当合并。", shown(name))
         }
         K::NoGroups => "原表没有写明一级事项，全部事项归入一个没有名称的一级事项，请补正。".to_owned(),
-        K::Ditto => "原表写的是“同上”一类的文字，已换成所指的内容。".to_owned(),
+        K::Ditto { row: Some(row) } => {
+            format!("原表写的是“同上”一类的文字，已换成第{row}行的内容。")
+        }
+        K::Ditto { row: None } => "原表写的是“同上”一类的文字，已换成所指的内容。".to_owned(),
         K::DittoOfNothing => "原表写的是“同上”一类的文字，但前面没有所指的内容，请补正。".to_owned(),
         K::TakenFromAbove { columns } => {
             format!("{}在原表中为空，已按与上一事项合并的单元格处理，请核对。", labels(columns))

@@ -50,6 +50,8 @@ pub(crate) struct Builder<'a, 'f> {
     parsed: HashMap<String, Parsed>,
     options: Options,
     levels: Vec<String>,
+    /// Where the text last stood that a column's cells have: the table and the row.
+    stood: HashMap<ColumnKey, (usize, u32)>,
 }
 
 impl<'a, 'f> Builder<'a, 'f> {
@@ -66,6 +68,7 @@ impl<'a, 'f> Builder<'a, 'f> {
             parsed: HashMap::new(),
             options: Options::default(),
             levels: Vec::new(),
+            stood: HashMap::new(),
         }
     }
 
@@ -176,7 +179,7 @@ impl<'a, 'f> Builder<'a, 'f> {
                     let is_ditto = ditto(text).is_some();
                     if let (true, Some(before)) = (is_ditto, before) {
                         copy_marks(&mut item, before, *kind);
-                        self.tell(FindingKind::Ditto, Severity::Info, entry, place, None);
+                        self.tell(FindingKind::Ditto { row: None }, Severity::Info, entry, place, None);
                     } else {
                         self.words(&mut item, text, *kind, entry, place);
                     }
@@ -199,18 +202,31 @@ impl<'a, 'f> Builder<'a, 'f> {
         place: Place,
         key: &ColumnKey,
     ) -> String {
-        let Some(direction) = ditto(text) else { return text.to_owned() };
-        let target = match direction {
-            Direction::Above => above,
-            Direction::Left => left,
+        let Some(direction) = ditto(text) else {
+            self.stands(key, entry, place);
+            return text.to_owned();
+        };
+        let (target, row) = match direction {
+            Direction::Above => (above, self.row_above(key, entry)),
+            Direction::Left => (left, Some(place.row)),
         };
         let (kind, severity) = if target.is_empty() {
             (FindingKind::DittoOfNothing, Severity::Error)
         } else {
-            (FindingKind::Ditto, Severity::Info)
+            (FindingKind::Ditto { row }, Severity::Info)
         };
         self.tell(kind, severity, entry, place, Some(key.clone()));
         target.to_owned()
+    }
+
+    /// Notes that a text of the column stands in this place.
+    fn stands(&mut self, key: &ColumnKey, entry: &Entry, place: Place) {
+        self.stood.insert(key.clone(), (entry.table, place.row));
+    }
+
+    /// The row of the same table in which the text stands that the column has last.
+    fn row_above(&self, key: &ColumnKey, entry: &Entry) -> Option<u32> {
+        self.stood.get(key).filter(|(table, _)| *table == entry.table).map(|(_, row)| *row)
     }
 
     /// The text with what further rows of the item say in a column that an item has once.
@@ -246,10 +262,13 @@ impl<'a, 'f> Builder<'a, 'f> {
     fn channels(&mut self, text: &str, before: Option<&Item>, entry: &Entry, place: Place) -> Vec<Channel> {
         let key = Some(ColumnKey::Channels);
         if ditto(text) == Some(Direction::Above) {
-            let kind = if before.is_some() { FindingKind::Ditto } else { FindingKind::DittoOfNothing };
+            let row = self.row_above(&ColumnKey::Channels, entry);
+            let kind =
+                if before.is_some() { FindingKind::Ditto { row } } else { FindingKind::DittoOfNothing };
             self.tell(kind, Severity::Info, entry, place, key);
             return before.map(last_channels).unwrap_or_default();
         }
+        self.stands(&ColumnKey::Channels, entry, place);
         let parsed = self.parsed.get(text).cloned().unwrap_or_else(|| parse(text));
         let (channels, unknown) = self.options.channels(&parsed);
         if parsed.has_boxes && channels.is_empty() {
@@ -309,9 +328,11 @@ impl<'a, 'f> Builder<'a, 'f> {
                 if before.is_some_and(|before| before.has_mark(mark)) {
                     set(item, mark.clone());
                 }
-                self.tell(FindingKind::Ditto, Severity::Info, entry, value.place, key.clone());
+                let row = key.as_ref().and_then(|key| self.row_above(key, entry));
+                self.tell(FindingKind::Ditto { row }, Severity::Info, entry, value.place, key.clone());
                 continue;
             }
+            key.iter().for_each(|key| self.stands(key, entry, value.place));
             match said(&value.text, mark) {
                 Said::Off => {}
                 Said::On => set(item, mark.clone()),

@@ -11,7 +11,7 @@ use super::{
     Mapping, Shows,
     build::{self, Builder, Built},
     groups, heading, marks, mend, numbers,
-    records::{self, Body, Record, RowKind, Surplus, Value},
+    records::{self, Body, Laid, Record, RowKind, Surplus, Value},
     roles::{RowRole, roles},
     rows::Rows,
     text::{folded, tidy},
@@ -30,6 +30,9 @@ pub struct Draft {
     pub sources: Vec<Source>,
     /// What the rows of each table were taken for, in the order in which tables were given.
     pub roles: Vec<Vec<RowRole>>,
+    /// For each table, cells that do not stand where they belong, by their place: the column of the grid (from 0)
+    /// under which each was read; `None` for those under none.
+    pub laid: Vec<BTreeMap<Place, Option<usize>>>,
 }
 
 /// Where an item came from.
@@ -87,15 +90,17 @@ pub fn draft(
     let roles = (0..tables.len()).map(|at| roles(&rows[at], tables[at].1, &bodies[at])).collect();
     let heading = heading::read(&lines_above(tables, &rows), &lines_below(tables, &bodies));
     let mut entries = Vec::new();
-    for (at, body) in bodies.into_iter().enumerate() {
+    let mut laid: Vec<Laid> = Vec::new();
+    for (at, mut body) in bodies.into_iter().enumerate() {
         let mapping = tables[at].1;
         let mut of_table = assemble(body.records, mapping, at, &mut findings);
         if mapping.is_loose {
             mend::join_cells(&mut of_table, mapping, at, &mut findings);
-            marks::settle(&mut of_table, mapping, heading.stated, at, &mut findings);
+            marks::settle(&mut of_table, mapping, heading.stated, at, &mut body.laid, &mut findings);
             mend::take_from_above(&mut of_table, mapping, at, &mut findings);
         }
         entries.append(&mut of_table);
+        laid.push(body.laid);
     }
     if entries.len() > limits::ITEMS {
         findings.push(about_table(FindingKind::TooManyRows, Severity::Error, 0));
@@ -105,8 +110,8 @@ pub fn draft(
     let named = groups::name(&entries, &mappings, &mut findings);
     let numbering = numbers::read(&entries, &named, &mappings, &mut findings);
     let built = Builder::new(&mappings, template, &mut findings).build(&entries, &named, new_id);
-    let parts = Parts { mappings: &mappings, entries: &entries, template, numbering, heading, built, roles };
-    finish(parts, findings)
+    let parts = Parts { mappings: &mappings, entries: &entries, template, numbering, heading, built };
+    finish(parts, roles, laid, findings)
 }
 
 /// All that the catalogue is put together from.
@@ -117,12 +122,16 @@ struct Parts<'a> {
     numbering: Numbering,
     heading: heading::Read,
     built: Built,
-    roles: Vec<Vec<RowRole>>,
 }
 
-fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
+fn finish(
+    parts: Parts<'_>,
+    roles: Vec<Vec<RowRole>>,
+    laid: Vec<Laid>,
+    mut findings: Vec<Finding>,
+) -> Draft {
     let template = parts.template.cloned().unwrap_or_else(|| found_template(&parts));
-    let Parts { mappings, entries, heading, built, roles, .. } = parts;
+    let Parts { mappings, entries, heading, built, .. } = parts;
     let Built { groups, ids, .. } = built;
     let mut catalogue = Catalogue { heading: heading.heading, template, groups };
     // A cell of channels and columns for single ones may stand in any order.
@@ -165,7 +174,7 @@ fn finish(parts: Parts<'_>, mut findings: Vec<Finding>) -> Draft {
         .collect();
     name_items(&mut findings, &sources, entries);
     findings.sort_by_key(|finding| (finding.table, finding.place));
-    Draft { catalogue, findings, sources, roles }
+    Draft { catalogue, findings, sources, roles, laid }
 }
 
 /// Findings are of the item in whose rows they are: of the last one that begins before them.

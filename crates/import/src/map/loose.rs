@@ -56,7 +56,12 @@ impl Reader<'_, '_> {
         let (way, is_moved) = align(&parts, &targets, around);
         record.values = vec![None; mapping.columns.len()];
         for field in fields {
-            match way[field.cell.column] {
+            let column = way[field.cell.column];
+            if is_moved {
+                let position = column.map(|column| mapping.columns[column].position);
+                self.body.laid.insert(field.cell.place, position);
+            }
+            match column {
                 Some(column) => put(&mut record.values[column], field),
                 None => {
                     let kind = FindingKind::TextWithoutColumn { text: tidy(&field.cell.text) };

@@ -8,10 +8,11 @@ use super::{
     Mapping, Shows,
     draft::Entry,
     kind::{UNTICKED, is_tick},
+    records::Laid,
     text::{folded, number, squashed},
     words::{self, Kind},
 };
-use crate::{Finding, FindingKind, Severity};
+use crate::{Finding, FindingKind, Place, Severity};
 
 /// What a cell for a √ says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,14 +122,23 @@ pub(crate) fn settle(
     mapping: &Mapping,
     stated: Option<[Option<usize>; 3]>,
     at: usize,
+    laid: &mut Laid,
     findings: &mut Vec<Finding>,
 ) {
     if !mapping.is_loose {
         return;
     }
-    by_surplus(entries, mapping, stated, at, findings);
+    by_surplus(entries, mapping, stated, at, laid, findings);
     by_packing(entries, mapping, at, findings);
-    by_pattern(entries, mapping, at, findings);
+    by_pattern(entries, mapping, at, laid, findings);
+}
+
+/// Notes where √ belong: each under its column, or under the first of those that are open to it.
+fn lay(laid: &mut Laid, mapping: &Mapping, ticks: impl IntoIterator<Item = (Place, Option<usize>)>) {
+    for (place, column) in ticks {
+        let position = column.and_then(|column| mapping.columns.get(column)).map(|column| column.position);
+        laid.extend(position.map(|position| (place, Some(position))));
+    }
 }
 
 fn mark_at(mapping: &Mapping, column: usize) -> Option<&Mark> {
@@ -149,6 +159,7 @@ fn by_surplus(
     mapping: &Mapping,
     stated: Option<[Option<usize>; 3]>,
     at: usize,
+    laid: &mut Laid,
     findings: &mut Vec<Finding>,
 ) {
     let surplus = |entry: &Entry| entry.surplus.as_ref().map(|s| s.fields as isize - s.columns as isize);
@@ -194,6 +205,8 @@ fn by_surplus(
             );
         }
         narrow(&mut open);
+        let places = stretch.ticks.iter().map(|(_, place)| *place);
+        lay(laid, mapping, places.zip(in_order(&open)));
         entry.ticked = Some(open.iter().filter(|columns| columns.len() == 1).flatten().copied().collect());
         for (columns, (_, place)) in open.iter().zip(&stretch.ticks).filter(|(columns, _)| columns.len() != 1)
         {
@@ -208,6 +221,17 @@ fn by_surplus(
             });
         }
     }
+}
+
+/// For each √ the first column that is open to it and right of the √ before.
+fn in_order(open: &[BTreeSet<usize>]) -> Vec<Option<usize>> {
+    let mut free = 0;
+    let first = |columns: &BTreeSet<usize>| {
+        let column = columns.range(free..).next().copied();
+        free = column.map_or(free, |column| column + 1);
+        column
+    };
+    open.iter().map(first).collect()
 }
 
 /// √ stand in their order, each in a column of its own: what one must have, the others cannot.
@@ -303,7 +327,13 @@ fn by_packing(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mu
 
 /// Rows in which one of 公开对象 and 公开方式 has two √ and another none, while all rows without such a
 /// contradiction agree: the fields between the √ were lost.
-fn by_pattern(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
+fn by_pattern(
+    entries: &mut [Entry],
+    mapping: &Mapping,
+    at: usize,
+    laid: &mut Laid,
+    findings: &mut Vec<Finding>,
+) {
     let ticks = Ticks::of(mapping);
     let mut sets: BTreeMap<BTreeSet<usize>, usize> = BTreeMap::new();
     for set in entries.iter().filter(|entry| entry.ticked.is_none()).map(|entry| ticks.set(entry)) {
@@ -322,11 +352,13 @@ fn by_pattern(entries: &mut [Entry], mapping: &Mapping, at: usize, findings: &mu
             continue;
         }
         let (kind, severity, ticked) = match &usual {
-            Some((usual, _)) if usual.len() == set.len() => (
-                FindingKind::MarkMoved { columns: keys(mapping, usual.iter().copied()) },
-                Severity::Warning,
-                usual.clone(),
-            ),
+            Some((usual, _)) if usual.len() == set.len() => {
+                let places = set.iter().filter_map(|column| entry.values[*column].as_ref());
+                let places = places.map(|value| value.place);
+                lay(laid, mapping, places.zip(usual.iter().copied().map(Some)));
+                let kind = FindingKind::MarkMoved { columns: keys(mapping, usual.iter().copied()) };
+                (kind, Severity::Warning, usual.clone())
+            }
             _ => {
                 let lost = ticks.doubled(&set);
                 let kept = set.iter().copied().filter(|column| ticks.kind(*column) != lost).collect();

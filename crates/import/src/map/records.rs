@@ -1,6 +1,6 @@
 //! The body of a table, row by row: what stands under which column, and what the row is.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use mulu_model::{ColumnKey, TextField};
 
@@ -73,7 +73,12 @@ pub(crate) struct Body {
     pub(crate) records: Vec<Record>,
     /// Lines of text among or below the rows, each with its row in the grid.
     pub(crate) lines: Vec<(String, usize, Place)>,
+    /// Cells of rows that were out of line with the header, and where they belong.
+    pub(crate) laid: Laid,
 }
+
+/// Cells by their place, and the column of the grid under which each was read; `None` for those under none.
+pub(crate) type Laid = BTreeMap<Place, Option<usize>>;
 
 /// Reads the body of a table.
 pub(crate) fn read(
@@ -93,7 +98,7 @@ pub(crate) fn read(
         full_boxes: usual_boxes(rows, mapping),
         has_spare: has_spare(rows, mapping),
         expected: 1,
-        body: Body { records: Vec::new(), lines: Vec::new() },
+        body: Body { records: Vec::new(), lines: Vec::new(), laid: Laid::new() },
         findings,
     };
     for row in mapping.body.clone() {

@@ -224,6 +224,35 @@ async fn a_table_is_pasted_and_a_file_dropped_on_the_library_and_what_is_neither
     window.close().await
 }
 
+#[tokio::test]
+async fn a_hand_off_file_that_is_chosen_or_dropped_is_looked_at_at_once() -> Result<()> {
+    let here = Place::new()?;
+    let there = here.another()?;
+    let window = Window::start(&here).await?;
+    window.click("person-button").await?;
+    window.add_person("甲某", &[]).await?;
+    window.click("people-close").await?;
+    window.open_sample().await?;
+    window.click("more").await?;
+    window.hand_over("more-handoff", &here, &there).await?;
+    window.close().await?;
+
+    let window = Window::start(&there).await?;
+    window.click("person-button").await?;
+    window.add_person("乙某", &[]).await?;
+    window.click("people-close").await?;
+    window.click("start-import").await?;
+    window.until_text("handoff-sender", "甲某").await?;
+    window.press(Key::Escape, 1).await?;
+    window.until("the dialog is closed", "!document.querySelector('[data-testid=handoff-dialog]')").await?;
+    let bytes = std::fs::read(there.open().with_extension("mulu"))?;
+    drop_on(&window, &format!("data.items.add(new File([new Uint8Array({bytes:?})], '流转.mulu'))")).await?;
+    window.until_text("handoff-sender", "甲某").await?;
+    window.trust_and_take_in().await?;
+    window.find("cell-1-content").await?;
+    window.close().await
+}
+
 /// Drops something on the window, as the browser tells of it.
 async fn drop_on(window: &Window, filled: &str) -> Result<()> {
     let script = format!(

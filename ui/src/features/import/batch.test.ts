@@ -37,6 +37,14 @@ it("files are read one after the other; one that fails stops no other", async ()
   expect(batch.entries.map(({ name }) => name)).toEqual(["甲.xlsx", "坏.xlsx", "缺.xlsx"]);
 });
 
+it("a hand-off file among others is left to where its signatures are looked at", async () => {
+  const batch = useBatch();
+  await batch.begin(files("甲.xlsx", "流转.mulu"));
+  expect(states()).toEqual(["ready", "failed"]);
+  expect(batch.entries[1]?.problem).toContain("流转文件");
+  expect(platform.openDocument).toHaveBeenCalledTimes(1);
+});
+
 it("all that are chosen are taken; what fails says why and can be tried again", async () => {
   const batch = useBatch();
   await batch.begin(files("甲.xlsx", "坏.xlsx", "缺.xlsx", "丁.xlsx"));

@@ -4,8 +4,9 @@ import { computed, ref, shallowRef } from "vue";
 
 import * as platform from "@/platform";
 import type { Id } from "@/platform";
-import { nameOf, openIncoming, type Incoming } from "@/shared/composables/incoming";
+import { handoffIn, nameOf, openIncoming, type Incoming } from "@/shared/composables/incoming";
 import { failureSentence } from "@/shared/words/errors";
+import { batchWords as words } from "@/shared/words/import";
 
 import { choiceOf } from "./choice";
 import { countOf, inOrder, undecided } from "./findings";
@@ -97,6 +98,8 @@ export const useBatch = defineStore("batch", () => {
     each("reading", indicesOf(({ state }) => state === "waiting"), async (index) => {
       const entry = entries.value[index];
       if (!entry) return;
+      // Its signatures would be lost.
+      if (handoffIn(entry.source)) return put(index, { state: "failed", problem: words.handoff, isChosen: false });
       put(index, { state: "reading" });
       try {
         const taking = begun(await openIncoming(entry.source));

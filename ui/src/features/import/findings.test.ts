@@ -7,12 +7,12 @@ import { finding, view } from "./fixtures";
 const MARKS = ["method:proactive", "method:on_application"];
 const first = (given: ReturnType<typeof finding>): Found => inOrder([given])[0] as Found;
 const undecidedMark = first(finding({ kind: "mark_undecided", columns: MARKS }, { severity: "error" }));
-const ditto = first(finding({ kind: "ditto" }, { severity: "info", column: "basis" }));
+const ditto = first(finding({ kind: "ditto", row: 2 }, { severity: "info", column: "basis" }));
 const taken = first(finding({ kind: "taken_from_above", columns: ["content", "basis"] }));
 
 it("what must be decided comes first, the rest in the order of the document, and equal ones are told apart", () => {
   const list = inOrder([
-    finding({ kind: "ditto" }, { severity: "info", row: 0 }),
+    finding({ kind: "ditto", row: 2 }, { severity: "info", row: 0 }),
     finding({ kind: "text_cut" }, { row: 9 }),
     finding({ kind: "text_cut" }, { row: 4 }),
     finding({ kind: "mark_undecided", columns: [] }, { severity: "error", row: 20 }),
@@ -82,6 +82,6 @@ it("a place is named by its row and its column, or by what several columns belon
 });
 
 it("a finding is shown in the column that became its own, else where it stands", () => {
-  expect(positionOf(first(finding({ kind: "ditto" }, { column: "item" })), view())).toBe(2);
+  expect(positionOf(first(finding({ kind: "ditto", row: 2 }, { column: "item" })), view())).toBe(2);
   expect(positionOf(first(finding({ kind: "text_without_column", text: "x" }, { place: { table: 1, row: 3, column: 3 } })), view())).toBe(3);
 });

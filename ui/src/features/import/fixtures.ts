@@ -1,9 +1,11 @@
 /** A document for the tests. */
-import type { ImportCell, ImportColumn, ImportFinding, ImportRow, ImportView, RowRole } from "@/platform";
+import type { ImportCell, ImportColumn, ImportFinding, ImportView, RowRole } from "@/platform";
 
-export const cell = (position: number, text: string, row_span = 1, column_span = 1): ImportCell => ({ position, row_span, column_span, text });
+import type { ShownRow } from "./rows";
 
-export const row = (at: number, role: RowRole | null, cells: ImportCell[] = [], item: number | null = role === "item" ? at : null): ImportRow => ({
+export const cell = (position: number, text: string, row_span = 1, column_span = 1): ImportCell => ({ position, from: position, is_unread: false, row_span, column_span, text });
+
+export const row = (at: number, role: RowRole | null, cells: ImportCell[] = [], item: number | null = role === "item" ? at : null): ShownRow => ({
   row: at,
   number: at + 1,
   role,

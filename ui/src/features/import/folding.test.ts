@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import type { ImportRow, RowRole } from "@/platform";
+import type { RowRole } from "@/platform";
 
 import { cell, row } from "./fixtures";
 import { blocksOf, foldWith, linesOf, type Folding, type Line } from "./folding";
+import type { ShownRow } from "./rows";
 
-const table = (...roles: RowRole[]): ImportRow[] => roles.map((role, at) => row(at, role));
+const table = (...roles: RowRole[]): ShownRow[] => roles.map((role, at) => row(at, role));
 const items = (count: number): RowRole[] => Array.from({ length: count }, () => "item" as const);
 const folding = (flagged: number[], more: Partial<Folding> = {}): Folding => ({ flagged: new Set(flagged), onlyFlagged: false, unfolded: new Set(), ...more });
 /** Lines in short: 3 a row, 4-9 a fold, ~10-12 rows that are left out. */
@@ -13,7 +14,7 @@ const short = (lines: Line[]): string => lines.map((line) => (line.kind === "row
 
 describe("the lines of a table", () => {
   it("a short table is shown whole, without what is never taken", () => {
-    expect(short(linesOf(table("above", "header", "item", "blank", "blank", "repeated", "item"), folding([])))).toBe("0 1 2 ~3-4 ~5-5 6");
+    expect(short(linesOf(table("above", "header", "item", "blank", "blank", "repeated", "item"), folding([])))).toBe("0 1 2 ~3-5 6");
   });
 
   it("a long one shows its header, its first rows, and what is to be looked at with its neighbours", () => {
@@ -32,6 +33,12 @@ describe("the lines of a table", () => {
 
   it("only what is to be looked at is shown where that is asked for, in short tables too", () => {
     expect(short(linesOf(table("header", ...items(9)), folding([4], { onlyFlagged: true })))).toBe("0 1-3 4 5-9");
+  });
+
+  it("rows that are never taken are said together, and within a stretch or at its edges not at all", () => {
+    const lines = linesOf(table("header", ...items(8), "blank", ...items(30), "repeated", "blank", "item", "blank", "repeated"), folding([42]));
+    expect(short(lines)).toBe("0 1 2 3 4 5 6 7 8 9-41 42 ~43-44");
+    expect(lines.at(-1)).toMatchObject({ why: "both" });
   });
 
   it("a repeated header within a stretch is folded with it, and is a line of its own where the stretch is unfolded", () => {

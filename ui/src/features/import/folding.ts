@@ -1,5 +1,5 @@
 /** The lines of the table as it stands in the document: rows, rows that are left out, and stretches that need no look. */
-import type { ImportRow } from "@/platform";
+import type { ShownRow } from "./rows";
 
 /** Rows are given by their index in the table. */
 export type Line =
@@ -7,7 +7,7 @@ export type Line =
   /** Rows without anything to look at. */
   | { kind: "fold"; from: number; to: number; items: number }
   /** Rows that are never taken. */
-  | { kind: "skip"; from: number; to: number; why: "repeated" | "blank" };
+  | { kind: "skip"; from: number; to: number; why: "repeated" | "blank" | "both" };
 
 export interface Folding {
   /** Rows with something to look at. */
@@ -25,18 +25,18 @@ const FIRST = 8;
 /** Rows that share merged cells are shown together, if they are not more. */
 const BLOCK = 24;
 
-const isBody = ({ role }: ImportRow): boolean => role === "item" || role === "further" || role === "group" || role === "line";
-const isSkipped = ({ role }: ImportRow): boolean => role === "repeated" || role === "blank";
+const isBody = ({ role }: ShownRow): boolean => role === "item" || role === "further" || role === "group" || role === "line";
+const isSkipped = ({ role }: ShownRow): boolean => role === "repeated" || role === "blank";
 
-export function linesOf(rows: readonly ImportRow[], folding: Folding): Line[] {
+export function linesOf(rows: readonly ShownRow[], folding: Folding): Line[] {
   const shown = shownRows(rows, folding);
   const lines: Line[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];
     if (!row) break;
-    const to = shown[at] ? at : endOfStretch(rows, shown, at);
+    const to = shown[at] ? at : endOfStretch(shown, at);
     if (shown[at]) lines.push({ kind: "row", row: at });
-    else if (isSkipped(row)) lines.push(...skips(rows, at, to));
+    else if (skippedFrom(rows, at) > to - at) lines.push(skip(rows, at, to));
     else if (folding.unfolded.has(at)) lines.push(...unfolded(rows, at, to));
     else lines.push({ kind: "fold", from: at, to, items: rows.slice(at, to + 1).filter((each) => each.item !== null).length });
     at = to + 1;
@@ -45,39 +45,30 @@ export function linesOf(rows: readonly ImportRow[], folding: Folding): Line[] {
 }
 
 /** How many rows from here on are never taken. */
-function skippedFrom(rows: readonly ImportRow[], from: number): number {
+function skippedFrom(rows: readonly ShownRow[], from: number): number {
   let count = 0;
   for (let row = rows[from]; row && isSkipped(row); row = rows[from + count]) count += 1;
   return count;
 }
 
-/** The last row that goes on one line with this one; rows that are never taken, at its end, are said on their own. */
-function endOfStretch(rows: readonly ImportRow[], shown: readonly boolean[], from: number): number {
-  const skipped = skippedFrom(rows, from);
-  if (skipped > 0) return from + skipped - 1;
+/** The last row that goes on one line with this one. */
+function endOfStretch(shown: readonly boolean[], from: number): number {
   let to = from;
-  while (to + 1 < rows.length && !shown[to + 1]) to += 1;
-  while (isSkipped(rows[to] as ImportRow)) to -= 1;
+  while (to + 1 < shown.length && !shown[to + 1]) to += 1;
   return to;
 }
 
-/** Each kind of skipped rows on a line. */
-function skips(rows: readonly ImportRow[], from: number, to: number): Line[] {
-  const lines: Line[] = [];
-  for (let at = from; at <= to; at += 1) {
-    const why = rows[at]?.role === "repeated" ? "repeated" : "blank";
-    const last = lines.at(-1);
-    if (last?.kind === "skip" && last.why === why) last.to = at;
-    else lines.push({ kind: "skip", from: at, to: at, why });
-  }
-  return lines;
+/** Skipped rows on one line. */
+function skip(rows: readonly ShownRow[], from: number, to: number): Line {
+  const roles = new Set(rows.slice(from, to + 1).map(({ role }) => role));
+  return { kind: "skip", from, to, why: roles.size > 1 ? "both" : roles.has("repeated") ? "repeated" : "blank" };
 }
 
-function unfolded(rows: readonly ImportRow[], from: number, to: number): Line[] {
+function unfolded(rows: readonly ShownRow[], from: number, to: number): Line[] {
   const lines: Line[] = [];
   for (let at = from; at <= to; at += 1) {
     const skipped = skippedFrom(rows, at);
-    if (skipped > 0) lines.push(...skips(rows, at, Math.min(to, at + skipped - 1)));
+    if (skipped > 0) lines.push(skip(rows, at, Math.min(to, at + skipped - 1)));
     else lines.push({ kind: "row", row: at });
     at += Math.max(0, skipped - 1);
   }
@@ -85,7 +76,7 @@ function unfolded(rows: readonly ImportRow[], from: number, to: number): Line[] 
 }
 
 /** Which rows have a line of their own. */
-function shownRows(rows: readonly ImportRow[], { flagged, onlyFlagged }: Folding): boolean[] {
+function shownRows(rows: readonly ShownRow[], { flagged, onlyFlagged }: Folding): boolean[] {
   const shown = rows.map((row, at) => !isSkipped(row) && (!isBody(row) || flagged.has(at)));
   const body = rows.flatMap((row, at) => (isBody(row) ? [at] : []));
   if (onlyFlagged) return shown;
@@ -98,7 +89,7 @@ function shownRows(rows: readonly ImportRow[], { flagged, onlyFlagged }: Folding
     const [from, to] = blocks[at] ?? [at, at];
     const isSmall = to - from < BLOCK;
     for (let row = isSmall ? from : Math.max(from, at - 1); row <= (isSmall ? to : Math.min(to, at + 1)); row += 1) {
-      if (!isSkipped(rows[row] as ImportRow)) shown[row] = true;
+      if (!isSkipped(rows[row] as ShownRow)) shown[row] = true;
     }
   };
   for (const at of body) if (flagged.has(at)) show(at);
@@ -108,13 +99,13 @@ function shownRows(rows: readonly ImportRow[], { flagged, onlyFlagged }: Folding
   return shown;
 }
 
-const isAlone = (rows: readonly ImportRow[], shown: readonly boolean[], at: number): boolean => {
-  const isClosed = (row: number): boolean => row < 0 || row >= rows.length || shown[row] === true || isSkipped(rows[row] as ImportRow);
+const isAlone = (rows: readonly ShownRow[], shown: readonly boolean[], at: number): boolean => {
+  const isClosed = (row: number): boolean => row < 0 || row >= rows.length || shown[row] === true || isSkipped(rows[row] as ShownRow);
   return isClosed(at - 1) && isClosed(at + 1);
 };
 
 /** For each row the first and the last of those that share merged cells with it. */
-export function blocksOf(rows: readonly ImportRow[]): [number, number][] {
+export function blocksOf(rows: readonly ShownRow[]): [number, number][] {
   const blocks: [number, number][] = [];
   let from = 0;
   let to = -1;

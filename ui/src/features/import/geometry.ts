@@ -1,7 +1,8 @@
 /** Where the lines and cells of the table are drawn. Heights are worked out from the texts, so that nothing need be measured. */
-import type { ImportCell, ImportRow } from "@/platform";
+import type { ImportCell } from "@/platform";
 
 import type { Line } from "./folding";
+import type { ShownRow } from "./rows";
 
 export const LINE_PX = 18;
 const PADDING_PX = 7;
@@ -29,8 +30,21 @@ export function linesOfText(text: string, width: number, most: number): number {
   return lines;
 }
 
+/** What was worked out before: the cells stay the same while they are read in many ways. */
+const known = new WeakMap<ImportCell, { width: number; lines: number }>();
+
+/** About how many lines the text of a cell needs, up to those that are shown. */
+function linesOfCell(cell: ImportCell, widths: readonly number[]): number {
+  const width = widths.slice(cell.position - 1, cell.position - 1 + cell.column_span).reduce((sum, each) => sum + each, 0);
+  const before = known.get(cell);
+  if (before?.width === width) return before.lines;
+  const lines = linesOfText(cell.text, width, MOST_LINES);
+  known.set(cell, { width, lines });
+  return lines;
+}
+
 /** A line of text about the table goes across it: title, sign-off line, notes. */
-export const widened = (rows: readonly ImportRow[], columns: number): ImportRow[] =>
+export const widened = (rows: readonly ShownRow[], columns: number): ShownRow[] =>
   rows.map((row) => {
     const [cell, ...others] = row.cells;
     const isText = row.role === "above" || row.role === "line" || row.role === "group" || row.role === null;
@@ -38,27 +52,25 @@ export const widened = (rows: readonly ImportRow[], columns: number): ImportRow[
   });
 
 /** The number of each row as the document counts; of rows in which no cell begins, what it must be. */
-export function numbersOf(rows: readonly ImportRow[]): number[] {
+export function numbersOf(rows: readonly ShownRow[]): number[] {
   let last = 0;
   return rows.map(({ number }) => (last = number || last + 1));
 }
 
-const widthOfCell = (cell: ImportCell, widths: readonly number[]): number =>
-  widths.slice(cell.position - 1, cell.position - 1 + cell.column_span).reduce((sum, width) => sum + width, 0);
-
-/** How tall each line is. A cell over several rows makes the last of them taller where they have not enough room. */
-export function heightsOf(lines: readonly Line[], rows: readonly ImportRow[], widths: readonly number[]): number[] {
+/** How tall each line is. A cell over several rows makes the last of them taller where they have not enough room; `more` says how many lines are told in a cell besides its text. */
+export function heightsOf(lines: readonly Line[], rows: readonly ShownRow[], widths: readonly number[], more: (row: number, cell: ImportCell) => number = () => 0): number[] {
+  const linesIn = (row: number, cell: ImportCell): number => linesOfCell(cell, widths) + more(row, cell);
   const lineOf = new Map(lines.flatMap((line, at) => (line.kind === "row" ? [[line.row, at] as const] : [])));
   const heights = lines.map((line) => {
     if (line.kind !== "row") return FOLD_PX;
     const own = rows[line.row]?.cells.filter((cell) => cell.row_span === 1) ?? [];
-    return PADDING_PX + LINE_PX * Math.max(1, ...own.map((cell) => linesOfText(cell.text, widthOfCell(cell, widths), MOST_LINES)));
+    return PADDING_PX + LINE_PX * Math.max(1, ...own.map((cell) => linesIn(line.row, cell)));
   });
   for (const line of lines) {
     if (line.kind !== "row") continue;
     for (const cell of rows[line.row]?.cells ?? []) {
       if (cell.row_span === 1) continue;
-      const wanted = PADDING_PX + LINE_PX * linesOfText(cell.text, widthOfCell(cell, widths), MOST_LINES);
+      const wanted = PADDING_PX + LINE_PX * linesIn(line.row, cell);
       const [piece] = piecesOf(line.row, cell.row_span, lineOf, lines);
       if (!piece) continue;
       const has = heights.slice(piece.from, piece.to + 1).reduce((sum, height) => sum + height, 0);
@@ -88,7 +100,7 @@ export function piecesOf(row: number, span: number, lineOf: ReadonlyMap<number, 
 }
 
 /** For each row the first one that has a cell which reaches down to it. */
-export function reachesFrom(rows: readonly ImportRow[]): Int32Array {
+export function reachesFrom(rows: readonly ShownRow[]): Int32Array {
   const from = Int32Array.from(rows, (_, at) => at);
   rows.forEach((row, at) => {
     for (const { row_span } of row.cells) {
@@ -113,7 +125,7 @@ export interface DrawnCell {
 }
 
 /** The cells that are seen in the lines from `from` up to, not including, `to`; also where the document has none, up to `columns`. */
-export function cellsIn(from: number, to: number, lines: readonly Line[], rows: readonly ImportRow[], reaches: Int32Array, lineOf: ReadonlyMap<number, number>, columns: number): DrawnCell[] {
+export function cellsIn(from: number, to: number, lines: readonly Line[], rows: readonly ShownRow[], reaches: Int32Array, lineOf: ReadonlyMap<number, number>, columns: number): DrawnCell[] {
   const seen = lines.slice(from, to).flatMap((line) => (line.kind === "row" ? [line.row] : []));
   if (seen.length === 0) return [];
   const drawn: DrawnCell[] = [];
@@ -145,7 +157,7 @@ function gaps(drawn: readonly DrawnCell[], from: number, to: number, lines: read
     const line = from + offset;
     for (let position = 1; position <= columns; position += 1) {
       if (taken.has(line * 1e5 + position)) continue;
-      const cell = { position, row_span: 1, column_span: 1, text: "" };
+      const cell = { position, from: position, is_unread: false, row_span: 1, column_span: 1, text: "" };
       found.push({ key: `${shown.row}:${position}`, row: shown.row, cell, line, piece: { from: line, to: line } });
     }
   });

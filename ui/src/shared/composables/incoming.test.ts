@@ -54,9 +54,14 @@ it("an exchange file is taken at once, unless it is to go to a catalogue", async
   expect(useNavigation().screen.name).toBe("import");
 });
 
-it("a hand-off file leads to where those are opened", async () => {
-  await useIncoming().take([{ kind: "file", file: new File([], "流转.mulu") }]);
-  expect(useSheets().open).toBe("handoff-open");
+it("a hand-off file, dropped or chosen, is opened where those are opened", async () => {
+  const file = new File([], "流转.mulu");
+  const sheets = useSheets();
+  await useIncoming().take([{ kind: "file", file }]);
+  expect([sheets.open, sheets.file]).toEqual(["handoff-open", file]);
+  vi.mocked(platform.chooseImportFiles).mockResolvedValueOnce(["/桌面/流转.MULU"]);
+  await useIncoming().choose();
+  expect([sheets.open, sheets.file]).toEqual(["handoff-open", "/桌面/流转.MULU"]);
   expect(platform.openDroppedFile).not.toHaveBeenCalled();
 });
 

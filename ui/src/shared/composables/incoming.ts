@@ -3,7 +3,7 @@ import { defineStore } from "pinia";
 import { ref, shallowRef } from "vue";
 
 import * as platform from "@/platform";
-import type { Id, OpenDocument } from "@/platform";
+import type { HandoffFile, Id, OpenDocument } from "@/platform";
 import { common, fileName } from "@/shared/words/common";
 import { incomingWords as words } from "@/shared/words/import";
 
@@ -31,7 +31,11 @@ export function openIncoming(incoming: Incoming): Promise<OpenDocument> {
   }
 }
 
-const isHandoff = (incoming: Incoming): boolean => /\.mulu$/i.test(nameOf(incoming));
+/** The hand-off file in it, where it is one by its name. */
+export function handoffIn(incoming: Incoming): HandoffFile | null {
+  if (incoming.kind === "clipboard" || !/\.mulu$/i.test(nameOf(incoming))) return null;
+  return incoming.kind === "file" ? incoming.file : incoming.path;
+}
 
 export const useIncoming = defineStore("incoming", () => {
   const navigation = useNavigation();
@@ -58,7 +62,8 @@ export const useIncoming = defineStore("incoming", () => {
     const [first] = all;
     if (!first || reading.value) return;
     if (all.length === 1) {
-      if (isHandoff(first)) sheets.show("handoff-open");
+      const file = handoffIn(first);
+      if (file) sheets.show("handoff-open", { file });
       else await takeOne(first, into);
       return;
     }

@@ -2,7 +2,7 @@
 import { defineStore } from "pinia";
 import { shallowRef } from "vue";
 
-import type { Id } from "@/platform";
+import type { HandoffFile, Id } from "@/platform";
 
 export type Sheet = "settings" | "help" | "people" | "handoff-open" | "handoff-write";
 
@@ -13,11 +13,15 @@ export const useSheets = defineStore("sheets", () => {
   const open = shallowRef<Sheet | null>(null);
   /** The catalogue that the open sheet is about; empty where it is about none. */
   const about = shallowRef<Id>("");
+  /** The hand-off file that is opened at once; none where it is still to be chosen. */
+  const file = shallowRef<HandoffFile | null>(null);
 
   function show(sheet: SheetOfCatalogue, given: { id: Id }): void;
+  function show(sheet: "handoff-open", given?: { file: HandoffFile }): void;
   function show(sheet: Exclude<Sheet, SheetOfCatalogue>): void;
-  function show(sheet: Sheet, given?: { id: Id }): void {
-    about.value = given?.id ?? "";
+  function show(sheet: Sheet, given: { id?: Id; file?: HandoffFile } = {}): void {
+    about.value = given.id ?? "";
+    file.value = given.file ?? null;
     open.value = sheet;
   }
 
@@ -25,5 +29,5 @@ export const useSheets = defineStore("sheets", () => {
     open.value = null;
   }
 
-  return { open, about, show, close };
+  return { open, about, file, show, close };
 });

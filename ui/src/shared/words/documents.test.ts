@@ -26,7 +26,7 @@ const all: { [Kind in FindingKind["kind"]]: Extract<FindingKind, { kind: Kind }>
   name_doubled: { kind: "name_doubled", name: "名称" },
   group_again: { kind: "group_again", name: "名称" },
   no_groups: { kind: "no_groups" },
-  ditto: { kind: "ditto" },
+  ditto: { kind: "ditto", row: 4 },
   ditto_of_nothing: { kind: "ditto_of_nothing" },
   taken_from_above: { kind: "taken_from_above", columns: ["basis", "content"] },
   text_cut: { kind: "text_cut" },

@@ -142,7 +142,7 @@ export function documentFinding(found: FindingKind, column: ColumnKey | null, la
     case "no_groups":
       return "原表没有写明一级事项，各项放在一个没有名称的一级事项中。请导入后补上名称。";
     case "ditto":
-      return `“同上”按所指的内容填入${ofColumn}；不对可改为留空。`;
+      return found.row === null ? `“同上”按所指的内容填入${ofColumn}；不对可改为留空。` : `“同上”按第${found.row}行${ofColumn}填入；不对可改为留空。`;
     case "ditto_of_nothing":
       return `${ofColumn}写的是“同上”，前面没有所指的内容，已留空。请对照原表补上。`;
     case "taken_from_above":

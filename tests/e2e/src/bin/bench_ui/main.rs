@@ -1,5 +1,5 @@
 //! What the window costs in use: measured from inside the page and from `/proc`, with a real library. Takes the
-//! file for the report, then for each library how many items it has and where it is.
+//! file for the report, then for each size how many items there are, the library and a workbook with them.
 #![cfg(target_os = "linux")]
 
 mod report;
@@ -12,7 +12,7 @@ use report::{Costs, Times};
 
 /// Measured inside the page.
 const PAGE: &str = include_str!("page.js");
-/// How often the program is started and the catalogue opened.
+/// How often the program is started and the catalogue opened, a workbook taken in, a column of it corrected.
 const STARTS: usize = 5;
 /// How many steps of the cursor, and how many cells are filled.
 const KEYS: usize = 100;
@@ -26,9 +26,13 @@ async fn main() -> Result<()> {
     let mut arguments = std::env::args_os().skip(1);
     let report = PathBuf::from(arguments.next().context("takes the file for the report")?);
     let mut costs = Vec::new();
-    while let (Some(items), Some(library)) = (arguments.next(), arguments.next()) {
+    while let (Some(items), Some(library), Some(workbook)) =
+        (arguments.next(), arguments.next(), arguments.next())
+    {
         let items = items.to_str().and_then(|items| items.parse().ok()).context("takes a number of items")?;
-        costs.push(measure(items, Path::new(&library)).await?);
+        let mut measured = measure(items, Path::new(&library)).await?;
+        take_in(Path::new(&workbook), &mut measured).await?;
+        costs.push(measured);
     }
     std::fs::write(&report, report::text(&costs)).with_context(|| report.display().to_string())
 }
@@ -70,6 +74,39 @@ async fn start(place: &Place, costs: &mut Costs) -> Result<Window> {
     let opened = window.execute_async("bench.open()").await?;
     costs.opening.0.push(opened.as_f64().context("the catalogue is opened")?);
     Ok(window)
+}
+
+/// The workbook is dropped on the window and one of its columns is corrected.
+async fn take_in(workbook: &Path, costs: &mut Costs) -> Result<()> {
+    let bytes = std::fs::read(workbook).with_context(|| workbook.display().to_string())?;
+    let place = Place::new()?;
+    let window = Window::start(&place).await?;
+    window.resize(1280, 800).await?;
+    window.find("start").await?;
+    window.execute(PAGE).await?;
+    for _ in 0..STARTS {
+        let dropped = window.execute_async(&format!("bench.drop('{}')", base64(&bytes))).await?;
+        costs.taken_in.0.push(dropped.as_f64().context("the workbook is shown")?);
+        window.press(Key::Escape, 1).await?;
+        window.find("start").await?;
+    }
+    window.execute_async(&format!("bench.drop('{}')", base64(&bytes))).await?;
+    for _ in 0..STARTS {
+        let corrected = window.execute_async("bench.correct()").await?;
+        costs.corrected.0.push(corrected.as_f64().context("the column is corrected")?);
+    }
+    window.close().await
+}
+
+/// The bytes as text that a script can hold.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let four = |three: &[u8]| {
+        let bits = three.iter().fold(0, |bits, byte| bits << 8 | usize::from(*byte)) << (8 * (3 - three.len()));
+        let letter = |at: usize| if at > three.len() { '=' } else { char::from(LETTERS[bits >> (18 - 6 * at) & 63]) };
+        [letter(0), letter(1), letter(2), letter(3)]
+    };
+    bytes.chunks(3).flat_map(four).collect()
 }
 
 /// The cursor goes through the table, cell by cell.

@@ -27,6 +27,10 @@ pub(crate) struct Costs {
     pub(crate) row_step: Times,
     /// Scrolling by a page.
     pub(crate) page_step: Times,
+    /// From dropping a workbook with the same items, to all of its rows being there to be checked.
+    pub(crate) taken_in: Times,
+    /// From taking one of its columns for something else, to all being there again.
+    pub(crate) corrected: Times,
     /// Memory of the page after opening, in bytes.
     pub(crate) opened_memory: u64,
     /// The same after all the rest.
@@ -57,7 +61,7 @@ struct Kind {
     times: fn(&Costs) -> &Times,
 }
 
-const KINDS: [Kind; 8] = [
+const KINDS: [Kind; 10] = [
     Kind {
         name: "start to first paint",
         is_often: false,
@@ -71,6 +75,18 @@ const KINDS: [Kind; 8] = [
     Kind { name: "of this the program", is_often: true, goal: None, times: |costs| &costs.edit },
     Kind { name: "scroll by a row", is_often: true, goal: Some(50.0), times: |costs| &costs.row_step },
     Kind { name: "scroll by a page", is_often: true, goal: Some(50.0), times: |costs| &costs.page_step },
+    Kind {
+        name: "workbook dropped to its rows shown",
+        is_often: false,
+        goal: Some(3000.0),
+        times: |costs| &costs.taken_in,
+    },
+    Kind {
+        name: "column of it corrected to rows shown",
+        is_often: false,
+        goal: Some(1000.0),
+        times: |costs| &costs.corrected,
+    },
 ];
 
 const MEGABYTE: u64 = 1_000_000;

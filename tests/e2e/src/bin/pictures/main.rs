@@ -1,7 +1,8 @@
 //! Pictures of every screen in the two sizes that matter, into the folder that the first argument names. Those
-//! in `docs/images` are made by this. A second argument is the theme, `light` or `dark`; a third says which half is
-//! wanted, `filling` or `signing`.
+//! in `docs/images` are made by this. A second argument is the theme, `light` or `dark`; a third says which part is
+//! wanted, `filling`, `signing` or `importing`.
 
+mod import;
 mod signoff;
 
 use std::path::{Path, PathBuf};
@@ -20,15 +21,19 @@ async fn main() -> Result<()> {
     let mut given = std::env::args().skip(1);
     let folder = PathBuf::from(given.next().context("takes the folder for the pictures")?);
     let theme = given.next().unwrap_or_else(|| "light".to_owned());
-    let half = given.next();
+    let part = given.next();
+    let is_wanted = |name: &str| part.as_deref().is_none_or(|part| part == name);
     std::fs::create_dir_all(&folder)?;
     for size in SIZES {
         let studio = Studio { folder: &folder, size, theme: &theme };
-        if half.as_deref() != Some("signing") {
+        if is_wanted("filling") {
             filling(&studio).await?;
         }
-        if half.as_deref() != Some("filling") {
+        if is_wanted("signing") {
             signing(&studio).await?;
+        }
+        if is_wanted("importing") {
+            import::journey(&studio).await?;
         }
     }
     Ok(())

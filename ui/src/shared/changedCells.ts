@@ -1,16 +1,16 @@
-/** The rows of the 修订对照表 on the screen: one for each changed cell, those of an item together. */
+/** What differs between two states of a catalogue, cell by cell, those of an item together: 修订对照表, and what an import would change. */
 import type { ReviewCell, ReviewEntry } from "@/platform";
 
-export interface TableRow {
+export interface ChangedCell {
   key: string;
   entry: ReviewEntry;
-  /** The cell; none where an item was only moved. */
+  /** The cell; none where an item is moved, or where nothing is filled. */
   cell: ReviewCell | null;
   isFirst: boolean;
   isLast: boolean;
 }
 
-export function tableRows(entries: readonly ReviewEntry[]): TableRow[] {
+export function changedCells(entries: readonly ReviewEntry[]): ChangedCell[] {
   return entries.flatMap((entry, at) => {
     // A moved item has a row that says so, and one more for each changed cell.
     const cells: (ReviewCell | null)[] = entry.fate === "moved" || entry.cells.length === 0 ? [null, ...entry.cells] : entry.cells;

@@ -1,0 +1,74 @@
+/** Where cells are shown that do not stand where they belong, and what is said in a cell of what was put there. */
+import type { ImportCell, ImportView } from "@/platform";
+import { isMark } from "@/shared/cells";
+import { importWords as words } from "@/shared/words/import";
+
+import type { Draft } from "./choice";
+import { letterOf } from "./columns";
+import { decisionOf, positionOf, type Found } from "./findings";
+import type { ShownRow } from "./rows";
+
+export const isMoved = ({ position, from, is_unread }: ImportCell): boolean => position !== from || is_unread;
+
+/** What is told of a cell under the pointer: where the document has it, and its text where that may be cut. */
+export function cellTitle(cell: ImportCell): string | undefined {
+  const parts = [cell.is_unread ? words.unread : cell.position !== cell.from ? words.standsIn(letterOf(cell.from)) : "", cell.text.length > 8 ? cell.text : ""];
+  return parts.filter(Boolean).join("\n") || undefined;
+}
+
+/** The column of the table in which a finding is shown, from 1: the cell it is about may have been laid elsewhere. */
+export function shownAt(finding: Found, rows: readonly ShownRow[], view: ImportView): number | null {
+  const position = positionOf(finding, view);
+  if (finding.column !== null || position === null || finding.row === null) return position;
+  return rows[finding.row]?.cells.find(({ from }) => from === position)?.position ?? position;
+}
+
+/** The rows with each √ that somebody has decided under the column that it was decided for. */
+export function withDecided(rows: readonly ShownRow[], findings: readonly Found[], draft: Draft, view: ImportView): readonly ShownRow[] {
+  const changed = new Map<number, ShownRow>();
+  for (const finding of findings) {
+    if (finding.row === null || finding.place.column === null || finding.found.kind !== "mark_undecided") continue;
+    const row = changed.get(finding.row) ?? rows[finding.row];
+    const decision = decisionOf(finding, draft);
+    if (!row || !decision) continue;
+    const [key] = decision.kind === "ticked" ? decision.columns : [];
+    const position = view.columns.find((column) => column.table === finding.place.table && key !== undefined && column.keys.includes(key))?.position;
+    const isTaken = row.cells.some((cell) => cell.position === position && cell.from !== finding.place.column);
+    const cells = row.cells.map((cell): ImportCell => {
+      if (cell.from !== finding.place.column) return cell;
+      return position === undefined || isTaken ? { ...cell, is_unread: decision.kind === "left" } : { ...cell, position };
+    });
+    changed.set(finding.row, { ...row, cells });
+  }
+  return changed.size === 0 ? rows : rows.map((row) => changed.get(row.row) ?? row);
+}
+
+export const noteKey = (row: number, position: number): string => `${row}:${position}`;
+
+/** The columns of the table that were filled from elsewhere and with what; a √ has no room for that. */
+function filled(finding: Found, view: ImportView): { positions: (number | null)[]; note: string } {
+  const { found, place, column } = finding;
+  if (found.kind === "ditto" && found.row !== null && found.row !== place.row && !(column && isMark(column))) return { positions: [positionOf(finding, view)], note: words.filledFrom(found.row) };
+  if (found.kind !== "taken_from_above") return { positions: [], note: "" };
+  const positions = found.columns.filter((key) => !isMark(key)).map((key) => positionOf({ ...finding, column: key }, view));
+  return { positions, note: words.filledFromAbove };
+}
+
+/** What stands in cells that were filled from elsewhere: 同上, and empty ones. */
+export function notesOf(findings: readonly Found[], draft: Draft, view: ImportView): Map<string, string> {
+  const notes = new Map<string, string>();
+  for (const finding of findings) {
+    if (finding.row === null || decisionOf(finding, draft)) continue;
+    const { positions, note } = filled(finding, view);
+    for (const position of positions) if (position !== null) notes.set(noteKey(finding.row, position), note);
+  }
+  return notes;
+}
+
+/** The columns of the table where something is said of a row: a √ that may belong to several is said of all of them. */
+export function placesOf(finding: Found, rows: readonly ShownRow[], view: ImportView): number[] {
+  const { found } = finding;
+  const open = found.kind === "mark_undecided" ? found.columns.map((column) => positionOf({ ...finding, column }, view)) : [];
+  const places = [shownAt(finding, rows, view) ?? 0, ...open.filter((position) => position !== null)];
+  return [...new Set(open.length > 0 ? places.filter((position) => position > 0) : places)];
+}
