@@ -1,9 +1,10 @@
 //! What `cargo xtask bench` can only measure from inside, because no command of the product ends right after
-//! it: opening a catalogue of a library, one edit, and what has changed since the approved version; and the signing of
-//! what is then verified. The time goes to the standard output, in microseconds;
+//! it: opening a catalogue of a library, one edit, and what has changed since the approved version; the check of a document
+//! that is taken in; and the signing of what is then verified. The time goes to the standard output, in microseconds;
 //! processor time and memory are told from outside.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks on its two streams")]
 
+mod check;
 mod sign;
 
 use std::path::Path;
@@ -26,12 +27,17 @@ fn main() -> ExitCode {
         ["open", library] => time_of_opening(Path::new(library)),
         ["edit", library] => time_of_an_edit(Path::new(library)),
         ["review", library] => time_of_a_review(Path::new(library)),
+        ["check", library, document] => check::time_until_shown(Path::new(library), Path::new(document)),
+        ["correct", library, document] => {
+            check::time_of_a_correction(Path::new(library), Path::new(document))
+        }
         ["sign", library, before, after] => {
             let start = Instant::now();
             sign::sign(Path::new(library), Path::new(before), Path::new(after)).map(|()| start.elapsed())
         }
         _ => Err(anyhow::anyhow!(
-            "mulu-bench open|edit|review LIBRARY, or mulu-bench sign LIBRARY BEFORE AFTER"
+            "mulu-bench open|edit|review LIBRARY, mulu-bench check|correct LIBRARY DOCUMENT, or \
+             mulu-bench sign LIBRARY BEFORE AFTER"
         )),
     };
     match measured {

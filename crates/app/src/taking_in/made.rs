@@ -184,9 +184,10 @@ fn correct_items(
     for CellChoice { table, row, column, answer } in &corrections.cells {
         let mut cells: Vec<_> = item_of(draft, *table, *row).into_iter().collect();
         let covered = rows_below(document, taken, *table, *row, column);
-        let sources = draft.sources.iter().filter(|source| {
-            taken[source.table].0 + 1 == *table as usize && covered.contains(&source.row)
-        });
+        let sources = draft
+            .sources
+            .iter()
+            .filter(|source| taken[source.table].0 + 1 == *table as usize && covered.contains(&source.row));
         cells.extend(sources.map(|source| (source.item.clone(), 0)));
         for (id, below) in cells {
             if let Some(edit) = answer_cell(&draft.catalogue, &id, below, column, *answer) {

@@ -124,12 +124,7 @@ struct Parts<'a> {
     built: Built,
 }
 
-fn finish(
-    parts: Parts<'_>,
-    roles: Vec<Vec<RowRole>>,
-    laid: Vec<Laid>,
-    mut findings: Vec<Finding>,
-) -> Draft {
+fn finish(parts: Parts<'_>, roles: Vec<Vec<RowRole>>, laid: Vec<Laid>, mut findings: Vec<Finding>) -> Draft {
     let template = parts.template.cloned().unwrap_or_else(|| found_template(&parts));
     let Parts { mappings, entries, heading, built, .. } = parts;
     let Built { groups, ids, .. } = built;

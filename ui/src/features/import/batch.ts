@@ -5,6 +5,7 @@ import { computed, ref, shallowRef } from "vue";
 import * as platform from "@/platform";
 import type { Id } from "@/platform";
 import { handoffIn, nameOf, openIncoming, type Incoming } from "@/shared/composables/incoming";
+import { documentProblem } from "@/shared/words/documents";
 import { failureSentence } from "@/shared/words/errors";
 import { batchWords as words } from "@/shared/words/import";
 
@@ -36,6 +37,10 @@ export function countsOf({ view, draft }: Taking): { errors: number; warnings: n
   const findings = inOrder(view.findings);
   return { errors: undecided(findings, draft).length, warnings: countOf(findings, "warning") };
 }
+
+/** Why a document was not read; which one it is stands beside it. */
+const reasonOf = (cause: unknown): string =>
+  cause instanceof platform.AppFailure && cause.error.code === "bad_document" ? documentProblem(cause.error.problem) : failureSentence(cause);
 
 export const stateOf = (taking: Taking): EntryState => (countsOf(taking).errors > 0 ? "check" : "ready");
 
@@ -105,7 +110,7 @@ export const useBatch = defineStore("batch", () => {
         const taking = begun(await openIncoming(entry.source));
         put(index, { taking, state: stateOf(taking) });
       } catch (cause) {
-        put(index, { state: "failed", problem: failureSentence(cause), isChosen: false });
+        put(index, { state: "failed", problem: reasonOf(cause), isChosen: false });
       }
     });
 
