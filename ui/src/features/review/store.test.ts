@@ -4,6 +4,7 @@ import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import type { Fate, RemarkRequest, ReviewEntry, StateOf } from "@/platform";
+import { item } from "@/shared/fixtures";
 
 import { useReview } from "./store";
 
@@ -28,9 +29,11 @@ beforeEach(() => {
   mockIPC((command, given) => {
     switch (command) {
       case "open_catalogue":
-        return { heading: { title: "目录" }, template: { columns: [{ key: "content", header: ["公开内容"] }, { key: "basis", header: ["公开依据"] }] }, places: [{ first_item: 1 }], groups: [{ items: [{ id: "a", name: "甲" }, { id: "b", name: "乙" }, { id: "c", name: "丙" }] }] };
+        return { heading: { title: "目录" }, template: { columns: [{ key: "content", header: ["公开内容"] }, { key: "basis", header: ["公开依据"] }] }, places: [{ first_item: 1 }], groups: [{ items: [item("a", { name: "甲" }), item("b", { name: "乙" }), item("c", { name: "丙" })] }] };
       case "signoff":
-        return { stage: "in_review", version: 2, steps: [{ seq: 7 }], remarks: [], options: [], problems: [] };
+        return { stage: "in_review", version: 2, steps: [{ seq: 7 }], remarks: [], options: [], problems: [], excuses: [{ rule: "empty", item: "b", part: null, column: "basis", reason: "待补" }] };
+      case "findings":
+        return [{ item: "b", part: null, column: "basis", severity: "error", problem: { kind: "empty" } }];
       case "review": {
         const { from } = given as { from: StateOf | null };
         const base = { old: from ?? { kind: "version", number: 1 }, new: { kind: "now" }, last_look: 5, states: [{ state: { kind: "version", number: 1 }, at: "" }, { state: { kind: "now" }, at: "" }] };
@@ -40,7 +43,7 @@ beforeEach(() => {
         const { request } = given as { request: RemarkRequest };
         asked.push(request);
         const remarks = [{ id: "r", place: request.place, state: "open", entries: [{ name: "乙某", at: "", kind: "asked", text: request.text }] }];
-        return { stage: "in_review", version: 2, steps: [{ seq: 7 }], remarks, options: [], problems: [] };
+        return { stage: "in_review", version: 2, steps: [{ seq: 7 }], remarks, options: [], problems: [], excuses: [] };
       }
     }
     throw new Error(command);
@@ -90,6 +93,15 @@ it("the whole table keeps the row, and a remark on what has not changed leads in
   await review.goTo({ item: "b", part: null, column: "content" });
   expect(review.showing).toBe("all");
   expect(review.chosen?.key).toBe("b|content ");
+});
+
+it("an error that was left with a reason leads to its cell, also where nothing has changed", async () => {
+  const review = useReview();
+  await review.open("k");
+  expect(review.excused.map((each) => each.reason)).toEqual(["待补"]);
+  expect(review.excusedHere).toEqual([]);
+  await review.goTo(review.excused[0]!.spot);
+  expect([review.showing, review.chosen?.entry.item]).toEqual(["all", "b"]);
 });
 
 it("one's own last look, the versions and nothing can be compared with, what is now cannot", async () => {

@@ -3,7 +3,7 @@ import { defineStore } from "pinia";
 import { computed, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
-import type { CatalogueView, Id, ReviewView, RemarkView, SignoffView, StateOf } from "@/platform";
+import type { CatalogueView, Finding, Id, ReviewCell, ReviewView, RemarkView, SignoffView, StateOf } from "@/platform";
 import { useOffice } from "@/shared/composables/office";
 import { useProblem } from "@/shared/composables/problem";
 import { columnLabel } from "@/shared/words/edits";
@@ -11,7 +11,8 @@ import { reviewWords, type ReviewAction } from "@/shared/words/review";
 import { stateChoice, stateKey, stateName } from "@/shared/words/states";
 import { columnName } from "@/shared/words/template";
 
-import { linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, withWhole, type ItemNames, type Line, type Showing } from "./lines";
+import { excusedOf } from "./excused";
+import { blankCells, linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, withWhole, type ItemNames, type Line, type Showing } from "./lines";
 import { countsBySpot, entryOf, mayRemark, question, remarksAt, spotText } from "./remarks";
 import { rememberSeen, seenIn } from "./seen";
 
@@ -27,13 +28,15 @@ export const useReview = defineStore("review", () => {
   const view = shallowRef<ReviewView | null>(null);
   /** The whole table as compared with nothing; read when it is first needed. */
   const full = shallowRef<ReviewView | null>(null);
+  /** What the check finds wrong; asked for only where reasons were given. */
+  const findings = shallowRef<Finding[]>([]);
   const showing = ref<Showing>("changes");
   const chosenKey = ref("");
   const seen = shallowRef<ReadonlySet<string>>(new Set());
 
   const columns = computed(() => catalogue.value?.template.columns.map((column) => column.key) ?? []);
   const changeLines = computed(() => linesOf(withWhole(view.value?.entries ?? [])));
-  const wholeLines = computed(() => (full.value && view.value ? linesOfWhole(view.value.entries, full.value.entries, columns.value) : []));
+  const wholeLines = computed(() => (full.value && view.value ? linesOfWhole(view.value.entries, full.value.entries, columns.value, blanks(catalogue.value)) : []));
   const remarks = computed<RemarkView[]>(() => signoff.value?.remarks ?? []);
   const lines = computed<Line[]>(() => {
     if (showing.value === "changes") return changeLines.value;
@@ -49,6 +52,8 @@ export const useReview = defineStore("review", () => {
   const seenHeads = computed(() => seenEntries(changeLines.value, seen.value));
   const remarkCounts = computed(() => countsBySpot(remarks.value));
   const here = computed(() => (chosen.value ? remarksAt(remarks.value, chosen.value.spot) : []));
+  const excused = computed(() => excusedOf(findings.value, signoff.value?.excuses ?? []));
+  const excusedHere = computed(() => excused.value.filter(({ spot }) => chosen.value && spotKey(spot) === spotKey(chosen.value.spot)));
   const items = computed<ItemNames>(() => itemsOf(catalogue.value, view.value));
   const facts = computed(() => ({ version: signoff.value?.version ?? 1, stage: signoff.value?.stage ?? "preparing", steps: signoff.value?.steps ?? [] }));
   const lastStep = computed(() => signoff.value?.steps.at(-1));
@@ -68,12 +73,13 @@ export const useReview = defineStore("review", () => {
 
   async function open(wanted: Id): Promise<void> {
     id.value = wanted;
-    [catalogue.value, signoff.value, view.value, full.value] = [null, null, null, null];
+    [catalogue.value, signoff.value, view.value, full.value, findings.value] = [null, null, null, null, []];
     [showing.value, chosenKey.value] = ["changes", ""];
     await problem.watch(async () => {
       const [opened, signed, compared] = await Promise.all([platform.openCatalogue(wanted), platform.signoff(wanted), platform.review(wanted, null, NOW)]);
+      const found = signed.excuses.length > 0 ? await platform.findings(wanted) : [];
       if (id.value !== wanted) return;
-      [catalogue.value, signoff.value, view.value] = [opened, signed, compared];
+      [catalogue.value, signoff.value, view.value, findings.value] = [opened, signed, compared, found];
       seen.value = seenIn(wanted, lastStep.value?.seq ?? 0);
       const first = stopFrom(lines.value, -1, 1);
       chosenKey.value = lines.value[first]?.key ?? "";
@@ -155,11 +161,20 @@ export const useReview = defineStore("review", () => {
   }
 
   return {
-    id, catalogue, signoff, view, showing, lines, at, chosen, place, seen, counts, seenHeads, remarks, remarkCounts, here, bases, lastStep,
+    id, catalogue, signoff, view, showing, lines, at, chosen, place, seen, counts, seenHeads, remarks, remarkCounts, here, excused, excusedHere, bases, lastStep,
     mayRemark: computed(() => mayRemark(signoff.value)),
     open, compareWith, show, choose, step, accept, goTo, ask, closeRemark, sign, nameOf, spotWordsOf,
   };
 });
+
+/** The cells of each item that stands in the catalogue. */
+function blanks(catalogue: CatalogueView | null): (item: Id) => ReviewCell[] {
+  const items = new Map(catalogue?.groups.flatMap((group) => group.items.map((item) => [item.id, item])));
+  return (id) => {
+    const item = items.get(id);
+    return item && catalogue ? blankCells(item, catalogue.template) : [];
+  };
+}
 
 /** Number and name of every item; of those that are gone as they were. */
 function itemsOf(catalogue: CatalogueView | null, view: ReviewView | null): ItemNames {
