@@ -77,10 +77,26 @@ it("a question is about the row at hand, and is then listed there", async () => 
   const review = useReview();
   await review.open("k");
   review.step(1);
-  expect(await review.ask("请核对")).toBe(true);
+  review.draft = "请核对 ";
+  expect(await review.askHere()).toBe(true);
+  expect(review.draft).toBe("");
   expect(asked).toEqual([{ remark: null, place: { item: "a", part: null, column: "basis" }, kind: "asked", text: "请核对" }]);
   expect(review.here.map((remark) => remark.id)).toEqual(["r"]);
   expect(review.spotWordsOf(review.here[0]!.place)).toEqual({ place: "第1项", name: "甲", column: "公开依据" });
+});
+
+it("what was typed and not written waits at its place, and can be written from anywhere", async () => {
+  const review = useReview();
+  await review.open("k");
+  review.draft = "写到一半";
+  review.step(1);
+  expect([review.draft, review.unwritten.length]).toEqual(["", 1]);
+  review.step(-1);
+  expect(review.draft).toBe("写到一半");
+  review.step(1);
+  await review.askAll();
+  expect(asked.map((request) => [request.place.column, request.text])).toEqual([["content", "写到一半"]]);
+  expect(review.unwritten).toEqual([]);
 });
 
 it("the whole table keeps the row, and a remark on what has not changed leads into it", async () => {

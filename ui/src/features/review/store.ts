@@ -3,7 +3,7 @@ import { defineStore } from "pinia";
 import { computed, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
-import type { CatalogueView, Finding, Id, ReviewCell, ReviewView, RemarkView, SignoffView, StateOf } from "@/platform";
+import type { CatalogueView, Finding, Id, ReviewCell, ReviewView, RemarkSpot, RemarkView, SignoffView, StateOf } from "@/platform";
 import { useOffice } from "@/shared/composables/office";
 import { useProblem } from "@/shared/composables/problem";
 import { columnLabel } from "@/shared/words/edits";
@@ -30,6 +30,8 @@ export const useReview = defineStore("review", () => {
   const full = shallowRef<ReviewView | null>(null);
   /** What the check finds wrong; asked for only where reasons were given. */
   const findings = shallowRef<Finding[]>([]);
+  /** What was typed at a place and not written yet: it waits there. */
+  const drafts = ref(new Map<string, { spot: RemarkSpot; text: string }>());
   const showing = ref<Showing>("changes");
   const chosenKey = ref("");
   const seen = shallowRef<ReadonlySet<string>>(new Set());
@@ -52,6 +54,11 @@ export const useReview = defineStore("review", () => {
   const seenHeads = computed(() => seenEntries(changeLines.value, seen.value));
   const remarkCounts = computed(() => countsBySpot(remarks.value));
   const here = computed(() => (chosen.value ? remarksAt(remarks.value, chosen.value.spot) : []));
+  const draft = computed({
+    get: () => (chosen.value && drafts.value.get(spotKey(chosen.value.spot))?.text) ?? "",
+    set: (text) => chosen.value && keepDraft(chosen.value.spot, text),
+  });
+  const unwritten = computed(() => [...drafts.value.values()].filter(({ text }) => text.trim() !== ""));
   const excused = computed(() => excusedOf(findings.value, signoff.value?.excuses ?? []));
   const excusedHere = computed(() => excused.value.filter(({ spot }) => chosen.value && spotKey(spot) === spotKey(chosen.value.spot)));
   const items = computed<ItemNames>(() => itemsOf(catalogue.value, view.value));
@@ -75,6 +82,7 @@ export const useReview = defineStore("review", () => {
     id.value = wanted;
     [catalogue.value, signoff.value, view.value, full.value, findings.value] = [null, null, null, null, []];
     [showing.value, chosenKey.value] = ["changes", ""];
+    drafts.value.clear();
     await problem.watch(async () => {
       const [opened, signed, compared] = await Promise.all([platform.openCatalogue(wanted), platform.signoff(wanted), platform.review(wanted, null, NOW)]);
       const found = signed.excuses.length > 0 ? await platform.findings(wanted) : [];
@@ -132,11 +140,21 @@ export const useReview = defineStore("review", () => {
     if (row() >= 0) choose(row());
   }
 
-  /** Asks at the place at hand; whether it is written. */
-  async function ask(text: string): Promise<boolean> {
-    const spot = chosen.value?.spot;
-    if (!spot) return false;
-    return write(() => platform.remark(id.value, question(remarks.value, spot, text)));
+  const keepDraft = (spot: RemarkSpot, text: string): unknown => (text === "" ? drafts.value.delete(spotKey(spot)) : drafts.value.set(spotKey(spot), { spot, text }));
+
+  /** Asks what was typed at a place; whether it is written. */
+  async function ask({ spot, text }: { spot: RemarkSpot; text: string }): Promise<boolean> {
+    const isWritten = await write(() => platform.remark(id.value, question(remarks.value, spot, text.trim())));
+    if (isWritten) keepDraft(spot, "");
+    return isWritten;
+  }
+
+  /** Asks what was typed here; whether it is written. */
+  const askHere = async (): Promise<boolean> => chosen.value !== undefined && draft.value.trim() !== "" && ask({ spot: chosen.value.spot, text: draft.value });
+
+  /** Asks all that was typed, place by place, until one is refused. */
+  async function askAll(): Promise<void> {
+    for (const each of unwritten.value) if (!(await ask(each))) return;
   }
 
   const closeRemark = (remark: RemarkView): Promise<boolean> => write(() => platform.remark(id.value, entryOf(remark.id, remark.place, "closed", "")));
@@ -161,9 +179,9 @@ export const useReview = defineStore("review", () => {
   }
 
   return {
-    id, catalogue, signoff, view, showing, lines, at, chosen, place, seen, counts, seenHeads, remarks, remarkCounts, here, excused, excusedHere, bases, lastStep,
+    id, catalogue, signoff, view, showing, lines, at, chosen, place, seen, counts, seenHeads, remarks, remarkCounts, here, draft, unwritten, excused, excusedHere, bases, lastStep,
     mayRemark: computed(() => mayRemark(signoff.value)),
-    open, compareWith, show, choose, step, accept, goTo, ask, closeRemark, sign, nameOf, spotWordsOf,
+    open, compareWith, show, choose, step, accept, goTo, askHere, askAll, closeRemark, sign, nameOf, spotWordsOf,
   };
 });
 
