@@ -97,6 +97,8 @@ export const newDialogWords = {
 
 export const startWords = {
   slogan: "填好、查准、印出一份政务公开目录。",
+  noPeople: "本机还没有登记人员。送审、复核、审签要用本人的口令签名。",
+  firstPerson: "登记本人",
   samples: "从一份真实目录开始，改成本单位的",
   otherwise: "或者",
   blank: { name: "用空白模板", text: "表头、渠道勾选框都已备好，事项自己添加。" },
