@@ -3,11 +3,12 @@ import { watch } from "vue";
 
 import { common } from "@/shared/words/common";
 import { catalogueWords } from "@/shared/words/catalogue";
+import { columnLabel } from "@/shared/words/edits";
 import { structureWords as words } from "@/shared/words/structure";
 import { useToast } from "@/shared/composables/toast";
 import type { EditRequest, GroupView, Id } from "@/platform";
 
-import { asParts, behind, contentLines, joinedParts, nextGroup, oneStep, ordered, type Destination, type Order } from "./moves";
+import { asParts, behind, contentLines, joinedParts, lostByJoining, nextGroup, oneStep, ordered, type Destination, type Order } from "./moves";
 import { useCatalogue } from "./store";
 
 export function useActs() {
@@ -123,8 +124,15 @@ export function useActs() {
     return second !== undefined && catalogue.selectedItems.every((place) => place.group === first?.group);
   }
 
+  /** Joins the selected items; a message says what of them has gone, and offers to take it back. */
   async function joinItems(): Promise<void> {
-    if (canJoin() && (await done({ kind: "join_items", items: selectedIds() }))) catalogue.mark([]);
+    const joined = catalogue.selectedItems;
+    const [first] = joined;
+    if (!first || !canJoin()) return;
+    const lost = lostByJoining(joined.map((place) => place.item), catalogue.columns);
+    if (!(await done({ kind: "join_items", items: selectedIds() }))) return;
+    catalogue.mark([]);
+    offerUndo(words.joinedItems(joined.length, first.number, first.item.name || common.untitledItem, lost.map(columnLabel)));
   }
 
   /** Makes an item of one row one of two rows, or of one for each line of its content. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { group, item, view } from "./fixtures";
-import { behind, joinedParts, nextGroup, oneStep, ordered } from "./moves";
+import { group, item, template, view } from "./fixtures";
+import { behind, joinedParts, lostByJoining, nextGroup, oneStep, ordered } from "./moves";
 import { itemPlaces, type ItemPlace } from "./view";
 
 const shown = view([group("g1", [item("a"), item("b"), item("c")]), group("g2", []), group("g3", [item("d"), item("e")])]);
@@ -66,4 +66,12 @@ it("rows joined to one keep every line of content and every channel with its not
     { content: "2.乙", channels: [{ label: "其他", note: "公示栏" }] },
   ];
   expect(joinedParts(item("a", { parts }))).toEqual({ content: "1.甲\n2.乙", channels: [site, { label: "其他", note: "公示栏" }] });
+});
+
+it("joined items keep their rows; what goes is what others have and the first has not", () => {
+  const lost = (...items: ReturnType<typeof item>[]) => lostByJoining(items, template.columns).map((column) => column.key);
+  const first = item("a", { name: "甲", content: "1", basis: "某办法", method: ["proactive"] });
+  expect(lost(first, item("b", { name: "甲", content: "2", basis: "另一办法", method: ["proactive"] }))).toEqual(["basis"]);
+  expect(lost(first, item("b", { name: "乙", audience: ["general_public"], method: ["proactive"] }))).toEqual(["item", "audience:general_public"]);
+  expect(lost(first, item("b", { name: "甲", channels: [{ label: "其他", note: "" }] }))).toEqual([]);
 });

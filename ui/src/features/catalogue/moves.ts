@@ -1,6 +1,7 @@
 /** Where items go when they are moved or put into an order. Nothing here changes anything. */
-import type { Channel, GroupView, Id, Item, Part } from "@/platform";
+import type { Channel, Column, GroupView, Id, Item, Part } from "@/platform";
 
+import { cellValue, isComputed, isOfPart } from "./cells";
 import type { ItemPlace } from "./view";
 
 /** Before which item of which group; `null` is the group's end. */
@@ -70,4 +71,15 @@ export function joinedParts(item: Item): { content: string; channels: Channel[] 
   }
   const content = item.parts.map((part) => part.content).filter((text) => text !== "").join("\n");
   return { content, channels };
+}
+
+/** The columns in which something goes when items become one: rows keep what is theirs, of all else the first item's stays. */
+export function lostByJoining([first, ...others]: Item[], columns: Column[]): Column[] {
+  const textOf = (item: Item, { key }: Column): string => JSON.stringify(cellValue(item, 0, key));
+  const holds = (item: Item, { key }: Column): boolean => {
+    const value = cellValue(item, 0, key);
+    return value.kind === "text" ? value.text !== "" : value.kind === "mark" && value.on;
+  };
+  const goes = (column: Column): boolean => first !== undefined && others.some((item) => holds(item, column) && textOf(item, column) !== textOf(first, column));
+  return columns.filter((column) => !isComputed(column.key) && !isOfPart(column.key) && goes(column));
 }

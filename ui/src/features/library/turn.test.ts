@@ -18,7 +18,7 @@ it("it is one's turn where one has the role that the stage waits for", () => {
 it("what waits says for whom and how long", () => {
   const people = [person("乙某", "reviewer"), person("丙某", "approver"), person("丁某", "approver")];
   expect(nextStep(standing("in_review", { stage_since: "2022-12-15T09:00:00Z" }), people, now)).toBe("等待乙某复核，已3天");
-  expect(nextStep(standing("in_approval", { stage_since: "2022-12-18T09:00:00Z" }), people, now)).toBe("等待审签人审签");
+  expect(nextStep(standing("in_approval", { stage_since: "2022-12-18T09:00:00Z" }), people, now)).toBe("等待审签");
 });
 
 it("what was sent back says what is to be answered, what is approved shows its code", () => {

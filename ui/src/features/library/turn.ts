@@ -1,6 +1,6 @@
 /** Whose turn it is with a catalogue, and what comes next. */
 import type { CatalogueSummary, PersonView } from "@/platform";
-import { roleOf, waitsForWhom } from "@/shared/signoff";
+import { onlyOneWith, roleOf } from "@/shared/signoff";
 import { turnWords as words } from "@/shared/words/library";
 
 export type Turn = "mine" | "others" | "approved";
@@ -40,7 +40,7 @@ export function nextStep(catalogue: Standing, people: readonly PersonView[], now
     if (!catalogue.is_sent_back) return words.prepare;
     return catalogue.open_remarks > 0 ? words.sentBack(catalogue.open_remarks) : words.answered;
   }
-  return words.waits(stage, waitsForWhom(stage, people), daysSince(catalogue.stage_since, now));
+  return words.waits(stage, onlyOneWith(roleOf(stage), people), daysSince(catalogue.stage_since, now));
 }
 
 /** What opening it is called, for who is working. */

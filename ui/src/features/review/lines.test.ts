@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import type { Fate, RemarkView, ReviewCell, ReviewEntry } from "@/platform";
+import type { Fate, RemarkView, ReviewCell, ReviewEntry, Template } from "@/platform";
+import { item } from "@/shared/fixtures";
 
-import { bearsRemarks, linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, wholeTable, withWhole } from "./lines";
+import { bearsRemarks, blankCells, linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, wholeTable, withWhole } from "./lines";
 
 const runs = (text: string, is_changed = true) => (text ? [{ text, is_changed }] : []);
-const cell = (column: string, before: string, after: string): ReviewCell => ({ column, part: null, label: column, before: runs(before), after: runs(after) });
+const cell = (column: string, before: string, after: string): ReviewCell => ({ column, part: null, label: column, before: runs(before), after: runs(after), reason: "" });
 const entry = (fate: Fate, item: string | null, number: number | null, cells: ReviewCell[], more: Partial<ReviewEntry> = {}): ReviewEntry => ({
   fate,
   item,
@@ -14,6 +15,7 @@ const entry = (fate: Fate, item: string | null, number: number | null, cells: Re
   name: item ?? "",
   from_group: null,
   cells,
+  reason: "",
   ...more,
 });
 
@@ -85,10 +87,25 @@ describe("the whole table", () => {
     expect(stops(linesOfWhole(changed, full, columns))).toEqual(stops(lines));
   });
 
+  it("has the cells in which nothing stands too, without a stop, of new items as well", () => {
+    const blanks = (id: string) => (id === "b" ? [] : blankCells(item(id), { columns: columns.map((key) => ({ key, header: [key] })) } as unknown as Template));
+    const whole = linesOfWhole(changed, full, columns, blanks);
+    const of = (id: string) => whole.filter((line) => line.entry.item === id && line.cell).map((line) => line.cell?.column);
+    expect([of("c"), of("d"), of("b")]).toEqual([columns, columns, ["content"]]);
+    expect(stops(whole)).toEqual(stops(lines));
+  });
+
   it("keeps a cell that was emptied", () => {
     const [emptied] = wholeTable([entry("changed", "c", 2, [cell("basis", "old", "")])], [entry("added", "c", 2, [cell("content", "", "same")])], columns);
     expect(emptied?.cells.map((each) => each.column)).toEqual(["content", "basis"]);
   });
+});
+
+it("the cells of an item are those of its columns, and of its rows where it has several", () => {
+  const template = { columns: [["number", "序号"], ["group", "一级事项"], ["item", "公开事项", "二级事项"], ["content", "公开内容"], ["method:proactive", "公开方式", "主动"]].map(([key, ...header]) => ({ key, header })) } as unknown as Template;
+  const labels = (parts: number) => blankCells(item("a", { parts: Array.from({ length: parts }, () => ({ content: "", channels: [] })) }), template).map((each) => each.label);
+  expect(labels(0)).toEqual(["二级事项", "公开内容", "公开方式/主动"]);
+  expect(labels(2)).toEqual(["二级事项", "公开内容（第1行）", "公开内容（第2行）", "公开方式/主动"]);
 });
 
 it("remarks are shown where they are, under the heads of their items", () => {

@@ -1,5 +1,6 @@
 /** The rows of the review: what has changed, or the whole table, or what has remarks; and the way from change to change. */
-import type { ColumnKey, Fate, Id, RemarkSpot, RemarkView, ReviewCell, ReviewEntry } from "@/platform";
+import type { ColumnKey, Fate, Id, Item, RemarkSpot, RemarkView, ReviewCell, ReviewEntry, Template } from "@/platform";
+import { spotWords } from "@/shared/words/review";
 
 /** An entry of which nothing may have changed. */
 export type Entry = Omit<ReviewEntry, "fate"> & { fate: Fate | null };
@@ -55,14 +56,26 @@ export function linesOf(entries: readonly Entry[], isChanged: (entry: Entry, cel
 /** The entries with one about the whole at the top, for remarks on it. */
 export function withWhole(entries: readonly Entry[]): Entry[] {
   if (entries.some(isOfWhole)) return [...entries];
-  return [{ fate: null, item: null, number: null, group: "", name: "", from_group: null, cells: [] }, ...entries];
+  return [{ fate: null, item: null, number: null, group: "", name: "", from_group: null, cells: [], reason: "" }, ...entries];
+}
+
+const COMPUTED: readonly ColumnKey[] = ["number", "item_number", "group"];
+const OF_ROWS: readonly ColumnKey[] = ["content", "channels"];
+
+/** The cells of an item as if nothing stood in them: also what was left empty can be asked about. */
+export function blankCells(item: Item, template: Template): ReviewCell[] {
+  const rows = item.parts.length > 1 ? item.parts.map((_, part) => part) : [null];
+  const blank = (column: ColumnKey, label: string, part: number | null): ReviewCell => ({ column, part, label: part === null ? label : spotWords.rowOf(label, part), before: [], after: [], reason: "" });
+  return template.columns
+    .filter(({ key }) => !COMPUTED.includes(key))
+    .flatMap(({ key, header }) => (OF_ROWS.includes(key) ? rows : [null]).map((part) => blank(key, /^(item|sub:.*)$/.test(key) ? (header.at(-1) ?? "") : header.join("/"), part)));
 }
 
 /**
- * The whole table, with the changes in their places. `full` is the table compared with nothing; what is gone stands
- * behind what stood before it.
+ * The whole table, with the changes in their places. `full` is the table compared with nothing, `blanks` gives the
+ * cells that an item has; what is gone stands behind what stood before it.
  */
-export function wholeTable(changed: readonly ReviewEntry[], full: readonly ReviewEntry[], columns: readonly ColumnKey[]): Entry[] {
+export function wholeTable(changed: readonly ReviewEntry[], full: readonly ReviewEntry[], columns: readonly ColumnKey[], blanks: (item: Id) => ReviewCell[] = () => []): Entry[] {
   const changes = new Map(changed.map((entry) => [entryKey(entry), entry]));
   const present = new Set(full.map(entryKey));
   const gone = new Map<string | null, ReviewEntry[]>();
@@ -74,14 +87,15 @@ export function wholeTable(changed: readonly ReviewEntry[], full: readonly Revie
   }
   const merged = full.flatMap((entry) => {
     const key = entryKey(entry);
-    return [mergedEntry(entry, changes.get(key), columns), ...(gone.get(key) ?? [])];
+    const blank = entry.item === null ? [] : blanks(entry.item);
+    return [mergedEntry(entry, changes.get(key), columns, blank), ...(gone.get(key) ?? [])];
   });
   return [...(gone.get(null) ?? []), ...merged];
 }
 
-function mergedEntry(full: ReviewEntry, change: ReviewEntry | undefined, columns: readonly ColumnKey[]): Entry {
-  if (change?.fate === "added") return change;
-  const cells = new Map(full.cells.map((cell) => [cellKey(cell), unchanged(cell)]));
+function mergedEntry(full: ReviewEntry, change: ReviewEntry | undefined, columns: readonly ColumnKey[], blank: readonly ReviewCell[]): Entry {
+  const cells = new Map(blank.map((cell) => [cellKey(cell), cell]));
+  for (const cell of full.cells) cells.set(cellKey(cell), unchanged(cell));
   for (const cell of change?.cells ?? []) cells.set(cellKey(cell), cell);
   const place = (cell: ReviewCell): number => (cell.column === null ? -1 : columns.indexOf(cell.column));
   const ordered = [...cells.values()].sort((a, b) => place(a) - place(b) || (a.part ?? 0) - (b.part ?? 0));
@@ -94,9 +108,9 @@ function unchanged(cell: ReviewCell): ReviewCell {
 }
 
 /** The rows of the whole table; only what differs from the base is a change. */
-export function linesOfWhole(changed: readonly ReviewEntry[], full: readonly ReviewEntry[], columns: readonly ColumnKey[]): Line[] {
+export function linesOfWhole(changed: readonly ReviewEntry[], full: readonly ReviewEntry[], columns: readonly ColumnKey[], blanks?: (item: Id) => ReviewCell[]): Line[] {
   const keys = new Set(changed.flatMap((entry) => entry.cells.map((cell) => `${entryKey(entry)}|${cellKey(cell)}`)));
-  return linesOf(withWhole(wholeTable(changed, full, columns)), (entry, cell) => keys.has(`${entryKey(entry)}|${cellKey(cell)}`));
+  return linesOf(withWhole(wholeTable(changed, full, columns, blanks)), (entry, cell) => keys.has(`${entryKey(entry)}|${cellKey(cell)}`));
 }
 
 /** Whether remarks are shown at a row. Those about the whole are at its head alone, and not at each group and field. */

@@ -3,7 +3,7 @@ import { defineStore } from "pinia";
 import { computed, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
-import type { CatalogueView, Id, ReviewView, RemarkView, SignoffView, StateOf } from "@/platform";
+import type { CatalogueView, Finding, Id, ReviewCell, ReviewView, RemarkSpot, RemarkView, SignoffView, StateOf } from "@/platform";
 import { useOffice } from "@/shared/composables/office";
 import { useProblem } from "@/shared/composables/problem";
 import { columnLabel } from "@/shared/words/edits";
@@ -11,7 +11,8 @@ import { reviewWords, type ReviewAction } from "@/shared/words/review";
 import { stateChoice, stateKey, stateName } from "@/shared/words/states";
 import { columnName } from "@/shared/words/template";
 
-import { linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, withWhole, type ItemNames, type Line, type Showing } from "./lines";
+import { excusedOf } from "./excused";
+import { blankCells, linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, withWhole, type ItemNames, type Line, type Showing } from "./lines";
 import { countsBySpot, entryOf, mayRemark, question, remarksAt, spotText } from "./remarks";
 import { rememberSeen, seenIn } from "./seen";
 
@@ -27,13 +28,17 @@ export const useReview = defineStore("review", () => {
   const view = shallowRef<ReviewView | null>(null);
   /** The whole table as compared with nothing; read when it is first needed. */
   const full = shallowRef<ReviewView | null>(null);
+  /** What the check finds wrong; asked for only where reasons were given. */
+  const findings = shallowRef<Finding[]>([]);
+  /** What was typed at a place and not written yet: it waits there. */
+  const drafts = ref(new Map<string, { spot: RemarkSpot; text: string }>());
   const showing = ref<Showing>("changes");
   const chosenKey = ref("");
   const seen = shallowRef<ReadonlySet<string>>(new Set());
 
   const columns = computed(() => catalogue.value?.template.columns.map((column) => column.key) ?? []);
   const changeLines = computed(() => linesOf(withWhole(view.value?.entries ?? [])));
-  const wholeLines = computed(() => (full.value && view.value ? linesOfWhole(view.value.entries, full.value.entries, columns.value) : []));
+  const wholeLines = computed(() => (full.value && view.value ? linesOfWhole(view.value.entries, full.value.entries, columns.value, blanks(catalogue.value)) : []));
   const remarks = computed<RemarkView[]>(() => signoff.value?.remarks ?? []);
   const lines = computed<Line[]>(() => {
     if (showing.value === "changes") return changeLines.value;
@@ -49,6 +54,13 @@ export const useReview = defineStore("review", () => {
   const seenHeads = computed(() => seenEntries(changeLines.value, seen.value));
   const remarkCounts = computed(() => countsBySpot(remarks.value));
   const here = computed(() => (chosen.value ? remarksAt(remarks.value, chosen.value.spot) : []));
+  const draft = computed({
+    get: () => (chosen.value && drafts.value.get(spotKey(chosen.value.spot))?.text) ?? "",
+    set: (text) => chosen.value && keepDraft(chosen.value.spot, text),
+  });
+  const unwritten = computed(() => [...drafts.value.values()].filter(({ text }) => text.trim() !== ""));
+  const excused = computed(() => excusedOf(findings.value, signoff.value?.excuses ?? []));
+  const excusedHere = computed(() => excused.value.filter(({ spot }) => chosen.value && spotKey(spot) === spotKey(chosen.value.spot)));
   const items = computed<ItemNames>(() => itemsOf(catalogue.value, view.value));
   const facts = computed(() => ({ version: signoff.value?.version ?? 1, stage: signoff.value?.stage ?? "preparing", steps: signoff.value?.steps ?? [] }));
   const lastStep = computed(() => signoff.value?.steps.at(-1));
@@ -68,16 +80,25 @@ export const useReview = defineStore("review", () => {
 
   async function open(wanted: Id): Promise<void> {
     id.value = wanted;
-    [catalogue.value, signoff.value, view.value, full.value] = [null, null, null, null];
+    [catalogue.value, signoff.value, view.value, full.value, findings.value] = [null, null, null, null, []];
     [showing.value, chosenKey.value] = ["changes", ""];
+    drafts.value.clear();
     await problem.watch(async () => {
-      const [opened, signed, compared] = await Promise.all([platform.openCatalogue(wanted), platform.signoff(wanted), platform.review(wanted, null, NOW)]);
+      const [opened, signed, compared] = await Promise.all([platform.openCatalogue(wanted), platform.signoff(wanted), firstLook(wanted)]);
+      const found = signed.excuses.length > 0 ? await platform.findings(wanted) : [];
       if (id.value !== wanted) return;
-      [catalogue.value, signoff.value, view.value] = [opened, signed, compared];
+      [catalogue.value, signoff.value, view.value, findings.value] = [opened, signed, compared, found];
       seen.value = seenIn(wanted, lastStep.value?.seq ?? 0);
       const first = stopFrom(lines.value, -1, 1);
       chosenKey.value = lines.value[first]?.key ?? "";
     });
+  }
+
+  /** From the last approved version; before there is one, from one's own last look, where that was. */
+  async function firstLook(wanted: Id): Promise<ReviewView> {
+    const compared = await platform.review(wanted, null, NOW);
+    const seq = compared.last_look;
+    return compared.old.kind === "nothing" && seq !== null ? platform.review(wanted, { kind: "step", seq }, NOW) : compared;
   }
 
   /** Who comes in the meantime may do other things, and has looked at it at another time. */
@@ -126,11 +147,21 @@ export const useReview = defineStore("review", () => {
     if (row() >= 0) choose(row());
   }
 
-  /** Asks at the place at hand; whether it is written. */
-  async function ask(text: string): Promise<boolean> {
-    const spot = chosen.value?.spot;
-    if (!spot) return false;
-    return write(() => platform.remark(id.value, question(remarks.value, spot, text)));
+  const keepDraft = (spot: RemarkSpot, text: string): unknown => (text === "" ? drafts.value.delete(spotKey(spot)) : drafts.value.set(spotKey(spot), { spot, text }));
+
+  /** Asks what was typed at a place; whether it is written. */
+  async function ask({ spot, text }: { spot: RemarkSpot; text: string }): Promise<boolean> {
+    const isWritten = await write(() => platform.remark(id.value, question(remarks.value, spot, text.trim())));
+    if (isWritten) keepDraft(spot, "");
+    return isWritten;
+  }
+
+  /** Asks what was typed here; whether it is written. */
+  const askHere = async (): Promise<boolean> => chosen.value !== undefined && draft.value.trim() !== "" && ask({ spot: chosen.value.spot, text: draft.value });
+
+  /** Asks all that was typed, place by place, until one is refused. */
+  async function askAll(): Promise<void> {
+    for (const each of unwritten.value) if (!(await ask(each))) return;
   }
 
   const closeRemark = (remark: RemarkView): Promise<boolean> => write(() => platform.remark(id.value, entryOf(remark.id, remark.place, "closed", "")));
@@ -155,11 +186,20 @@ export const useReview = defineStore("review", () => {
   }
 
   return {
-    id, catalogue, signoff, view, showing, lines, at, chosen, place, seen, counts, seenHeads, remarks, remarkCounts, here, bases, lastStep,
+    id, catalogue, signoff, view, showing, lines, at, chosen, place, seen, counts, seenHeads, remarks, remarkCounts, here, draft, unwritten, excused, excusedHere, bases, lastStep,
     mayRemark: computed(() => mayRemark(signoff.value)),
-    open, compareWith, show, choose, step, accept, goTo, ask, closeRemark, sign, nameOf, spotWordsOf,
+    open, compareWith, show, choose, step, accept, goTo, askHere, askAll, closeRemark, sign, nameOf, spotWordsOf,
   };
 });
+
+/** The cells of each item that stands in the catalogue. */
+function blanks(catalogue: CatalogueView | null): (item: Id) => ReviewCell[] {
+  const items = new Map(catalogue?.groups.flatMap((group) => group.items.map((item) => [item.id, item])));
+  return (id) => {
+    const item = items.get(id);
+    return item && catalogue ? blankCells(item, catalogue.template) : [];
+  };
+}
 
 /** Number and name of every item; of those that are gone as they were. */
 function itemsOf(catalogue: CatalogueView | null, view: ReviewView | null): ItemNames {

@@ -114,6 +114,7 @@ export const helpSections: HelpSection[] = [
     keys: [
       { keys: ["Ctrl+Shift+Enter"], does: "送审" },
       { keys: ["Shift+F2"], does: "转到本格的批注" },
+      { keys: ["Ctrl+Enter"], does: "写入对批注的答复：已修改" },
     ],
   },
   {
@@ -154,6 +155,8 @@ export const helpSections: HelpSection[] = [
       { keys: ["Enter"], does: "记为已看，到下一处变化" },
       { keys: ["Shift+F2"], does: "写批注" },
       { keys: ["Ctrl+Enter"], does: "写入批注" },
+      { keys: ["Ctrl+Shift+Enter"], does: "通过，审签" },
+      { keys: ["Ctrl+Shift+Delete"], does: "退回填表人" },
       { keys: ["Escape"], does: "离开批注栏；再按一次返回目录" },
     ],
   },

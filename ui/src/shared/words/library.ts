@@ -53,7 +53,7 @@ const check: Partial<Record<Stage, string>> = { secrecy_review: "去审查", in_
 export const turnWords = {
   prepare: "填好后送审",
   sentBack: (count: number) => `${count}条批注待答复`,
-  answered: "批注已答复，可再次送审",
+  answered: "已答复，可再次送审",
   waits: (stage: Stage, name: string, days: number) => `等待${stepWords.doing(stage, name)}${days > 0 ? `，已${days}天` : ""}`,
   code: (code: string) => `核对码 ${code}`,
   fill: "继续填表",
@@ -97,6 +97,8 @@ export const newDialogWords = {
 
 export const startWords = {
   slogan: "填好、查准、印出一份政务公开目录。",
+  noPeople: "送审、复核、审签前须登记人员",
+  firstPerson: "登记本人",
   samples: "从一份真实目录开始，改成本单位的",
   otherwise: "或者",
   blank: { name: "用空白模板", text: "表头、渠道勾选框都已备好，事项自己添加。" },

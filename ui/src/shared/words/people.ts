@@ -17,6 +17,7 @@ export const peopleWords = {
   pin: "口令",
   pinHint: "6至64位，数字、字母均可",
   pinAgain: "再输一遍",
+  pinMissing: "请填写口令。",
   pinsDiffer: "两次输入的口令不同。请再输一遍。",
   pinLost: "口令忘了不能找回，可由有“管理”职责的人员重设，并记入记录。",
   save: "保存",

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import type { ProofFault, SealedPart } from "@/platform";
 
-import { faultsOf, proofSentence, warningsOf } from "./proof";
+import { adviceOn, faultsOf, proofSentence, warningsOf } from "./proof";
 
 /** One of each; the compiler demands every one. */
 const faults: Record<ProofFault, true> = {
@@ -61,6 +61,12 @@ it("what was altered outside is named", () => {
   const sentences = (Object.keys(parts) as SealedPart[]).map((part) => proofSentence({ ...altered, part }));
   expect(new Set(sentences).size).toBe(sentences.length);
   for (const sentence of sentences) expect(sentence).toMatch(/^[^a-zA-Z：]+的数据被其他程序改动过。$/);
+});
+
+it("what to do is said, for one catalogue or for the whole library", () => {
+  const altered = (part: SealedPart) => ({ ...problem("altered_outside"), part });
+  expect(adviceOn([problem("bad_signature"), altered("items")])).toMatch(/^可以.*备份.*没有备份的，把本目录导出/);
+  expect(adviceOn([altered("items"), altered("people")])).toMatch(/^所有目录.*备份.*没有备份的，把各份目录导出/);
 });
 
 it("warnings forbid nothing", () => {

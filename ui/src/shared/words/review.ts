@@ -60,6 +60,7 @@ export function fateWord({ item, group, fate }: { item: Id | null; group: string
 export const spotWords = {
   item: (number: number) => `第${number}项`,
   row: (part: number) => `第${part + 1}行`,
+  rowOf: (label: string, part: number) => `${label}（第${part + 1}行）`,
   gone: "已删除的事项",
 };
 
@@ -72,6 +73,7 @@ export const askWords = {
   close: "此条已解决",
   waiting: "待答复的批注",
   answered: "已答复，待了结",
+  excused: "填表人已说明理由的错误",
   waitingCount: (count: number) => `${count}条`,
   nobodyWaits: "没有待答复的批注。",
   cannot: "登录有本步职责的人员以后，可以写批注。",

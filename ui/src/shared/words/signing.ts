@@ -80,9 +80,12 @@ export const alongWords = {
   remarks: "随退回送出的批注",
   catalogue: (title: string, version: number) => `《${title}》${versionName(version)}`,
   counts: (groups: number, items: number) => `一级事项${groups}项，二级事项${items}项`,
+  excused: (count: number) => `填表人已说明理由的错误${count}处`,
   findings: (excused: number, warnings: number) => [excused > 0 ? `已说明理由的错误${excused}处` : "没有错误", warnings > 0 ? `提醒${warnings}处` : "没有提醒"].join("，"),
   answered: (count: number) => `已答复的批注${count}条`,
   changes: (state: string, counts: string) => `与${state}相比：${counts}`,
+  unwritten: (count: number) => `有${count}条批注写好了还没有写入，不会随同送出。`,
+  writeAll: "全部写入",
   unseen: (count: number) => `还有${count}处变化没有看过。`,
 };
 

@@ -26,6 +26,8 @@ export const structureWords = {
   removedItem: (number: number, name: string) => `已删除第${number}项“${name}”，后面各项序号已顺延。`,
   removedItems: (count: number) => `已删除${count}项，后面各项序号已顺延。`,
   removedGroup: (name: string, items: number) => `已删除一级事项“${name}”和它的${items}项二级事项。`,
+  joinedItems: (count: number, number: number, name: string, lost: string[]) =>
+    `已把${count}项合为第${number}项“${name}”，各行的内容和渠道都在。${lost.length > 0 ? `其余各项的${lost.join("、")}与它不同，没有保留。` : ""}`,
   cutItems: (count: number) => `已剪切${count}项，选定位置后按Ctrl+V移到那里。`,
   copiedItems: (count: number) => `已复制${count}项，选定位置后按Ctrl+V粘贴。`,
   cutGroup: (name: string) => `已剪切一级事项“${name}”，选定位置后按Ctrl+V移到那里。`,

@@ -4,12 +4,14 @@ import { computed, ref } from "vue";
 import type { Severity } from "@/platform";
 
 import { useFindings } from "../findings";
+import { useSignoff } from "../signoff/store";
 import { useCatalogue } from "../store";
 import { findingAt, inOrder } from "./order";
 
 export function useCheck() {
   const catalogue = useCatalogue();
   const findings = useFindings();
+  const signoff = useSignoff();
   const shown = ref<Severity | null>(null);
   /** The finding visited last; it may have been put right since, then the next one has its number. */
   const last = ref(-1);
@@ -17,6 +19,8 @@ export function useCheck() {
   const all = computed(() => inOrder(findings.all, catalogue.places));
   const list = computed(() => all.value.filter((finding) => shown.value === null || finding.severity === shown.value));
   const at = computed(() => findingAt(list.value, catalogue.selection));
+  /** What nobody has given a reason for. */
+  const open = computed(() => all.value.filter((finding) => !signoff.excuseOf(finding)));
   const countOf = (severity: Severity): number => all.value.filter((finding) => finding.severity === severity).length;
 
   function goTo(index: number): void {
@@ -39,5 +43,5 @@ export function useCheck() {
     void catalogue.flush().then(() => findings.check());
   }
 
-  return { shown, all, list, at, countOf, goTo, step, check };
+  return { shown, all, open, list, at, countOf, goTo, step, check };
 }

@@ -1,6 +1,6 @@
 /** The sign-off of the open catalogue: where it stands, what can be done, the remarks, the reasons for findings. */
 import { defineStore } from "pinia";
-import { computed, shallowRef, watch } from "vue";
+import { computed, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
 import type { Action, ColumnKey, EntryKind, ExcuseView, Finding, HeadingField, Id, RemarkSpot, RemarkView, SignoffView, StepRefusal } from "@/platform";
@@ -21,6 +21,8 @@ export const useSignoff = defineStore("signoff", () => {
   const signing = shallowRef<Action | null>(null);
   /** The remark that is to be shown, and how often that was asked for. */
   const wanted = shallowRef<{ remark: Id | null; turn: number }>({ remark: null, turn: 0 });
+  /** What was typed to a remark and not written yet, by the remark, or by the place of one that is being begun. */
+  const drafts = ref(new Map<string, string>());
 
   const cells = computed(() => byCell(view.value?.remarks ?? []));
   const open = computed(() => openCount(view.value?.remarks ?? []));
@@ -34,7 +36,10 @@ export const useSignoff = defineStore("signoff", () => {
   watch(
     () => [catalogue.view?.id, catalogue.view?.stage, office.view?.current, office.view?.policy],
     ([id], before) => {
-      if (id !== before?.[0]) view.value = null;
+      if (id !== before?.[0]) {
+        view.value = null;
+        drafts.value.clear();
+      }
       void load();
     },
     { immediate: true },
@@ -103,5 +108,5 @@ export const useSignoff = defineStore("signoff", () => {
     wanted.value = { remark, turn: wanted.value.turn + 1 };
   }
 
-  return { view, signing, wanted, cells, open, isProved, typed, signedBy, sentBackBy, load, begin, comes, sign, say, excuseOf, excuse, remarksAt, showRemarks };
+  return { view, signing, wanted, drafts, cells, open, isProved, typed, signedBy, sentBackBy, load, begin, comes, sign, say, excuseOf, excuse, remarksAt, showRemarks };
 });
