@@ -59,6 +59,11 @@ pub enum FindingKind {
     HiddenTable,
     /// The row is hidden; it was taken all the same.
     HiddenRow,
+    /// The column is hidden; it was taken all the same.
+    HiddenColumn {
+        /// Its header.
+        header: String,
+    },
     /// The row's cells do not stand below their headers; they were put where they fit.
     RowShifted,
     /// The row is the rest of the row above, cut by a page; it was joined to it.
@@ -138,6 +143,11 @@ pub enum FindingKind {
         /// The columns it may belong to; empty where that is unknown too.
         columns: Vec<ColumnKey>,
     },
+    /// Columns for √ of which no row of the table has any: the document may have lost them.
+    MarksMissing {
+        /// They.
+        columns: Vec<ColumnKey>,
+    },
     /// A √ was moved to the only column where it does not contradict the rest of the document.
     MarkMoved {
         /// The columns that are ticked now.
@@ -192,6 +202,7 @@ impl FindingKind {
             Self::ColumnGuessed { .. } => "column-guessed",
             Self::HiddenTable => "hidden-table",
             Self::HiddenRow => "hidden-row",
+            Self::HiddenColumn { .. } => "hidden-column",
             Self::RowShifted => "row-shifted",
             Self::RowJoined => "row-joined",
             Self::PrintedTwice { .. } => "printed-twice",
@@ -214,6 +225,7 @@ impl FindingKind {
             Self::RowsDiffer => "rows-differ",
             Self::MarkUnreadable { .. } => "mark-unreadable",
             Self::MarkUndecided { .. } => "mark-undecided",
+            Self::MarksMissing { .. } => "marks-missing",
             Self::MarkMoved { .. } => "mark-moved",
             Self::NothingTicked => "nothing-ticked",
             Self::ChannelLegend { .. } => "channel-legend",

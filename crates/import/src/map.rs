@@ -16,6 +16,7 @@ mod loose;
 mod marks;
 mod mend;
 mod numbers;
+mod outside;
 mod records;
 mod roles;
 mod rows;
@@ -51,20 +52,74 @@ pub(crate) fn says_header(text: &str) -> bool {
     words::known(text).is_some()
 }
 
-/// Of the words of a header in reading order, how many stand in its first row: all, unless words at the end belong
-/// below others.
+/// Whether a text is a whole word of headers, so that pieces that make it are one. Levels are none: what two of them
+/// make looks like another.
+pub(crate) fn is_one_word(text: &str) -> bool {
+    use mulu_model::Mark;
+    let known = words::known(text);
+    known.is_some_and(|(word, is_exact)| is_exact && !matches!(word, words::Word::Mark(Mark::Level(_))))
+}
+
+/// Of the words of a header in reading order, how many stand in its first row: all, unless those at the end belong
+/// below words of the first row.
 pub(crate) fn top_of_header(words: &[&str]) -> usize {
-    let is_below = |word: &&&str| {
-        matches!(words::known(word), Some((words::Word::Name(Some(_)) | words::Word::Mark(_), _)))
+    use words::Word;
+    let words: Vec<Option<Word>> =
+        words.iter().map(|word| words::known(word).map(|(word, _)| word)).collect();
+    let is_below = |word: &Option<Word>| matches!(word, Some(Word::Name(Some(_)) | Word::Mark(_)));
+    let is_upper = |word: &Option<Word>| word.is_some() && !is_below(word);
+    let from = words.iter().rposition(is_upper).map_or(0, |last| last + 1);
+    let Some(top) = words[from..].iter().position(is_below).map(|first| from + first) else {
+        return words.len();
     };
-    let below = words.iter().rev().take_while(is_below).count();
-    let top = words.len() - below;
-    let has_upper = |upper: fn(&words::Word) -> bool| {
-        words[..top].iter().any(|word| words::known(word).is_some_and(|(word, _)| upper(&word)))
-    };
-    let is_name = |word: &words::Word| matches!(word, words::Word::Name(None));
-    let is_marks = |word: &words::Word| matches!(word, words::Word::Marks(_));
-    if below >= 2 && (has_upper(is_name) || has_upper(is_marks)) { top } else { words.len() }
+    let (upper, below) = words.split_at(top);
+    let has = |words: &[Option<Word>], wanted: fn(&Word) -> bool| words.iter().flatten().any(wanted);
+    let have_names = !has(below, |word| matches!(word, Word::Name(_)))
+        || has(upper, |word| matches!(word, Word::Name(None)));
+    let have_marks = !has(below, |word| matches!(word, Word::Mark(_)))
+        || has(upper, |word| matches!(word, Word::Marks(_)));
+    if below.len() >= 2 && have_names && have_marks { top } else { words.len() }
+}
+
+/// How many columns a header with these words has, in reading order, that are not for √.
+pub(crate) fn columns_without_marks(words: &[&str]) -> usize {
+    use words::Word;
+    let (top, bottom) = words.split_at(top_of_header(words));
+    let is_of_marks = |word: &&&str| matches!(words::known(word), Some((Word::Marks(_) | Word::Mark(_), _)));
+    let is_name = |word: &&&str| matches!(words::known(word), Some((Word::Name(_), _)));
+    let names = bottom.iter().filter(is_name).count();
+    // One name of the first row stands above those of the second.
+    top.iter().filter(|word| !is_of_marks(word)).count() + names - usize::from(names > 0)
+}
+
+/// Whether a text is a √ alone.
+pub(crate) fn is_tick(text: &str) -> bool {
+    kind::is_tick(text)
+}
+
+/// Whether a text says what boxes mean.
+pub(crate) fn says_legend(text: &str) -> bool {
+    heading::channel_legend(text)
+}
+
+/// Whether a text names places where information is published.
+pub(crate) fn names_places(text: &str) -> bool {
+    kind::look(text) == kind::Look::Places
+}
+
+/// Whether a text closes a bracket that another one leaves open.
+pub(crate) fn closes(open: &str, text: &str) -> bool {
+    text::balance(open).opens && text::balance(text).closes
+}
+
+/// The number of the last line of a numbered list: 2 in `1.对象 2.流程`.
+pub(crate) fn listed(text: &str) -> Option<u32> {
+    text::list(text).last().map(|(number, _)| *number)
+}
+
+/// The number with which a line of a numbered list begins.
+pub(crate) fn list_number(text: &str) -> Option<u32> {
+    text::list_number(text).map(|(number, _)| number)
 }
 
 /// Whether a line is a note below the table.
@@ -190,6 +245,23 @@ pub fn with_header(table: &Table, header: Range<usize>) -> Mapping {
     columns::map(&rows, header.start.min(end)..end)
 }
 
+/// Whether a table without a header goes on with the catalogue before it, as a page break makes it: it is as wide, or
+/// only lacks columns at its end that are often empty, and has numbers where that one has.
+fn goes_on(mapping: &Mapping, before: &Table, table: &Table) -> bool {
+    let (wide, width) = (before.grid.columns, table.grid.columns);
+    let is_often_empty = |column: &MappedColumn| {
+        matches!(column.shows, Shows::Key(ColumnKey::Mark(_) | ColumnKey::Custom(_)))
+            || column.shows == Shows::Key(ColumnKey::Text(mulu_model::TextField::Remarks))
+    };
+    let mut lacking = mapping.columns.iter().filter(|column| column.position >= width);
+    let has_number = || {
+        let number = mapping.column(&ColumnKey::Number).map(|column| column.position);
+        let mut cells = table.grid.cells.iter().filter(|cell| Some(cell.column) == number);
+        cells.any(|cell| number_of(&cell.text).is_some())
+    };
+    !mapping.is_loose && (width == wide || width < wide && lacking.all(is_often_empty) && has_number())
+}
+
 /// The tables of a document that are catalogues, by index. A table without a header that is as wide as the
 /// catalogue before it, as a page break makes it, goes on with that one's columns.
 pub fn find_all(document: &Document) -> Result<Vec<(usize, Mapping)>, NoCatalogue> {
@@ -199,17 +271,32 @@ pub fn find_all(document: &Document) -> Result<Vec<(usize, Mapping)>, NoCatalogu
             found.push((index, mapping));
         } else if let Some((before, mapping)) = found.last()
             && *before + 1 == index
-            && document.tables[*before].grid.columns == table.grid.columns
-            && !mapping.is_loose
+            && goes_on(mapping, &document.tables[*before], table)
         {
             let mapping = mapping.continued(table);
             found.push((index, mapping));
         }
     }
+    // A list of contents beside catalogues has names and nothing of what is published.
+    let says_more =
+        |mapping: &Mapping| mapping.columns.iter().any(|column| shows_more_than_names(&column.shows));
+    if found.iter().any(|(_, mapping)| says_more(mapping)) {
+        found.retain(|(_, mapping)| says_more(mapping));
+    }
     if found.is_empty() {
         Err(NoCatalogue { tables: document.tables.iter().map(Seen::of).collect() })
     } else {
         Ok(found)
+    }
+}
+
+/// Whether a column is one of those that a list of contents does not have.
+fn shows_more_than_names(shows: &Shows) -> bool {
+    use mulu_model::TextField::{Remarks, WebsiteSection};
+    match shows {
+        Shows::Key(ColumnKey::Text(field)) => !matches!(field, Remarks | WebsiteSection),
+        Shows::Key(ColumnKey::Channels | ColumnKey::Mark(_)) | Shows::Words(_) | Shows::Channel(_) => true,
+        Shows::Key(_) | Shows::Ignored => false,
     }
 }
 

@@ -6,6 +6,7 @@
 //! the program end.
 
 mod archive;
+mod bars;
 mod delimited;
 mod docx;
 mod encoding;

@@ -2,11 +2,15 @@
 //! were written for other programs, with what was merged repeated.
 
 mod joined;
+mod numbered;
 
-use crate::{Cell, Document, Grid, Table, map};
+use crate::{Cell, Document, Grid, Table};
 
 /// Rows that are looked at to see how a table is written.
 const SAMPLE: usize = 400;
+
+/// Fewer lines are no table that was written in lines.
+const FEWEST_LINES: usize = 5;
 
 /// The document with those of its tables put together that have one cell a line or repeat what was merged. All else
 /// is left as it is.
@@ -27,7 +31,7 @@ struct Line<'a> {
 }
 
 fn unfolded(table: &Table) -> Option<Table> {
-    if table.grid.columns > 2 || table.grid.rows < 8 {
+    if table.grid.columns > 2 || table.grid.rows < FEWEST_LINES {
         return None;
     }
     let mut lines: Vec<Line<'_>> = (0..table.grid.rows).map(|_| Line { before: None, after: None }).collect();
@@ -38,7 +42,7 @@ fn unfolded(table: &Table) -> Option<Table> {
             _ => line.after = Some(cell),
         }
     }
-    by_tabs(&lines).or_else(|| by_numbers(&lines)).map(|rows| put_together(table, &rows))
+    by_tabs(&lines).or_else(|| numbered::rows(&lines)).map(|rows| put_together(table, &rows))
 }
 
 fn text(cell: Option<&Cell>) -> &str {
@@ -99,48 +103,6 @@ fn by_tabs<'a>(lines: &[Line<'a>]) -> Option<Vec<Vec<Making<'a>>>> {
         is_after_blank = false;
     }
     Some(rows)
-}
-
-/// Lines of header words, and then items, each from its number on.
-fn by_numbers<'a>(lines: &[Line<'a>]) -> Option<Vec<Vec<Making<'a>>>> {
-    if lines.iter().any(|line| line.after.is_some()) {
-        return None;
-    }
-    // Cells without text are there only where something stood between them and their neighbours.
-    let cells: Vec<&Cell> = lines.iter().filter_map(|line| line.before).collect();
-    let header = cells.iter().position(|cell| map::says_number(&cell.text))?;
-    let width = cells[header..].iter().take_while(|cell| map::says_header(&cell.text)).count();
-    if width < 4 {
-        return None;
-    }
-    let mut rows: Vec<Vec<Making<'a>>> =
-        cells[..header].iter().map(|cell| vec![Making::of(Some(cell))]).collect();
-    let (top, bottom) = cells[header..header + width].split_at(map::top_of_header(
-        &cells[header..header + width].iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>(),
-    ));
-    for words in [top, bottom].into_iter().filter(|words| !words.is_empty()) {
-        rows.push(words.iter().map(|cell| Making::of(Some(cell))).collect());
-    }
-    let mut expected = 1;
-    let mut is_below = false;
-    for cell in &cells[header + width..] {
-        let is_next = map::number_of(&cell.text) == Some(expected);
-        is_below = !is_next && (is_below || map::is_note(&cell.text));
-        match rows.last_mut() {
-            Some(row) if !is_next && !is_below && expected > 1 => match row.last_mut() {
-                // The lines of one cell with boxes.
-                Some(above) if map::is_boxes(&above.text) && map::is_boxes(&cell.text) => {
-                    above.add(text(Some(cell)))
-                }
-                _ => row.push(Making::of(Some(cell))),
-            },
-            _ => {
-                rows.push(vec![Making::of(Some(cell))]);
-                expected += u32::from(is_next);
-            }
-        }
-    }
-    (expected > 2).then_some(rows)
 }
 
 fn put_together(table: &Table, rows: &[Vec<Making<'_>>]) -> Table {

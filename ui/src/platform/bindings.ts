@@ -1037,6 +1037,10 @@ header: string } |
 { kind: "hidden_table" } | 
 /**  The row is hidden; it was taken all the same. */
 { kind: "hidden_row" } | 
+/**  The column is hidden; it was taken all the same. */
+{ kind: "hidden_column"; 
+/**  Its header. */
+header: string } | 
 /**  The row's cells do not stand below their headers; they were put where they fit. */
 { kind: "row_shifted" } | 
 /**  The row is the rest of the row above, cut by a page; it was joined to it. */
@@ -1104,6 +1108,10 @@ text: string } |
 /**  A √ whose column cannot be known. */
 { kind: "mark_undecided"; 
 /**  The columns it may belong to; empty where that is unknown too. */
+columns: ColumnKey[] } | 
+/**  Columns for √ of which no row of the table has any: the document may have lost them. */
+{ kind: "marks_missing"; 
+/**  They. */
 columns: ColumnKey[] } | 
 /**  A √ was moved to the only column where it does not contradict the rest of the document. */
 { kind: "mark_moved"; 

@@ -163,6 +163,9 @@ pub(crate) fn finding(kind: &FindingKind, column: Option<&ColumnKey>) -> String 
         ),
         K::HiddenTable => "表格所在的工作表是隐藏的，仍已读取，请核对是否需要。".to_owned(),
         K::HiddenRow => "这一行是隐藏的，仍已读取，请核对是否需要。".to_owned(),
+        K::HiddenColumn { header } => {
+            format!("“{}”一栏是隐藏的，仍已读取，请核对是否需要。", header_of(header))
+        }
         K::RowShifted => "这一行的单元格与表头没有对齐，已按内容归入相应栏目，请核对。".to_owned(),
         K::RowJoined => "这一行是上一行被分页截断的余下部分，已合并到上一行，请核对。".to_owned(),
         K::PrintedTwice { text } => {
@@ -210,6 +213,9 @@ pub(crate) fn finding(kind: &FindingKind, column: Option<&ColumnKey>) -> String 
         }
         K::MarkUndecided { columns } => {
             format!("有一个√不知属于{}中的哪一栏，没有勾选，请对照原件补正。", labels(columns))
+        }
+        K::MarksMissing { columns } => {
+            format!("{}各栏没有一个√，可能在转换文字时丢失，请对照原件补正。", labels(columns))
         }
         K::MarkMoved { columns } => {
             format!("√的位置与表头没有对齐，已按全表情况勾选{}，请核对。", labels(columns))

@@ -24,6 +24,8 @@ pub(crate) struct Circumstances {
     pub(crate) is_rest: bool,
     /// Whether rows of this table are known to have empty fields too many.
     pub(crate) has_spare: bool,
+    /// Whether it is the first row, so that nothing can be merged with what stands above.
+    pub(crate) is_first: bool,
 }
 
 /// A column to be laid under.
@@ -39,6 +41,10 @@ pub(crate) struct Target<'a> {
 const MARGIN: f32 = 0.5;
 const NOT_PLACED: f32 = -8.0;
 const BAD: f32 = -9.0;
+/// Characters that the rest of a cell has at most which was written as another one.
+const PIECE: usize = 3;
+/// What it costs that a row with a number has no name.
+const NO_NAME: f32 = -3.0;
 
 /// The column of each field, by index; `None` for fields that belong to none. The flag says whether the fields
 /// were moved from where they stand.
@@ -49,8 +55,15 @@ pub(crate) fn align(
 ) -> (Vec<Option<usize>>, bool) {
     let standing: Vec<Option<usize>> =
         (0..fields.len()).map(|field| columns.iter().position(|column| column.position == field)).collect();
-    let as_it_stands = score_of(fields, columns, &standing, around);
-    let (best, way) = best_way(fields, columns, around);
+    let first = fields.iter().map(|field| field.look).find(|look| *look != Look::Blank);
+    let is_numbered = first == Some(Look::Number) && !around.is_rest;
+    let item = columns.iter().position(|column| is(column.shows, &ColumnKey::Item)).filter(|_| is_numbered);
+    let has_name = item.is_none_or(|item| {
+        fields.iter().zip(&standing).any(|(field, column)| *column == Some(item) && field.look != Look::Blank)
+    });
+    let without_name = if has_name { 0.0 } else { NO_NAME };
+    let as_it_stands = score_of(fields, columns, &standing, around) + without_name;
+    let (best, way) = best_way(fields, columns, around, item);
     if best > as_it_stands + MARGIN { (way, true) } else { (standing, false) }
 }
 
@@ -77,7 +90,13 @@ enum Step {
     Join,
 }
 
-fn best_way(fields: &[Part<'_>], columns: &[Target<'_>], around: Circumstances) -> (f32, Vec<Option<usize>>) {
+/// The best way and its score. A row that must have a name is to reach `item`.
+fn best_way(
+    fields: &[Part<'_>],
+    columns: &[Target<'_>],
+    around: Circumstances,
+    item: Option<usize>,
+) -> (f32, Vec<Option<usize>>) {
     let (height, width) = (fields.len() + 1, columns.len() + 1);
     let mut table = vec![(f32::NEG_INFINITY, Step::Start); height * width];
     table[0].0 = 0.0;
@@ -101,29 +120,34 @@ fn best_way(fields: &[Part<'_>], columns: &[Target<'_>], around: Circumstances) 
             if i > 0 {
                 offer(table[(i - 1) * width + j].0 + left_out(&fields[i - 1], around), Step::SkipField);
             }
-            let is_second_half = i > 1
+            if i > 1
                 && j > 0
-                && fields[i - 1].look == Look::Boxes
-                && fields[i - 2].look == Look::Boxes
-                && is(columns[j - 1].shows, &ColumnKey::Channels);
-            if is_second_half {
-                offer(table[(i - 1) * width + j].0 + 2.0, Step::Join);
+                && let Some(score) = join(&fields[i - 2], &fields[i - 1], columns[j - 1].shows)
+            {
+                offer(table[(i - 1) * width + j].0 + score, Step::Join);
             }
             table[i * width + j] = best;
         }
     }
-    trace(&table, fields.len(), width)
+    trace(&table, fields.len(), width, item)
 }
 
 /// Goes back from the best end; columns right of the last field cost nothing.
-fn trace(table: &[(f32, Step)], fields: usize, width: usize) -> (f32, Vec<Option<usize>>) {
+fn trace(
+    table: &[(f32, Step)],
+    fields: usize,
+    width: usize,
+    item: Option<usize>,
+) -> (f32, Vec<Option<usize>>) {
+    let without_name = |end: usize| if item.is_some_and(|item| end <= item) { NO_NAME } else { 0.0 };
+    let score = |end: usize| table[fields * width + end].0 + without_name(end);
     let mut end = 0;
     for j in 1..width {
-        if table[fields * width + j].0 > table[fields * width + end].0 {
+        if score(j) > score(end) {
             end = j;
         }
     }
-    let best = table[fields * width + end].0;
+    let best = score(end);
     let mut way = vec![None; fields];
     let (mut i, mut j) = (fields, end);
     while i > 0 || j > 0 {
@@ -149,12 +173,37 @@ fn is(shows: &Shows, key: &ColumnKey) -> bool {
     matches!(shows, Shows::Key(shown) if shown == key)
 }
 
-/// What it costs that a row has no field for a column.
+/// What it costs that a row has no field for a column. What is merged over many rows is missing most often.
 fn without(shows: &Shows, around: Circumstances) -> f32 {
     match shows {
         _ if around.is_rest => -0.5,
         Shows::Key(ColumnKey::Item) => -4.0,
+        Shows::Key(ColumnKey::Group) if around.is_first => -3.0,
+        Shows::Key(ColumnKey::Group | ColumnKey::Sub(_)) => -0.9,
         _ => -1.0,
+    }
+}
+
+/// How well a field goes on with the one before it, where one cell was written as two; `None` where it cannot.
+fn join(before: &Part<'_>, field: &Part<'_>, shows: &Shows) -> Option<f32> {
+    use Look::{Basis, Body, Boxes, Name, Places, Prose, Time};
+    let Shows::Key(key) = shows else { return None };
+    let is_point = |part: &Part<'_>| part.text.trim_start().starts_with(['●', '·', '•', '○', '〇']);
+    match (key, before.look, field.look) {
+        (ColumnKey::Channels, Boxes, Boxes) => Some(2.0),
+        (ColumnKey::Channels, Places, Places) => Some(0.5),
+        (ColumnKey::Text(TextField::Basis), Basis, Basis) => Some(0.0),
+        (ColumnKey::Text(TextField::DisclosingBody), Body, Body) => Some(0.0),
+        (ColumnKey::Text(TextField::Content), Prose, Prose) => Some(-0.5),
+        (ColumnKey::Text(TextField::Content), Name | Prose, Name | Prose)
+            if is_point(before) && is_point(field) =>
+        {
+            Some(-0.5)
+        }
+        (ColumnKey::Text(TextField::TimeLimit), Time, Name) if field.text.chars().count() <= PIECE => {
+            Some(-0.5)
+        }
+        _ => None,
     }
 }
 
@@ -236,13 +285,19 @@ fn name_fit(field: &Part<'_>, is_item: bool) -> f32 {
             }
         }
         Look::Time => -1.0,
+        // 《…》 in the middle of a name: 公民取得《收养证》的登记.
+        Look::Basis if is_item && has_inner_title(field.text) => 1.0,
         Look::Basis if !field.text.trim_start().starts_with('《') && field.text.chars().count() <= 60 => 0.0,
         Look::Basis => -3.0,
         Look::Prose if field.text.chars().count() <= 60 => 0.0,
         Look::Prose => -3.0,
-        Look::Number => -4.0,
-        Look::Mark | Look::Boxes | Look::Blank => BAD,
+        Look::Number | Look::Mark | Look::Boxes | Look::Blank => BAD,
     }
+}
+
+fn has_inner_title(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().count() <= 40 && !text.starts_with('《') && !text.ends_with('》')
 }
 
 fn text_fit(look: Look, field: TextField) -> f32 {

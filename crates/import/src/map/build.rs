@@ -11,8 +11,8 @@ use super::{
     fits,
     groups::Named,
     kind::{Direction, ditto},
-    marks::{Said, copy_marks, said, set, worded},
-    records::{Record, Value},
+    marks::{Said, copy_marks, names_people, said, set, ticked_words, worded},
+    records::Record,
     text::{balance, squashed},
 };
 use crate::{Finding, FindingKind, Place, Severity};
@@ -184,7 +184,9 @@ impl<'a, 'f> Builder<'a, 'f> {
                         self.words(&mut item, text, *kind, entry, place);
                     }
                 }
-                Shows::Channel(label) => self.channel_column(&mut item, label, text, entry, place),
+                Shows::Channel(label) => {
+                    item.channels.extend(self.channel_column(label, text, entry, place));
+                }
                 Shows::Key(_) | Shows::Ignored => {}
             }
         }
@@ -274,8 +276,9 @@ impl<'a, 'f> Builder<'a, 'f> {
         if parsed.has_boxes && channels.is_empty() {
             self.tell(FindingKind::NothingTicked, Severity::Warning, entry, place, key.clone());
         }
-        // Without options a channel is what the document says.
-        if !self.options.labels.is_empty() {
+        // Without options, and beside boxes of its own only, a channel is what the document says.
+        let has_options = self.template.is_some() || parsed.has_boxes;
+        if has_options && !self.options.labels.is_empty() {
             for label in unknown {
                 self.tell(
                     FindingKind::ChannelUnknown { label },
@@ -289,26 +292,25 @@ impl<'a, 'f> Builder<'a, 'f> {
         channels
     }
 
-    fn channel_column(&mut self, item: &mut Item, label: &str, text: &str, entry: &Entry, place: Place) {
+    /// What a cell of a column for one channel says.
+    fn channel_column(&mut self, label: &str, text: &str, entry: &Entry, place: Place) -> Option<Channel> {
         let on = Mark::Level(label.to_owned());
         let note = match said(text, &on) {
-            Said::Off => return,
+            Said::Off => return None,
             Said::On | Said::Words(_) => String::new(),
             Said::Unreadable if text.chars().count() <= 40 => text.to_owned(),
             Said::Unreadable => {
                 let kind = FindingKind::MarkUnreadable { text: text.to_owned() };
-                return self.tell(kind, Severity::Error, entry, place, Some(ColumnKey::Channels));
+                self.tell(kind, Severity::Error, entry, place, Some(ColumnKey::Channels));
+                return None;
             }
         };
         let parsed = Parsed {
             marked: vec![super::channels::Marked { words: label.to_owned(), is_ticked: true }],
             has_boxes: true,
         };
-        let (mut channels, _) = self.options.channels(&parsed);
-        if let Some(channel) = channels.first_mut() {
-            channel.note = note;
-        }
-        item.channels.extend(channels);
+        let (channels, _) = self.options.channels(&parsed);
+        channels.into_iter().next().map(|channel| Channel { note, ..channel })
     }
 
     fn mark(&mut self, item: &mut Item, entry: &Entry, column: usize, mark: &Mark, before: Option<&Item>) {
@@ -336,6 +338,10 @@ impl<'a, 'f> Builder<'a, 'f> {
             match said(&value.text, mark) {
                 Said::Off => {}
                 Said::On => set(item, mark.clone()),
+                Said::Words(words) if self.mappings[entry.table].is_loose && !names_people(&words) => {
+                    let kind = FindingKind::MarkUnreadable { text: value.text.clone() };
+                    self.tell(kind, Severity::Error, entry, value.place, key.clone());
+                }
                 Said::Words(words) => {
                     set(item, mark.clone());
                     item.audience_note = words;
@@ -349,6 +355,8 @@ impl<'a, 'f> Builder<'a, 'f> {
     }
 
     fn words(&mut self, item: &mut Item, text: &str, kind: super::Kind, entry: &Entry, place: Place) {
+        let ticked = ticked_words(text);
+        let text = ticked.as_deref().unwrap_or(text);
         let (marks, lost) = worded(text, kind);
         for mark in marks {
             if let Mark::Level(label) = &mark
@@ -357,7 +365,7 @@ impl<'a, 'f> Builder<'a, 'f> {
             {
                 self.levels.push(label.clone());
             }
-            if mark == Mark::Audience(Audience::SpecificGroups) {
+            if mark == Mark::Audience(Audience::SpecificGroups) && said(text, &mark) != Said::On {
                 item.audience_note = text.to_owned();
             }
             set(item, mark);
@@ -382,10 +390,15 @@ impl<'a, 'f> Builder<'a, 'f> {
             entry.further.iter().filter(|further| is_part(mapping, further)).take(limits::PARTS - 1)
         {
             let value = |column: Option<usize>| column.and_then(|column| further.values[column].as_ref());
-            let words = match value(channels) {
+            let mut words = match value(channels) {
                 Some(words) => self.channels(&words.text, None, entry, words.place),
                 None => Vec::new(),
             };
+            for (column, value) in mapping.columns.iter().zip(&further.values) {
+                if let (Shows::Channel(label), Some(value)) = (&column.shows, value) {
+                    words.extend(self.channel_column(label, &value.text, entry, value.place));
+                }
+            }
             let content = value(content).map(|value| value.text.clone()).unwrap_or_default();
             item.parts.push(Part { content, channels: words });
         }
@@ -426,8 +439,12 @@ impl<'a, 'f> Builder<'a, 'f> {
 /// Whether a further row has content or channels of its own.
 pub(crate) fn is_part(mapping: &Mapping, further: &Record) -> bool {
     further.values.iter().zip(&mapping.columns).any(|(value, column)| {
-        let begins = |value: &Value| value.is_first;
-        matches!(&column.shows, Shows::Key(key) if key.is_of_part()) && value.as_ref().is_some_and(begins)
+        let is_of_part = match &column.shows {
+            Shows::Key(key) => key.is_of_part(),
+            Shows::Channel(_) => true,
+            Shows::Words(_) | Shows::Ignored => false,
+        };
+        is_of_part && value.as_ref().is_some_and(|value| value.is_first)
     })
 }
 

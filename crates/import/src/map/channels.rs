@@ -6,7 +6,7 @@ use mulu_model::{Channel, Template, limits};
 
 use super::{
     kind::{TICKED, UNTICKED, names_place},
-    text::{folded, is_blank, is_chinese, leading_number, one_line, squashed, tidy},
+    text::{folded, is_blank, is_chinese, leading_number, list, one_line, squashed, tidy},
 };
 
 /// Letters that are left of a ticked box where its font was lost.
@@ -65,7 +65,7 @@ pub(crate) fn parse(text: &str) -> Parsed {
             &text[*end..next]
         };
         from = *end;
-        let words = label(words);
+        let words = boxed(words);
         if !words.is_empty() {
             marked.push(Marked { words, is_ticked: *is_ticked });
         }
@@ -106,7 +106,7 @@ fn boxes(text: &str) -> Vec<(usize, usize, bool)> {
             && before.is_none_or(|before| {
                 is_blank(before)
                     || is_chinese(before) && !LOST_EMPTY[4..].contains(&c)
-                    || matches!(before, ')' | '）' | '、' | '；' | '，')
+                    || matches!(before, ')' | '）' | '、' | '；' | '，' | ';' | ',' | '：' | ':')
             })
             && !(after == Some(' ') && c.is_ascii_alphabetic() && before.is_some_and(is_chinese))
         {
@@ -130,8 +130,19 @@ fn label(text: &str) -> String {
         .to_owned()
 }
 
+/// The words of a label with a box, also without what ends it; `其他：` leaves room for a note.
+fn boxed(text: &str) -> String {
+    let label = label(text);
+    let bare = label.trim_end_matches(['。', '：', ':']);
+    if takes_notes(bare) { label.trim_end_matches('。') } else { bare }.to_owned()
+}
+
 /// Channels without boxes: numbered or plain lines, or one sentence.
 fn lines(text: &str) -> Vec<String> {
+    let numbered = list(text);
+    if numbered.len() > 1 {
+        return numbered.into_iter().map(|(_, line)| label(line)).filter(|label| !label.is_empty()).collect();
+    }
     let lines = text.split('\n').map(unnumbered);
     let mut labels: Vec<String> = Vec::new();
     for line in lines {

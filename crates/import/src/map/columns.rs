@@ -6,9 +6,10 @@ use mulu_model::{ColumnKey, Mark, TextField, limits};
 
 use super::{
     Confidence, MappedColumn, Mapping, Shows,
-    kind::{Look, look},
+    kind::{Look, ditto, look},
     rows::Rows,
     shape::{self, Leaf},
+    text::folded,
     words::{Kind, Word, known},
 };
 
@@ -34,11 +35,12 @@ pub(crate) fn map(rows: &Rows<'_>, header: Range<usize>) -> Mapping {
     let is_loose = (header.start..body.end)
         .flat_map(|row| rows.row(row))
         .all(|f| f.cell.row_span <= 1 && f.cell.column_span <= 1);
-    let sample = Sample::of(rows, body.clone());
+    let sample = Sample::of(rows, body.clone(), is_loose);
     let leaves = shape::leaves(rows, &header);
     let mut reads: Vec<Read> = leaves.into_iter().map(|leaf| read(leaf, &sample)).collect();
     reads.retain(|read| !is_covered(read, &sample, is_loose));
     aspects_stand_together(&mut reads);
+    one_says_the_method(&mut reads, &sample);
     let mut columns = name_columns(&reads, &sample, is_loose);
     if is_loose {
         add_number_column(&mut columns, &sample);
@@ -61,7 +63,7 @@ fn read(leaf: Leaf, sample: &Sample) -> Read {
 }
 
 fn says(leaf: &Leaf, sample: &Sample) -> (Says, Confidence) {
-    let Some((last, above)) = leaf.path.split_last() else {
+    let Some((last, above)) = words_of(leaf).split_last() else {
         return (guessed(leaf, sample), Confidence::Guess);
     };
     let parent = above.iter().rev().find_map(|word| known(word)).map(|(word, _)| word);
@@ -80,7 +82,7 @@ fn says(leaf: &Leaf, sample: &Sample) -> (Says, Confidence) {
         }
         (Some((Word::Name(_), is_exact)), _) => (Says::Name, sure(is_exact)),
         (Some((Word::Marks(kind), is_exact)), _) => {
-            (Says::Shows(words_or_places(kind, leaf.position, sample)), sure(is_exact))
+            (words_or_places(kind, leaf.position, sample), sure(is_exact))
         }
         (Some((Word::Mark(Mark::Level(_)), is_exact)), _) => {
             (Says::Shows(key(ColumnKey::Mark(Mark::Level(last.clone())))), sure(is_exact))
@@ -94,14 +96,41 @@ fn says(leaf: &Leaf, sample: &Sample) -> (Says, Confidence) {
     }
 }
 
+/// The words above a column without what only stands in brackets below one: 公开内容 above （要素）.
+fn words_of(leaf: &Leaf) -> &[String] {
+    match leaf.path.split_last() {
+        Some((last, above)) if !above.is_empty() && shape::is_bracketed(last) => above,
+        _ => &leaf.path,
+    }
+}
+
 fn key(key: ColumnKey) -> Shows {
     Shows::Key(key)
 }
 
-/// 公开方式 may head words such as 主动公开 as well as names of websites.
-fn words_or_places(kind: Kind, position: usize, sample: &Sample) -> Shows {
-    let places = sample.share(position, &[Look::Boxes, Look::Places]);
-    if kind == Kind::Method && places > 0.5 { key(ColumnKey::Channels) } else { Shows::Words(kind) }
+/// 公开方式 may head words such as 主动公开 as well as names of websites, or neither: 全文发布.
+fn words_or_places(kind: Kind, position: usize, sample: &Sample) -> Says {
+    if kind != Kind::Method {
+        return Says::Shows(Shows::Words(kind));
+    }
+    let methods = sample.methods(position);
+    if methods <= 0.5 && sample.share(position, &[Look::Boxes, Look::Places]) > 0.5 {
+        return Says::Shows(key(ColumnKey::Channels));
+    }
+    // In text the words may stand below another header.
+    let is_other = methods == 0.0 && sample.filled(position) > 0 && !sample.is_loose;
+    if is_other { Says::Unknown } else { Says::Shows(Shows::Words(kind)) }
+}
+
+/// Of several columns with words for 公开方式, such as 公开方式 and 公开属性, those that never say it are others.
+fn one_says_the_method(reads: &mut [Read], sample: &Sample) {
+    let says_it = |read: &Read| matches!(read.says, Says::Shows(Shows::Words(Kind::Method)));
+    let methods = |read: &Read| sample.methods(read.leaf.position);
+    if reads.iter().any(|read| says_it(read) && methods(read) > 0.5) {
+        for read in reads.iter_mut().filter(|read| says_it(read) && methods(read) < 0.5) {
+            read.says = Says::Unknown;
+        }
+    }
 }
 
 /// A column without a header, by its cells.
@@ -138,11 +167,16 @@ fn name_columns(reads: &[Read], sample: &Sample, is_loose: bool) -> Vec<MappedCo
         let position = read.leaf.position;
         sample.share(position, &[Look::Number]) > 0.8 && !is_out_of_line(position)
     };
-    let names: Vec<usize> = reads
-        .iter()
-        .filter(|read| matches!(read.says, Says::Name) && !is_number(read))
-        .map(|read| read.leaf.position)
-        .collect();
+    let named = reads.iter().filter(|read| matches!(read.says, Says::Name) && !is_number(read));
+    let mut names: Vec<usize> = named.map(|read| read.leaf.position).collect();
+    // What is published comes after the names; a column like 事项类别 further to the right is none.
+    let is_content =
+        |read: &&Read| matches!(read.says, Says::Shows(Shows::Key(ColumnKey::Text(TextField::Content))));
+    if let Some(content) = reads.iter().find(is_content).map(|read| read.leaf.position)
+        && names.first().is_some_and(|first| *first < content)
+    {
+        names.retain(|position| *position < content);
+    }
     let has_number = reads.iter().any(|read| matches!(read.says, Says::Shows(Shows::Key(ColumnKey::Number))));
     let shows = |read: &Read| match &read.says {
         Says::Shows(shows) => shows.clone(),
@@ -152,6 +186,7 @@ fn name_columns(reads: &[Read], sample: &Sample, is_loose: bool) -> Vec<MappedCo
             Some(0) => key(ColumnKey::Group),
             Some(at) if at <= limits::SUB_LEVELS => key(ColumnKey::Sub(at)),
             Some(_) => own(&read.leaf),
+            None if !is_number(read) => own(&read.leaf),
             None if has_number || names.first().is_some_and(|first| *first < read.leaf.position) => {
                 key(ColumnKey::ItemNumber)
             }
@@ -186,7 +221,10 @@ fn add_number_column(columns: &mut Vec<MappedColumn>, sample: &Sample) {
         return;
     };
     let position = columns[at].position;
-    if sample.numbered(position) < 2 || sample.numbered(position) * 10 < sample.filled(position) * 3 {
+    // Where nothing else has numbers, they stand further to the left in rows whose group stands in a row above.
+    let first = if has(&ColumnKey::Number) { position } else { 0 };
+    let numbered: usize = (first..=position).map(|position| sample.numbered(position)).sum();
+    if numbered < 2 || numbered * 10 < sample.filled(position) * 3 {
         return;
     }
     let number = MappedColumn {
@@ -233,20 +271,33 @@ fn one_key_each(columns: &mut [MappedColumn]) {
     }
 }
 
+/// Whether a text says 主动公开 or 依申请公开, or 同上 in its place.
+fn names_method(text: &str) -> bool {
+    let names = |text: &str| text.contains("主动") || text.contains("申请");
+    text.chars().count() <= 30 && (names(&folded(text)) || ditto(text).is_some())
+}
+
 /// What the first rows of the body hold, by column.
 struct Sample {
+    is_loose: bool,
     columns: Vec<Vec<Look>>,
     numbered: Vec<usize>,
+    begun: Vec<usize>,
+    methods: Vec<usize>,
 }
 
 impl Sample {
-    fn of(rows: &Rows<'_>, body: Range<usize>) -> Self {
+    fn of(rows: &Rows<'_>, body: Range<usize>, is_loose: bool) -> Self {
         let width = body.clone().take(SAMPLE).map(|row| rows.width(row)).max().unwrap_or(0);
-        let mut sample = Self { columns: vec![Vec::new(); width], numbered: vec![0; width] };
+        let (columns, none) = (vec![Vec::new(); width], vec![0; width]);
+        let (begun, numbered) = (none.clone(), none.clone());
+        let mut sample = Self { is_loose, columns, numbered, begun, methods: none };
         for row in body.take(SAMPLE) {
             let mut before: Option<(usize, Look)> = None;
             for field in rows.row(row).iter().filter(|field| field.is_first && field.cell.column < width) {
                 let (column, look) = (field.cell.column, look(&field.cell.text));
+                sample.begun[column] += 1;
+                sample.methods[column] += usize::from(names_method(&field.cell.text));
                 // A header that comes again on the next page says nothing of its column.
                 if known(&field.cell.text).is_some_and(|(_, is_exact)| is_exact) {
                     before = None;
@@ -272,6 +323,12 @@ impl Sample {
     /// How many of them are numbers with words to their right.
     fn numbered(&self, column: usize) -> usize {
         self.numbered.get(column).copied().unwrap_or(0)
+    }
+
+    /// Which share of the column's cells say whether something is public or on application.
+    fn methods(&self, column: usize) -> f64 {
+        let of = |counts: &[usize]| counts.get(column).copied().unwrap_or(0);
+        of(&self.methods) as f64 / of(&self.begun).max(1) as f64
     }
 
     /// Which share of the column's cells look so.

@@ -10,11 +10,11 @@ use mulu_model::{
 use super::{
     Mapping, Shows,
     build::{self, Builder, Built},
-    groups, heading, marks, mend, numbers,
+    groups, heading, kind, marks, mend, numbers,
+    outside::Outside,
     records::{self, Body, Laid, Record, RowKind, Surplus, Value},
     roles::{RowRole, roles},
     rows::Rows,
-    text::{folded, tidy},
     words::{self, Kind},
 };
 use crate::{Finding, FindingKind, Place, Severity, Table};
@@ -88,12 +88,18 @@ pub fn draft(
         })
         .collect();
     let roles = (0..tables.len()).map(|at| roles(&rows[at], tables[at].1, &bodies[at])).collect();
-    let heading = heading::read(&lines_above(tables, &rows), &lines_below(tables, &bodies));
+    let outside = Outside::of(tables, &rows, &bodies);
+    let heading = heading::read(&outside.above, &outside.below);
     let mut entries = Vec::new();
     let mut laid: Vec<Laid> = Vec::new();
     for (at, mut body) in bodies.into_iter().enumerate() {
         let mapping = tables[at].1;
         let mut of_table = assemble(body.records, mapping, at, &mut findings);
+        if let Some(first) = of_table.first_mut()
+            && first.group_line.is_none()
+        {
+            first.group_line.clone_from(&outside.parts[at]);
+        }
         if mapping.is_loose {
             mend::join_cells(&mut of_table, mapping, at, &mut findings);
             marks::settle(&mut of_table, mapping, heading.stated, at, &mut body.laid, &mut findings);
@@ -131,15 +137,22 @@ fn finish(parts: Parts<'_>, roles: Vec<Vec<RowRole>>, laid: Vec<Laid>, mut findi
     let mut catalogue = Catalogue { heading: heading.heading, template, groups };
     // A cell of channels and columns for single ones may stand in any order.
     for item in catalogue.groups.iter_mut().flat_map(|group| &mut group.items) {
-        item.channels = catalogue.template.in_option_order(&item.channels).into_iter().cloned().collect();
+        for channels in
+            std::iter::once(&mut item.channels).chain(item.parts.iter_mut().map(|p| &mut p.channels))
+        {
+            *channels = catalogue.template.in_option_order(channels).into_iter().cloned().collect();
+        }
     }
-    for line in &heading.rest {
+    for (line, table) in &heading.rest {
         let is_legend = heading::channel_legend(line);
         let text = line.clone();
         let kind = if is_legend { FindingKind::ChannelLegend { text } } else { FindingKind::Line { text } };
-        findings.push(about_table(kind, if is_legend { Severity::Warning } else { Severity::Info }, 0));
+        findings.push(about_table(kind, if is_legend { Severity::Warning } else { Severity::Info }, *table));
     }
-    let headers = mappings.iter().flat_map(|mapping| &mapping.columns).flat_map(|column| &column.header);
+    let columns = mappings.iter().flat_map(|mapping| &mapping.columns);
+    let of_channels = columns.filter(|column| records::key_of(&column.shows) == Some(ColumnKey::Channels));
+    tell_of_missing_marks(mappings, &catalogue, entries, &mut findings);
+    let headers = of_channels.flat_map(|column| &column.header);
     if let Some(text) = headers.into_iter().find(|text| heading::channel_legend(text)) {
         let kind = FindingKind::ChannelLegend { text: text.clone() };
         findings
@@ -172,6 +185,44 @@ fn finish(parts: Parts<'_>, roles: Vec<Vec<RowRole>>, laid: Vec<Laid>, mut findi
     Draft { catalogue, findings, sources, roles, laid }
 }
 
+/// Tables that have columns for √ and not a single one: what made the text of them may have lost them.
+fn tell_of_missing_marks(
+    mappings: &[&Mapping],
+    catalogue: &Catalogue,
+    entries: &[Entry],
+    findings: &mut Vec<Finding>,
+) {
+    for (at, mapping) in mappings.iter().enumerate() {
+        let keys = mapping.columns.iter().filter_map(|column| match &column.shows {
+            Shows::Key(key @ ColumnKey::Mark(Mark::Audience(_) | Mark::Method(_) | Mark::Level(_))) => {
+                Some(key)
+            }
+            _ => None,
+        });
+        let columns: Vec<ColumnKey> = keys.cloned().collect();
+        let items = catalogue.items().zip(entries).filter(|(_, entry)| entry.table == at);
+        let items: Vec<&mulu_model::Item> = items.map(|((_, item), _)| item).collect();
+        let has_any = |item: &&&mulu_model::Item| {
+            !item.audience.is_empty() || !item.method.is_empty() || !item.levels.is_empty()
+        };
+        let is_told = |finding: &Finding| {
+            let is_of_mark = matches!(
+                finding.kind,
+                FindingKind::MarkUndecided { .. } | FindingKind::MarkUnreadable { .. }
+            );
+            finding.table == at && is_of_mark
+        };
+        if columns.len() >= 2
+            && items.len() >= 2
+            && !items.iter().any(|item| has_any(&item))
+            && !findings.iter().any(is_told)
+        {
+            let severity = if mapping.is_loose { Severity::Error } else { Severity::Warning };
+            findings.push(about_table(FindingKind::MarksMissing { columns }, severity, at));
+        }
+    }
+}
+
 /// Findings are of the item in whose rows they are: of the last one that begins before them.
 fn name_items(findings: &mut [Finding], sources: &[Source], entries: &[Entry]) {
     let starts =
@@ -192,10 +243,23 @@ fn tell_of_table(table: &Table, mapping: &Mapping, at: usize, findings: &mut Vec
     if table.is_hidden {
         findings.push(about_table(FindingKind::HiddenTable, Severity::Warning, at));
     }
+    let is_hidden = |position: usize| {
+        let mut cells =
+            table.grid.cells.iter().filter(|cell| cell.column == position && cell.column_span == 1);
+        cells.clone().next().is_some() && cells.all(|cell| cell.is_hidden)
+    };
+    let is_partly_shown = table.grid.cells.iter().any(|cell| !cell.is_hidden);
+    for column in mapping.columns.iter().filter(|column| is_partly_shown && is_hidden(column.position)) {
+        let kind = FindingKind::HiddenColumn { header: column.header.last().cloned().unwrap_or_default() };
+        let finding = about_table(kind, Severity::Warning, at);
+        findings.push(Finding { column: records::key_of(&column.shows), ..finding });
+    }
     for column in &mapping.columns {
         let header = column.header.last().cloned().unwrap_or_default();
         let kind = match (&column.shows, column.confidence) {
-            (Shows::Key(ColumnKey::Custom(_)), _) if words::known(&header).is_some() => {
+            (Shows::Key(ColumnKey::Custom(_)), _)
+                if words::known(&header).is_some_and(|(word, _)| !matches!(word, words::Word::Name(_))) =>
+            {
                 FindingKind::ColumnRepeated { header }
             }
             (Shows::Key(ColumnKey::Custom(_)), _) => FindingKind::OwnColumn { header },
@@ -208,33 +272,6 @@ fn tell_of_table(table: &Table, mapping: &Mapping, at: usize, findings: &mut Vec
     }
 }
 
-/// The lines above the first table: those outside of it, and its rows above the header.
-fn lines_above(tables: &[(&Table, &Mapping)], rows: &[Rows<'_>]) -> Vec<String> {
-    let mut above = Vec::new();
-    for (at, (table, mapping)) in tables.iter().enumerate().take(1) {
-        above.extend(table.above.iter().map(|line| tidy(line)));
-        for row in 0..mapping.header.start {
-            let texts =
-                rows[at].row(row).iter().filter(|field| field.is_first).map(|field| tidy(&field.cell.text));
-            let line = texts.collect::<Vec<_>>().join("  ");
-            above.extend((!line.is_empty()).then_some(line));
-        }
-    }
-    above
-}
-
-/// The lines among and below the rows, and those above further tables that do not stand above the first.
-fn lines_below(tables: &[(&Table, &Mapping)], bodies: &[Body]) -> Vec<String> {
-    let first: BTreeSet<String> =
-        tables.iter().take(1).flat_map(|(table, _)| &table.above).map(|line| folded(line)).collect();
-    let in_body = bodies.iter().flat_map(|body| body.lines.iter().map(|(text, ..)| text.clone()));
-    let above = tables.iter().skip(1).flat_map(|(table, _)| &table.above);
-    let above = above.filter(|line| !first.contains(&folded(line)));
-    let below = tables.iter().flat_map(|(table, _)| &table.below);
-    let outside = above.chain(below).map(|line| tidy(line));
-    in_body.chain(outside).filter(|line| !line.is_empty()).collect()
-}
-
 /// Puts the rows together that belong to one item.
 fn assemble(records: Vec<Record>, mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
@@ -242,7 +279,10 @@ fn assemble(records: Vec<Record>, mapping: &Mapping, at: usize, findings: &mut V
     for record in records {
         match (&record.kind, entries.last_mut()) {
             (RowKind::GroupLine(name), _) => group_line = Some(name.clone()),
-            (RowKind::Rest, Some(entry)) => join_rest(entry, record, mapping, at, findings),
+            (RowKind::Rest, Some(_)) => {
+                let above = entry_of_rest(&entries, &record, mapping);
+                join_rest(&mut entries[above], record, mapping, at, findings);
+            }
             (RowKind::Further, Some(entry)) => {
                 let name =
                     mapping.columns.iter().position(|column| column.shows == Shows::Key(ColumnKey::Item));
@@ -279,12 +319,27 @@ fn assemble(records: Vec<Record>, mapping: &Mapping, at: usize, findings: &mut V
     entries
 }
 
+/// Which entry a rest belongs to: the last; boxes that go on, to the last that has any, because its cell may be merged
+/// over all below it.
+fn entry_of_rest(entries: &[Entry], rest: &Record, mapping: &Mapping) -> usize {
+    let last = entries.len() - 1;
+    let channels = mapping.columns.iter().position(|c| c.shows == Shows::Key(ColumnKey::Channels));
+    let is_only =
+        |column: usize| rest.values.iter().enumerate().all(|(at, value)| at == column || value.is_none());
+    let with_channels = channels.filter(|column| is_only(*column)).and_then(|column| {
+        entries.iter().rposition(|entry| entry.values[column].is_some() || !entry.further.is_empty())
+    });
+    with_channels.unwrap_or(last)
+}
+
 /// Joins the rest of a row to the row.
 fn join_rest(entry: &mut Entry, record: Record, mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
     let mut tell = |kind: FindingKind, severity: Severity, place: Place, column: Option<ColumnKey>| {
         findings.push(Finding { kind, severity, table: at, place: Some(place), item: None, column });
     };
-    tell(FindingKind::RowJoined, Severity::Warning, record.place, None);
+    let is_boxes = record.values.iter().flatten().all(|value| kind::look(&value.text) == kind::Look::Boxes);
+    let severity = if is_boxes { Severity::Info } else { Severity::Warning };
+    tell(FindingKind::RowJoined, severity, record.place, None);
     let row = entry.further.last_mut().map_or(&mut entry.values, |further| &mut further.values);
     for (column, value) in record.values.into_iter().enumerate() {
         let Some(rest) = value.filter(|value| value.is_first) else { continue };

@@ -79,10 +79,15 @@ impl Namer<'_, '_> {
     fn entry(&mut self, entry: &Entry) -> Named {
         let is_new = self.group(entry);
         self.path(entry, is_new);
-        let (name, glued) = self.item(entry);
+        let (mut name, glued) = self.item(entry);
         let mut path = self.path.clone();
         while path.last().is_some_and(String::is_empty) {
             path.pop();
+        }
+        // The lowest name that a row has is the item's.
+        let lowest = self.value(entry, &ColumnKey::Sub(path.len())).is_some_and(|value| value.is_first);
+        if name.is_empty() && lowest {
+            name = path.pop().unwrap_or_default();
         }
         Named { group: self.groups.len() - 1, group_name: String::new(), path, name, glued }
     }

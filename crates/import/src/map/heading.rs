@@ -2,7 +2,10 @@
 
 use mulu_model::{Date, Heading};
 
-use super::text::{folded, one_line, squashed};
+use super::{
+    outside::Line,
+    text::{folded, one_line, squashed},
+};
 
 /// What the lines around a table say.
 #[derive(Debug, Default)]
@@ -15,8 +18,8 @@ pub(crate) struct Read {
     pub(crate) stated: Option<[Option<usize>; 3]>,
     /// A date that could not be read.
     pub(crate) unclear_date: Option<String>,
-    /// Lines of which nothing was made.
-    pub(crate) rest: Vec<String>,
+    /// Lines of which nothing was made, each with its table.
+    pub(crate) rest: Vec<Line>,
 }
 
 /// The fields of the sign-off line.
@@ -61,23 +64,22 @@ const LABELS: &[(&str, Field)] = &[
 ];
 
 /// Reads the lines around a table, top down.
-pub(crate) fn read(above: &[String], below: &[String]) -> Read {
+pub(crate) fn read(above: &[Line], below: &[Line]) -> Read {
     let mut read = Read::default();
-    let mut titles: Vec<String> = Vec::new();
-    for (line, is_above) in
-        above.iter().map(|line| (line, true)).chain(below.iter().map(|line| (line, false)))
-    {
+    let mut titles: Vec<Line> = Vec::new();
+    let lines = above.iter().map(|line| (line, true)).chain(below.iter().map(|line| (line, false)));
+    for ((line, table), is_above) in lines {
         if squashed(line).is_empty() {
             continue;
         }
         if let Some(stated) = statistics(line) {
             read.stated = read.stated.or(Some(stated));
         } else if is_sign_off(line) {
-            read.sign_off(line);
+            read.sign_off(line, *table);
         } else if is_above {
-            titles.push(one_line(line));
+            titles.push((one_line(line), *table));
         } else {
-            read.rest.push(line.clone());
+            read.rest.push((line.clone(), *table));
         }
     }
     read.title(titles);
@@ -85,23 +87,25 @@ pub(crate) fn read(above: &[String], below: &[String]) -> Read {
 }
 
 impl Read {
-    /// The line that calls itself a catalogue, or the longest.
-    fn title(&mut self, lines: Vec<String>) {
-        let calls_itself = |line: &String| {
-            ["目录", "清单", "一览表", "标准指引"].iter().any(|word| folded(line).contains(word))
-        };
-        let is_annex = |line: &String| folded(line).starts_with("附件") && line.chars().count() <= 8;
+    /// The line next to the table that calls itself a catalogue at its end, or anywhere, or the longest. A line that
+    /// names a part is the title only where no other is.
+    fn title(&mut self, lines: Vec<Line>) {
+        let is_annex = |line: &str| folded(line).starts_with("附件") && line.chars().count() <= 8;
         let is_note =
-            |line: &String| super::lines::is_note(line) || channel_legend(line) || line.chars().count() > 80;
-        let good = |line: &&String| !is_annex(line) && !is_note(line);
-        let longest = || lines.iter().filter(good).max_by_key(|line| line.chars().count());
-        let title = lines.iter().filter(good).find(|line| calls_itself(line)).or_else(longest).cloned();
-        self.heading.title = title.unwrap_or_default();
+            |line: &str| super::lines::is_note(line) || channel_legend(line) || line.chars().count() > 80;
+        let texts = lines.iter().map(|(line, _)| line);
+        let good: Vec<&String> = texts.filter(|line| !is_annex(line) && !is_note(line)).collect();
+        let nearest = |wanted: fn(&str) -> bool| good.iter().rfind(|line| wanted(line));
+        let title = nearest(|line| ends_as_catalogue(line) && !is_part(line))
+            .or_else(|| nearest(ends_as_catalogue))
+            .or_else(|| nearest(names_catalogue))
+            .or_else(|| good.iter().max_by_key(|line| line.chars().count()));
+        self.heading.title = title.map(|title| (*title).clone()).unwrap_or_default();
         let title = self.heading.title.clone();
-        self.rest.extend(lines.into_iter().filter(|line| *line != title));
+        self.rest.extend(lines.into_iter().filter(|(line, _)| *line != title));
     }
 
-    fn sign_off(&mut self, line: &str) {
+    fn sign_off(&mut self, line: &str, table: usize) {
         self.has_sign_off = true;
         for (field, value) in fields(line) {
             let target = match field {
@@ -119,7 +123,7 @@ impl Read {
                     continue;
                 }
                 Field::Other => {
-                    self.rest.push(value);
+                    self.rest.push((value, table));
                     continue;
                 }
             };
@@ -128,6 +132,30 @@ impl Read {
             }
         }
     }
+}
+
+const CATALOGUES: [&str; 4] = ["目录", "清单", "一览表", "标准指引"];
+
+/// Whether a line calls itself a catalogue.
+pub(crate) fn names_catalogue(line: &str) -> bool {
+    CATALOGUES.iter().any(|word| folded(line).contains(word))
+}
+
+/// Whether a line is the name of a catalogue: 某局政务公开目录（2024年版）, but not 关于印发目录的通知.
+fn ends_as_catalogue(line: &str) -> bool {
+    let folded = folded(line);
+    let bare = match folded.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
+        Some((before, _)) => before,
+        None => &folded,
+    };
+    // The way to a web page and its data end in the same words.
+    let is_path = folded.contains(['>', '/', ':']);
+    !is_path && CATALOGUES.iter().any(|word| bare.ends_with(word))
+}
+
+/// Whether a line names one part of several: 一、机构职能, （二）义务教育领域基层政务公开标准目录.
+pub(crate) fn is_part(line: &str) -> bool {
+    super::lines::is_section(line)
 }
 
 /// The labels of the line with what follows each.

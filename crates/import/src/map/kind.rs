@@ -1,6 +1,6 @@
 //! What kind of thing a cell's text is, by itself.
 
-use super::text::{folded, is_blank, is_chinese, number, squashed};
+use super::text::{folded, is_blank, is_chinese, list_number, number, squashed};
 
 /// What a text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +82,7 @@ pub(crate) fn look(text: &str) -> Look {
         "即时",
         "长期",
         "日前",
+        "日之前",
         "之日起",
         "日内",
         "随时",
@@ -125,9 +126,11 @@ pub(crate) fn look(text: &str) -> Look {
         "镇",
         "街道",
     ];
+    // `1.受理部门` is a line of a list.
     if length <= 60
         && length > 2
         && !bare.contains(['。', '；'])
+        && list_number(&bare).is_none()
         && bodies.iter().any(|body| bare.ends_with(body))
     {
         return Look::Body;
@@ -152,6 +155,7 @@ pub(crate) fn names_place(text: &str) -> bool {
         "公开栏",
         "公告栏",
         "政务服务中心",
+        "政务服务网",
         "便民服务",
         "查阅点",
         "听证会",

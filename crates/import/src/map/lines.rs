@@ -29,6 +29,11 @@ pub(crate) fn is_note(text: &str) -> bool {
         || folded.ends_with("说明:") && folded.chars().count() <= 16
 }
 
+/// Whether a cell says that a sum stands beside it.
+pub(crate) fn is_sum(text: &str) -> bool {
+    matches!(folded(text).trim_end_matches(':'), "合计" | "总计" | "共计" | "小计")
+}
+
 /// Whether a line belongs to the heading of a catalogue: who signed it off, what it counts.
 pub(crate) fn is_heading(text: &str) -> bool {
     super::heading::is_sign_off(text) || super::heading::statistics(text).is_some()

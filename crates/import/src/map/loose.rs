@@ -7,7 +7,7 @@ use super::{
     Mapping, Shows,
     align::{Circumstances, Part, Target, align},
     kind::{self, Look, TICKED, UNTICKED, look},
-    records::{Reader, Record, RowKind, Surplus, Value},
+    records::{Reader, Record, RowKind, Surplus, Value, key_of},
     rows::{Field, Rows},
     text::{balance, tidy},
 };
@@ -49,6 +49,7 @@ impl Reader<'_, '_> {
             expected: has_numbers.then_some(self.expected),
             is_rest: self.is_rest(&parts),
             has_spare: self.has_spare,
+            is_first: self.body.records.is_empty(),
         };
         let mapping = self.mapping;
         let targets: Vec<Target<'_>> =
@@ -70,6 +71,9 @@ impl Reader<'_, '_> {
             }
         }
         record.surplus = self.surplus(fields, &way);
+        if is_moved && record.surplus.is_none() {
+            self.undecided(fields, &way, record);
+        }
         if is_moved && !around.is_rest {
             self.tell(FindingKind::RowShifted, Severity::Warning, record.place, None);
         }
@@ -89,9 +93,48 @@ impl Reader<'_, '_> {
             above.values.iter().flatten().map(|value| boxes(&value.text)).filter(|count| *count > 1).sum();
         let has: usize =
             parts.iter().filter(|part| part.look == Look::Boxes).map(|part| boxes(part.text)).sum();
+        // A row of nothing but boxes has no item of its own.
+        let only_boxes = parts.iter().all(|part| matches!(part.look, Look::Boxes | Look::Blank))
+            && self.mapping.column(&ColumnKey::Channels).is_some();
         !has_numbers
             && (opens && closes
+                || only_boxes
                 || has > 0 && had > 0 && had < self.full_boxes && had + has == self.full_boxes)
+    }
+
+    /// Takes away the √ of a row that has lost empty fields: where fewer fields than columns for √ stand between two
+    /// texts, each √ there may belong to several columns, and so may those at the row's end.
+    fn undecided(&mut self, fields: &[Field<'_>], way: &[Option<usize>], record: &mut Record) {
+        let mapping = self.mapping;
+        let is_mark = |column: &usize| {
+            matches!(mapping.columns.get(*column).map(|c| &c.shows), Some(Shows::Key(ColumnKey::Mark(_))))
+        };
+        let columns: Vec<usize> = (0..mapping.columns.len()).collect();
+        let runs =
+            columns.chunk_by(|left, right| is_mark(left) == is_mark(right)).filter(|run| is_mark(&run[0]));
+        let runs: Vec<(usize, usize)> = runs.map(|run| (run[0], run[run.len() - 1])).collect();
+        // The fields between the text before a run and the text after it.
+        let inner = |(first, last): (usize, usize)| {
+            let column = |field: &&Field<'_>| way[field.cell.column];
+            let left = fields.iter().rfind(|field| column(field).is_some_and(|c| c < first))?.cell.column;
+            let right = fields.iter().find(|field| column(field).is_some_and(|c| c > last));
+            Some(left + 1..right?.cell.column)
+        };
+        let has_lost = runs
+            .iter()
+            .any(|run| inner(*run).is_some_and(|inner| !inner.is_empty() && inner.len() < run.1 + 1 - run.0));
+        for (first, last) in runs.into_iter().filter(|_| has_lost) {
+            let ticked: Vec<usize> =
+                (first..=last).filter(|column| record.values[*column].is_some()).collect();
+            let spare = last + 1 - first - ticked.len();
+            let is_whole = inner((first, last)).is_some_and(|inner| inner.len() > last - first);
+            for (at, column) in ticked.into_iter().enumerate().filter(|_| spare > 0 && !is_whole) {
+                let Some(value) = record.values[column].take() else { continue };
+                let open = first + at..=first + at + spare;
+                let columns = open.filter_map(|column| key_of(&mapping.columns[column].shows)).collect();
+                self.tell(FindingKind::MarkUndecided { columns }, Severity::Error, value.place, None);
+            }
+        }
     }
 
     /// The stretch of a loose row between the texts around its columns for √.

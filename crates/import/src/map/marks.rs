@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use mulu_model::{Audience, ColumnKey, Item, Mark, Method};
 
 use super::{
-    Mapping, Shows,
+    Mapping, Shows, channels,
     draft::Entry,
-    kind::{UNTICKED, is_tick},
+    kind::{Look, UNTICKED, is_tick, look},
     records::Laid,
-    text::{folded, number, squashed},
+    text::{folded, list_number, number, squashed},
     words::{self, Kind},
 };
 use crate::{Finding, FindingKind, Place, Severity};
@@ -53,6 +53,18 @@ pub(crate) fn said(text: &str, mark: &Mark) -> Said {
         _ if bare.starts_with(['√', '☑', '✓', '✔', '■']) => Said::On,
         _ => Said::Unreadable,
     }
+}
+
+/// Of words with boxes before them, those with a ticked one; `None` for words without.
+pub(crate) fn ticked_words(text: &str) -> Option<String> {
+    let boxes = channels::parse(text);
+    let ticked = boxes.marked.iter().filter(|marked| marked.is_ticked).map(|marked| marked.words.as_str());
+    (boxes.has_boxes && !boxes.marked.is_empty()).then(|| ticked.collect::<Vec<_>>().join("、"))
+}
+
+/// Whether a text may name the people whom something is for. In text that is out of line, much else may stand there.
+pub(crate) fn names_people(text: &str) -> bool {
+    matches!(look(text), Look::Name | Look::Body) && text.chars().count() <= 24 && list_number(text).is_none()
 }
 
 /// Reads the words of a column that has words in place of several columns of √. What is not understood is handed back.

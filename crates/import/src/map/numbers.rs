@@ -90,8 +90,11 @@ fn tell_of_items(
     findings: &mut Vec<Finding>,
 ) {
     let restarts = seen.windows(2).filter(|pair| pair[1].value == 1).collect::<Vec<_>>();
-    let at_groups =
-        restarts.iter().filter(|pair| named[pair[0].entry].group != named[pair[1].entry].group).count();
+    let is_other = |pair: &&&[Seen]| {
+        named[pair[0].entry].group != named[pair[1].entry].group
+            || entries[pair[0].entry].table != entries[pair[1].entry].table
+    };
+    let at_groups = restarts.iter().filter(is_other).count();
     let is_per_group = at_groups > 0 && at_groups == restarts.len();
     if is_per_group {
         findings.push(about_table(
@@ -111,9 +114,13 @@ fn tell_of_items(
 
 fn tell_of_groups(seen: &[Seen], entries: &[Entry], named: &[Named], findings: &mut Vec<Finding>) {
     let mut before: Option<(usize, u32)> = None;
+    let mut table = None;
     for seen in seen {
         let group = named[seen.entry].group;
+        // A further table may count anew.
+        let begins = table.replace(entries[seen.entry].table) != Some(entries[seen.entry].table);
         let expected = match before {
+            _ if begins && seen.value == 1 => 1,
             None => 1,
             // The number is printed again where its group goes on.
             Some((known, value)) if known == group => value,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use mulu_model::{ColumnKey, TextField};
+use mulu_model::{ColumnKey, TextField, limits};
 
 use super::{
     Mapping, Shows, kind, lines,
@@ -148,8 +148,12 @@ impl Reader<'_, '_> {
         if self.is_printed_again(fields) || is_rule(fields) || self.is_header_again(fields) {
             return;
         }
-        if begins().any(|field| field.cell.is_hidden) {
+        if begins().all(|field| field.cell.is_hidden) {
             self.tell(FindingKind::HiddenRow, Severity::Warning, place, None);
+        }
+        if is_divided_line(fields) {
+            let texts = begins().map(|field| tidy(&field.cell.text)).collect::<Vec<_>>();
+            return self.body.lines.push((texts.join("  "), row, place));
         }
         if fields.len() == 1 && self.is_line(&first) {
             return self.line(row, &first);
@@ -174,9 +178,9 @@ impl Reader<'_, '_> {
 
     /// Whether the row says nothing but what headers say.
     fn is_header_again(&self, fields: &[Field<'_>]) -> bool {
-        let is_known =
-            |field: &&Field<'_>| super::words::known(&field.cell.text).is_some_and(|(_, is_exact)| is_exact);
-        fields.len() >= 3 && fields.iter().all(|field| is_known(&field))
+        let known = || fields.iter().filter_map(|field| super::words::known(&field.cell.text));
+        let exact = known().filter(|(_, is_exact)| *is_exact).count();
+        exact >= 3 && known().count() == fields.len() && exact * 5 >= fields.len() * 4
     }
 
     /// Whether the only cell of a row is a line of text rather than a cell under a column.
@@ -291,6 +295,10 @@ impl Reader<'_, '_> {
             None => {}
         }
         let begins = |key: &ColumnKey| self.value(record, key).is_some_and(|value| value.is_first);
+        // Where the lowest name is empty, the one above it is the item's.
+        if (1..=limits::SUB_LEVELS).any(|level| begins(&ColumnKey::Sub(level))) {
+            return RowKind::Item;
+        }
         let others = record.values.iter().enumerate().filter(|(column, value)| {
             let shows = &self.mapping.columns[*column].shows;
             let is_upper =
@@ -361,6 +369,18 @@ pub(crate) fn key_of(shows: &Shows) -> Option<ColumnKey> {
         Shows::Channel(_) => Some(ColumnKey::Channels),
         Shows::Words(_) | Shows::Ignored => None,
     }
+}
+
+/// Whether a row of several cells is a line of text all the same: who signed it off, a sum, a note after its 注.
+fn is_divided_line(fields: &[Field<'_>]) -> bool {
+    let mut begins = fields.iter().filter(|field| field.is_first).map(|field| field.cell.text.as_str());
+    let Some(first) = begins.next().filter(|_| fields.len() > 1) else { return false };
+    let others: Vec<&str> = begins.collect();
+    let signs = others.iter().filter(|text| super::heading::is_sign_off(text)).count();
+    let is_sum = lines::is_sum(first) && others.iter().all(|text| !kind::has_chinese(text));
+    is_sum
+        || super::heading::is_sign_off(first) && signs * 2 + 1 >= others.len()
+        || lines::is_note(first) && others.len() == 1 && squashed(first).chars().count() <= 4
 }
 
 /// A row of dashes, with which text draws a line.

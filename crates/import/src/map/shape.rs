@@ -21,9 +21,12 @@ pub(crate) struct Leaf {
 
 /// The columns below the header, from left to right, those without any header included.
 pub(crate) fn leaves(rows: &Rows<'_>, header: &Range<usize>) -> Vec<Leaf> {
-    if header.len() == 2
-        && let Some(leaves) = packed(rows, header).or_else(|| stacked(rows, header))
-    {
+    let put_together = match header.len() {
+        1 => in_one_row(rows, header),
+        2 => packed(rows, header).or_else(|| stacked(rows, header)),
+        _ => None,
+    };
+    if let Some(leaves) = put_together {
         return leaves;
     }
     let header_width = header.clone().map(|row| rows.width(row)).max().unwrap_or(0);
@@ -125,33 +128,70 @@ fn packed(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
 /// A header of which both rows were written without empty fields: the words of the second row stand, in their order,
 /// below those words of the first that can have any.
 fn stacked(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
-    let words = |row: usize| -> Option<Vec<String>> {
-        let fields = rows.row(row);
-        let is_gapless = fields.iter().enumerate().all(|(at, field)| {
-            field.cell.column == at && field.cell.column_span <= 1 && field.cell.row_span <= 1
-        });
-        is_gapless.then(|| fields.iter().map(|field| word(&field.cell.text)).collect())
-    };
-    let (top, bottom) = (words(header.start)?, words(header.start + 1)?);
+    let (top, bottom) = (gapless(rows, header.start)?, gapless(rows, header.start + 1)?);
     let is_out_of_line = top.iter().zip(&bottom).any(|(above, below)| {
-        matches!(known(above), Some((Word::Text(_) | Word::Number, _))) && !belongs_alone(below, above)
+        matches!(known(above), Some((Word::Text(_) | Word::Number, _)))
+            && !belongs_alone(below, above)
+            && !is_bracketed(below)
     });
-    if !is_out_of_line {
-        return None;
-    }
+    if is_out_of_line { laid_below(&top, &bottom) } else { None }
+}
+
+/// A header whose two rows were written as one: the words at its end stand below others, and no row is as wide as it.
+fn in_one_row(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
+    let words = gapless(rows, header.start)?;
+    let texts: Vec<&str> = words.iter().map(String::as_str).collect();
+    let (top, bottom) = words.split_at(super::top_of_header(&texts));
+    let leaves = if bottom.is_empty() { None } else { laid_below(top, bottom) }?;
+    let width = (header.end..rows.len()).take(300).map(|row| rows.width(row)).max().unwrap_or(0);
+    (width <= leaves.len()).then_some(leaves)
+}
+
+/// The words of a row that has neither empty fields nor merged cells.
+fn gapless(rows: &Rows<'_>, row: usize) -> Option<Vec<String>> {
+    let fields = rows.row(row);
+    let is_gapless = fields.iter().enumerate().all(|(at, field)| {
+        field.cell.column == at && field.cell.column_span <= 1 && field.cell.row_span <= 1
+    });
+    is_gapless.then(|| fields.iter().map(|field| word(&field.cell.text)).collect())
+}
+
+/// Lays words, in their order, below those that can have any; `None` if some are left.
+fn laid_below(top: &[String], bottom: &[String]) -> Option<Vec<Leaf>> {
     let mut below = bottom.iter().peekable();
     let mut leaves: Vec<Leaf> = Vec::new();
-    for word in &top {
+    for (at, word) in top.iter().enumerate() {
         let position = leaves.len();
-        while let Some(own) = below.next_if(|own| belongs_alone(own, word)) {
+        // Levels stand below a second 公开方式, which was written in place of 公开层级.
+        let is_second = top[..at].contains(word);
+        let belongs = |own: &str| belongs_alone(own, word) || is_second && is_level_below_marks(own, word);
+        while let Some(own) = below.next_if(|own| belongs(own)) {
             let path = vec![word.clone(), own.clone()];
             leaves.push(Leaf { position: leaves.len(), path, is_repeated: false });
         }
         if leaves.len() == position {
-            leaves.push(Leaf { position, path: vec![word.clone()], is_repeated: false });
+            let rest = below.next_if(|rest| completes(rest, word));
+            let whole = rest.map_or_else(|| word.clone(), |rest| format!("{word}{rest}"));
+            leaves.push(Leaf { position, path: vec![whole], is_repeated: false });
         }
     }
     below.next().is_none().then_some(leaves)
+}
+
+fn is_level_below_marks(word: &str, parent: &str) -> bool {
+    matches!(known(word), Some((Word::Mark(mulu_model::Mark::Level(_)), _)))
+        && matches!(known(parent), Some((Word::Marks(_), _)))
+}
+
+/// Whether a word of the second row is the rest of one of the first, that was written in two rows.
+fn completes(rest: &str, word: &str) -> bool {
+    let is_whole = |text: &str| matches!(known(text), Some((_, true)));
+    is_whole(&format!("{word}{rest}")) && (!is_whole(rest) || !is_whole(word) || is_bracketed(rest))
+}
+
+/// Whether a word stands in brackets as a whole.
+pub(super) fn is_bracketed(word: &str) -> bool {
+    word.starts_with(['(', '（']) && word.ends_with([')', '）'])
 }
 
 /// Whether a word is one of those that stand below another, whatever stands beside that.
@@ -159,6 +199,8 @@ fn belongs_alone(word: &str, parent: &str) -> bool {
     match (known(parent), known(word)) {
         (Some((Word::Marks(kind), _)), Some((Word::Mark(mark), _))) => Kind::of(&mark) == kind,
         (Some((Word::Name(None), _)), Some((Word::Name(_), _))) => true,
+        // Levels have many names: 镇街, 村.
+        (Some((Word::Marks(Kind::Levels), _)), None) => !is_bracketed(word),
         _ => false,
     }
 }

@@ -83,7 +83,7 @@ fn boxes_are_known_in_all_their_makings() {
 
 #[test]
 fn what_stands_around_a_table_is_told_apart() {
-    let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+    let lines = |lines: &[&str]| lines.iter().map(|line| ((*line).to_owned(), 0)).collect::<Vec<_>>();
     let above = [
         "附件1",
         "某市人社局政务公开目录",
@@ -101,7 +101,7 @@ fn what_stands_around_a_table_is_told_apart() {
         ("某市人社局", "甲某", "乙某")
     );
     assert_eq!(read.unclear_date.as_deref(), Some("二〇二四年"));
-    assert_eq!(read.rest, ["注：一式两份", "附件1"]);
+    assert_eq!(read.rest, lines(&["注：一式两份", "附件1"]));
     assert_eq!(
         heading::statistics("主动公开一级事项6项，二级事项42项；依申请公开二级事项0项"),
         Some([Some(6), Some(42), Some(0)])

@@ -127,6 +127,38 @@ pub(crate) fn leading_number(text: &str) -> Option<(u32, &str)> {
     (is_separated && !rest.is_empty()).then_some((value, rest))
 }
 
+/// The number with which a line of a list begins, and what follows it: `2.流程`, `2、流程`, `（2）流程`.
+pub(crate) fn list_number(text: &str) -> Option<(u32, &str)> {
+    let text = text.trim_start();
+    let bare = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let end = bare.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..=3).contains(end))?;
+    let mut rest = bare[end..].chars();
+    let separates = rest.next().is_some_and(|c| matches!(c, '.' | '．' | '、' | ')' | '）'));
+    let is_list = separates && !rest.as_str().starts_with(|c: char| c.is_ascii_digit());
+    is_list.then(|| bare[..end].parse().ok().map(|number| (number, rest.as_str()))).flatten()
+}
+
+/// The lines of a numbered list, wherever they begin in the text, each with its number and without it; none unless
+/// the text begins with 1 and the numbers follow one another.
+pub(crate) fn list(text: &str) -> Vec<(u32, &str)> {
+    let mut lines: Vec<(u32, &str)> = Vec::new();
+    let Some((1, mut rest)) = list_number(text) else { return lines };
+    for next in 2.. {
+        let begins = |at: usize| list_number(&rest[at..]).filter(|(number, _)| *number == next);
+        let is_apart =
+            |at: usize| !rest[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '（'));
+        let starts = rest
+            .char_indices()
+            .filter(|(at, c)| (c.is_ascii_digit() || matches!(c, '(' | '（')) && is_apart(*at));
+        let found = starts.into_iter().find_map(|(at, _)| begins(at).map(|(_, after)| (at, after)));
+        let Some((at, after)) = found else { break };
+        lines.push((next - 1, &rest[..at]));
+        rest = after;
+    }
+    lines.push((u32::try_from(lines.len()).unwrap_or(u32::MAX).saturating_add(1), rest));
+    lines
+}
+
 /// Brackets that close before they open, and that stay open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Balance {

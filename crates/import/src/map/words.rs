@@ -54,7 +54,9 @@ pub(crate) type Known = (Word, bool);
 
 /// What a header cell says, if its words are known. Words that are too long for a header are none.
 pub(crate) fn known(text: &str) -> Option<Known> {
-    let whole = folded(text);
+    // What boxes mean may stand behind the word, with or without brackets.
+    let legend = text.find(['■', '●', '▲', '☑', '“', '"']).filter(|_| super::heading::channel_legend(text));
+    let whole = folded(&text[..legend.unwrap_or(text.len())]);
     if whole.is_empty() || whole.chars().count() > 40 {
         return None;
     }
@@ -90,15 +92,12 @@ fn exactly(word: &str) -> Option<Word> {
         "序号" | "编号" | "序" | "号" | "no" | "项目序号" | "顺序号" | "事项编号" => {
             Word::Number
         }
-        "一级事项" | "一级目录" | "一级指标" | "一级分类" | "一级类别" | "一级名称" | "一级主题" | "大类" => {
-            Word::Name(Some(1))
-        }
-        "二级事项" | "二级目录" | "二级指标" | "二级分类" | "二级类别" | "二级名称" | "二级主题" | "中类" => {
-            Word::Name(Some(2))
-        }
-        "三级事项" | "三级目录" | "三级指标" | "三级分类" | "三级类别" | "三级名称" | "小类" => {
-            Word::Name(Some(3))
-        }
+        "一级事项" | "一级目录" | "一级指标" | "一级分类" | "一级类别" | "一级名称" | "一级主题"
+        | "一级栏目" | "一级" | "大类" => Word::Name(Some(1)),
+        "二级事项" | "二级目录" | "二级指标" | "二级分类" | "二级类别" | "二级名称" | "二级主题"
+        | "二级栏目" | "二级" | "中类" => Word::Name(Some(2)),
+        "三级事项" | "三级目录" | "三级指标" | "三级分类" | "三级类别" | "三级名称" | "三级栏目" | "三级"
+        | "小类" => Word::Name(Some(3)),
         "四级事项" | "四级目录" | "四级指标" => Word::Name(Some(4)),
         "五级事项" | "五级目录" | "五级指标" => Word::Name(Some(5)),
         "六级事项" | "六级目录" | "六级指标" => Word::Name(Some(6)),
@@ -189,7 +188,7 @@ fn exactly(word: &str) -> Option<Word> {
             Word::Mark(Mark::Audience(Audience::SpecificGroups))
         }
         "主动" | "主动公开" => Word::Mark(Mark::Method(Method::Proactive)),
-        "依申请" | "依申请公开" | "申请公开" | "依法申请公开" => {
+        "依申请" | "依申请公开" | "申请公开" | "依法申请公开" | "申请" => {
             Word::Mark(Mark::Method(Method::OnApplication))
         }
         _ => return aspect(word).map(|aspect| Word::Mark(Mark::Aspect(aspect))).or_else(|| level(word)),

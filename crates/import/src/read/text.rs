@@ -4,9 +4,8 @@
 //! for where each line is a cell they are all that tells rows apart; for the same reason a blank field of a divided
 //! line is a cell without text.
 
-use std::borrow::Cow;
-
 use super::{
+    bars,
     delimited::{self, Records},
     error::{Fault, Measure},
     limits,
@@ -20,8 +19,8 @@ const ALIKE: usize = 80;
 
 /// Reads the lines; `None` if all are blank.
 pub(super) fn read(text: &str) -> Result<Option<Table>, Fault> {
-    let has_fields =
-        text.contains('\t') || text.contains('|') && text.lines().any(|line| bars(line).is_some());
+    let has_bars = bars::divide(text);
+    let has_fields = text.contains('\t') || has_bars;
     if !has_fields && delimited::delimiter(text).is_some_and(|(_, share)| share >= ALIKE) {
         return delimited::read(text);
     }
@@ -36,22 +35,12 @@ pub(super) fn read(text: &str) -> Result<Option<Table>, Fault> {
                 fields => rows.fields(fields.iter().map(String::as_str), record.line)?,
             }
         }
-    } else if has_bars_between_cells(text) {
+    } else if !has_bars {
+        text.lines().zip(1u32..).try_for_each(|(line, number)| rows.fields([line].into_iter(), number))?;
+    } else if bars::stand_between_cells(text) && !bars::are_counted(text) {
         rows.cells_between_bars(text)?;
     } else {
-        let way = Way::of(text);
-        let mut lines = text.lines().zip(1u32..).peekable();
-        while let Some((line, number)) = lines.next() {
-            let mut whole = Cow::Borrowed(line);
-            while let Some((rest, _)) = lines.next_if(|(rest, _)| way.goes_on(&whole, rest)) {
-                whole.to_mut().push('\n');
-                whole.to_mut().push_str(rest);
-            }
-            rows.line(
-                if way == Way::EndWithBar { whole.strip_suffix('|').unwrap_or(&whole) } else { &whole },
-                number,
-            )?;
-        }
+        bars::rows(text).iter().try_for_each(|(number, row)| rows.line(row, *number))?;
     }
     rows.sheet.finish(String::new(), false)
 }
@@ -66,8 +55,8 @@ struct Rows {
 impl Rows {
     /// A line that no tab divides.
     fn line(&mut self, line: &str, number: u32) -> Result<(), Fault> {
-        match bars(line) {
-            Some(inner) if is_rule(inner) => Ok(()),
+        match bars::inner(line) {
+            Some(inner) if bars::is_rule(inner) => Ok(()),
             Some(inner) => self.fields(unescaped(inner).split('|'), number),
             None => self.fields([line].into_iter(), number),
         }
@@ -136,69 +125,6 @@ impl Rows {
         self.row += 1;
         Ok(())
     }
-}
-
-/// What stands between the outer bars of a line that bars divide into fields.
-fn bars(line: &str) -> Option<&str> {
-    let line = line.trim();
-    let inner = line.strip_prefix('|').map(|inner| inner.strip_suffix('|').unwrap_or(inner));
-    match inner {
-        Some(inner) => Some(inner),
-        None => (line.matches('|').count() >= 2).then_some(line),
-    }
-}
-
-/// Whether each cell ends with a bar at the end of its line, or has the bar on a line of its own below it.
-fn has_bars_between_cells(text: &str) -> bool {
-    let filled = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let cells = filled().filter(|line| line.ends_with('|') && line.matches('|').count() == 1).count();
-    let rows =
-        filled().filter(|line| line.matches('|').count() > 2 && !line.trim_matches('|').is_empty()).count();
-    cells >= 8 && cells * 4 >= filled().count() && rows * 4 < cells
-}
-
-/// Where a row of fields between bars has its ends, when it may go over several lines.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    /// Each line is a row.
-    Lines,
-    /// Rows begin with a bar: a line without one at its beginning goes on with the row above it.
-    BeginWithBar,
-    /// Rows end with a bar and do not begin with one: a line that begins with a bar goes on with the row above it.
-    EndWithBar,
-}
-
-impl Way {
-    fn of(text: &str) -> Self {
-        let rows: Vec<&str> =
-            text.lines().map(str::trim).filter(|line| line.matches('|').count() >= 3).collect();
-        let begin = rows.iter().filter(|line| line.starts_with('|')).count();
-        let end = rows.iter().filter(|line| line.ends_with('|') && !line.starts_with('|')).count();
-        if begin >= 3 && begin * 2 > rows.len() {
-            Self::BeginWithBar
-        } else if end >= 3 && end * 2 > rows.len() {
-            Self::EndWithBar
-        } else {
-            Self::Lines
-        }
-    }
-
-    /// Whether a line goes on with the row above it.
-    fn goes_on(self, row: &str, line: &str) -> bool {
-        let line = line.trim();
-        let only_fills_up = || line.len() > 1 && line.chars().all(|c| c == '|');
-        row.contains('|')
-            && match self {
-                Self::Lines => false,
-                Self::BeginWithBar => line.contains('|') && (!line.starts_with('|') || only_fills_up()),
-                Self::EndWithBar => line.starts_with('|'),
-            }
-    }
-}
-
-/// A line that only rules off the header of a table: `---|:--:`.
-fn is_rule(inner: &str) -> bool {
-    inner.contains('-') && inner.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ' | '+'))
 }
 
 /// A bar that Markdown has as part of a text becomes the full-width one, which divides nothing.

@@ -242,6 +242,45 @@ styles! {
         | 序号 | 公开事项 | 公开内容 | 公开依据 |
         | 1 | 甲 | 内容 | 《甲法》（第一条 | 手写的一句 |
         | 2 | 乙 | 内容 | 《甲法》 | |"
+    boxes_stand_before_words: "
+        | 序号 | 公开事项 | 公开内容 | 公开方式 | 公开对象 | 公开层级 |
+        | 1 | 甲 | 内容 | ☑主动公开//□依申请公开 | ☑全社会 □特定群体 | ■县级 ■乡级 □村级 |
+        | 2 | 乙 | 内容 | □主动公开//☑依申请公开 | □全社会 ☑特定群体（参保人员） | ■县级 □乡级 □村级 |"
+    a_column_of_another_meaning_is_called_method: "
+        | 序号 | 公开事项 | 公开内容 | 公开方式 | 公开属性 | 公开对象 |
+        | 1 | 甲 | 内容 | 全文发布 | 主动公开 | 全社会 |
+        | 2 | 乙 | 内容 | 摘要发布 | 依申请公开 | 当事人 |"
+    a_column_with_kinds_of_items_stands_behind_the_content: "
+        | 序号 | 一级事项 | 二级事项 | 公开内容 | 事项类别 | 公开时限 |
+        | 1 | 政策 | 文件 | 全文 | 法定公开 | 及时 |
+        | 2 | ^ | 解读 | 材料 | 其他 | 及时 |"
+    the_lowest_names_are_empty: "
+        | 序号 | 公开事项 | < | < | 公开内容 | 公开时限 |
+        | ^ | 一级 | 二级 | 三级 | ^ | ^ |
+        | 1 | 机构 | 设置 | 本机关 | 职责 | 长期 |
+        | 2 | ^ | ^ | 下属单位 | 名单 | 长期 |
+        | 3 | 动态 | 公告 | | 通知 | 及时 |"
+    who_signed_and_a_sum_stand_in_cells_below: "
+        | 某局公开目录 | < | < | < | < | < |
+        | 填报单位： | < | 某局 | 填报时间： | < | 2024.03.01 |
+        | 序号 | 一级事项 | 二级事项 | 公开内容 | 公开时限 | 责任单位 |
+        | 1 | 概况 | 领导 | 姓名 | 及时 | 办公室 |
+        | 2 | ^ | 机构 | 职责 | 及时 | 办公室 |
+        | 合计 | < | 2 | | | |
+        | 填表人：甲某 | < | 审核人：乙某 | < | 审签人：丙某 | < |"
+    parts_have_columns_for_each_channel: "
+        | 序号 | 公开事项 | 公开内容 | 公开渠道 | < | < |
+        | ^ | ^ | ^ | 政府网站 | 公示栏 | 其他 |
+        | 1 | 宣传 | 资料 | √ | | |
+        | ^ | ^ | 活动 | | √ | 广场 |
+        | 2 | 指南 | 流程 | √ | √ | |"
+    channels_are_numbered_in_one_line: "
+        | 序号 | 公开事项 | 公开内容 | 公开渠道 |
+        | 1 | 甲 | 内容 | 1.政府网站；2.村广播；3.其他 |
+        | 2 | 乙 | 内容 | 1.政府网站 2.短信 |"
+    boxes_are_divided_by_half_width_signs: "
+        | 序号 | 公开事项 | 公开内容 | 公开渠道 |
+        | 1 | 甲 | 内容 | ▄政府网站;口政府公报,口广播电视:口图书馆;▄其他。 |"
     a_comma_table_has_lost_its_merged_cells: "
         | 序号 | 一级事项 | 二级事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道和载体 | 主动 | 依申请 |
         | 1 | 概况 | 领导信息 | 领导姓名 | 《政府信息公开条例》 | 20个工作日内 | 县民政局 | ■政府网站 □公示栏 | √ | |
@@ -318,4 +357,96 @@ fn several_tables_are_taken_as_one() {
     let found = mulu_import::find_all(&document).unwrap();
     let tables: Vec<_> = found.iter().map(|(index, mapping)| (&document.tables[*index], mapping)).collect();
     insta::assert_snapshot!("several_tables", shown(&draft(&tables, None, &mut ids())));
+}
+
+#[test]
+fn a_hidden_column_is_told_once() {
+    let mut rows = table(
+        "| 序号 | 公开事项 | 公开内容 | 公开依据 |
+         | 1 | 甲 | 内容 | 《甲法》 |
+         #| 2 | 乙 | 内容 | 《甲法》 |
+         | 3 | 丙 | 内容 | 《甲法》 |",
+    );
+    rows.grid.cells.iter_mut().filter(|cell| cell.column == 3).for_each(|cell| cell.is_hidden = true);
+    insta::assert_snapshot!("hidden_column", shown(&made(&rows, None)));
+}
+
+fn taken_as_one(tables: Vec<Table>) -> Draft {
+    let document = mulu_import::Document { format: mulu_import::Format::Docx, tables };
+    let found = mulu_import::find_all(&document).unwrap();
+    let tables: Vec<_> = found.iter().map(|(index, mapping)| (&document.tables[*index], mapping)).collect();
+    draft(&tables, None, &mut ids())
+}
+
+fn with_lines(rows: &str, above: &[&str]) -> Table {
+    Table { above: above.iter().map(|line| (*line).to_owned()).collect(), ..table(rows) }
+}
+
+#[test]
+fn titles_of_tables_without_groups_are_the_groups() {
+    let rows = |name: &str| {
+        format!(
+            "| 序号 | 公开事项 | 公开内容 | 公开时限 |\n| 1 | {name}一 | 甲 | 及时 |\n| 2 | {name}二 | 乙 | 及时 |"
+        )
+    };
+    let tables = vec![
+        with_lines(&rows("机构"), &["某局公开事项目录", "一、机构职能"]),
+        with_lines(&rows("政策"), &["二、政策文件"]),
+    ];
+    insta::assert_snapshot!("titles_are_groups", shown(&taken_as_one(tables)));
+}
+
+#[test]
+fn titles_of_tables_with_groups_are_told_with_their_tables() {
+    let rows =
+        "| 序号 | 一级事项 | 二级事项 | 公开内容 |\n| 1 | 政策 | 文件 | 全文 |\n| 2 | 服务 | 指南 | 流程 |";
+    let titles = ["（一）就业领域公开目录", "（二）养老领域公开目录"];
+    let second = format!("{}\n{rows}", titles[1]);
+    let tables = vec![with_lines(rows, &["某镇公开目录", titles[0]]), with_lines(&second, &[])];
+    let draft = taken_as_one(tables);
+    assert_eq!(draft.catalogue.heading.title, "某镇公开目录");
+    let told = draft.findings.iter().filter_map(|finding| match &finding.kind {
+        mulu_import::FindingKind::Line { text } => Some((finding.table, text.as_str())),
+        _ => None,
+    });
+    assert_eq!(told.collect::<Vec<_>>(), [(0, titles[0]), (1, titles[1])]);
+}
+
+#[test]
+fn the_title_is_the_line_next_to_the_table_that_is_a_name() {
+    let above = [
+        "某局关于印发政务公开目录的通知",
+        "现予印发。",
+        "附件：某局政务公开目录",
+        "附件",
+        "某局政务公开目录（试行）",
+    ];
+    let rows = with_lines("| 序号 | 公开事项 | 公开内容 | 公开时限 |\n| 1 | 甲 | 内容 | 及时 |", &above);
+    assert_eq!(made(&rows, None).catalogue.heading.title, "某局政务公开目录（试行）");
+}
+
+#[test]
+fn a_list_of_contents_beside_catalogues_is_none() {
+    let contents =
+        table("| 序号 | 领域 | 目录名称 | 备注 |\n| 1 | 就业 | 就业目录 | |\n| 2 | 养老 | 养老目录 | |");
+    let catalogue = table("| 序号 | 公开事项 | 公开内容 | 公开时限 |\n| 1 | 甲 | 内容 | 及时 |");
+    let document =
+        mulu_import::Document { format: mulu_import::Format::Xlsx, tables: vec![contents, catalogue] };
+    let found: Vec<usize> = mulu_import::find_all(&document).unwrap().iter().map(|(at, _)| *at).collect();
+    assert_eq!(found, [1]);
+}
+
+#[test]
+fn a_table_that_goes_on_without_a_header_may_lack_empty_columns_at_its_end() {
+    let first = table(
+        "| 序号 | 公开事项 | < | 公开内容 | 公开方式 | < |
+         | ^ | 一级事项 | 二级事项 | ^ | 主动 | 依申请 |
+         | 1 | 概况 | 领导 | 姓名 | √ | |
+         | 2 | 服务 | 案卷 | 卷宗 | | √ |",
+    );
+    let second = table("| 3 | 服务（续） | 指南 | 流程 | √ |\n| 4 | ^ | 表格 | 样表 | √ |");
+    let draft = taken_as_one(vec![first, second]);
+    let items: Vec<_> =
+        draft.catalogue.items().map(|(_, item)| (item.name.as_str(), item.method.len())).collect();
+    assert_eq!(items, [("领导", 1), ("案卷", 1), ("指南", 1), ("表格", 1)]);
 }

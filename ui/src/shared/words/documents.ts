@@ -111,6 +111,8 @@ export function documentFinding(found: FindingKind, column: ColumnKey | null, la
       return "这个表所在的工作表是隐藏的，仍然读入。不需要，可不选这个表。";
     case "hidden_row":
       return "这一行是隐藏的，仍然读入。不需要，可不导入。";
+    case "hidden_column":
+      return `${header(found.header)}这一栏是隐藏的，仍然读入。不需要，可改为不导入。`;
     case "row_shifted":
       return "各格与表头没有对齐，已按内容归入相应的栏目。请核对。";
     case "row_joined":
@@ -157,6 +159,8 @@ export function documentFinding(found: FindingKind, column: ColumnKey | null, la
       return found.columns.length > 0
         ? `有“√”落在${names(found.columns, label)}之间，不能确定是哪一栏。请选定，或留空待填。`
         : "有一个“√”不能确定是哪一栏。请对照原表，导入后勾选。";
+    case "marks_missing":
+      return `${names(found.columns, label)}各栏没有一个“√”，可能在转换文字时丢失。请对照原表补上，或留空待填。`;
     case "mark_moved":
       return `“√”与表头没有对齐，按全表的情况勾选了${names(found.columns, label)}；不对可改为留空。`;
     case "nothing_ticked":
