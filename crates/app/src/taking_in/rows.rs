@@ -66,7 +66,7 @@ fn by_row(grid: &Grid, rows: Range<usize>) -> impl Iterator<Item = (usize, &[Cel
 fn laid_out(own: &[Cell], columns: usize, laid: &Laid) -> Vec<ImportCell> {
     let read_in = |cell: &Cell| laid.get(&cell.place).copied().unwrap_or(Some(cell.column));
     let own = || own.iter().filter(|cell| is_shown(cell));
-    let mut taken: BTreeSet<usize> = own().filter_map(|cell| read_in(cell)).collect();
+    let mut taken: BTreeSet<usize> = own().filter_map(&read_in).collect();
     let mut cells: Vec<ImportCell> = Vec::new();
     for cell in own() {
         let column = read_in(cell).unwrap_or_else(|| free(&taken, cell.column, columns));
