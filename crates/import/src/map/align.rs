@@ -297,7 +297,7 @@ fn name_fit(field: &Part<'_>, is_item: bool) -> f32 {
 
 fn has_inner_title(text: &str) -> bool {
     let text = text.trim();
-    text.chars().count() <= 40 && !text.starts_with('《') && !text.ends_with('》')
+    text.chars().count() <= 30 && !text.contains('。') && !text.starts_with('《') && !text.ends_with('》')
 }
 
 fn text_fit(look: Look, field: TextField) -> f32 {
