@@ -141,7 +141,7 @@ pub fn compare_files(
         let (old, new) = ((&old.0, label(old.1)), (&new.0, label(new.1)));
         review::write_table(old, new, &Reasons::default(), output)?;
     }
-    let (entries, counts) = review::entries(&old.0, &new.0);
+    let (entries, counts) = review::entries(&old.0, &new.0, &|_| String::new());
     Ok(FileReview {
         entries,
         changed: counts.changed,

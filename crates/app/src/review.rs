@@ -8,7 +8,7 @@ use std::path::Path;
 use jiff::{Timestamp, tz::TimeZone};
 use mulu_form::{
     pdf,
-    revision::{self, VersionLabel},
+    revision::{self, RevisionTable, VersionLabel},
     xlsx,
 };
 use mulu_model::{Catalogue, Date, Id, signoff::Record};
@@ -34,7 +34,7 @@ impl App {
     /// # Errors
     /// [`AppError::NoCatalogue`], [`AppError::NoSuchVersion`].
     pub fn review(&self, id: &Id, old: Option<StateOf>, new: StateOf) -> Result<ReviewView, AppError> {
-        let (compared, states, last_look) = {
+        let (compared, states, last_look, reasons) = {
             let mut desk = self.desk();
             desk.have(id)?;
             let way = desk.way(id)?;
@@ -45,16 +45,18 @@ impl App {
             };
             let compared = desk.compared(id, &way, old, new)?;
             let last_look = desk.last_look(&way)?;
-            (compared, desk.states(id, &way, origin.is_some(), last_look)?, last_look)
+            let reasons = desk.reasons(id, &way, old, new)?;
+            (compared, desk.states(id, &way, origin.is_some(), last_look)?, last_look, reasons)
         };
         let Compared { old: (old_state, old), new: (new_state, new) } = compared;
-        let (entries, counts) = entries(&old, &new);
+        let (entries, counts) = entries(&old, &new, &|difference| reasons.of(difference));
         Ok(ReviewView {
             old: old_state,
             new: new_state,
             last_look,
             states,
             entries,
+            reason: reasons.of_the_whole(),
             changed: counts.changed,
             added: counts.added,
             removed: counts.removed,
@@ -292,6 +294,7 @@ pub(crate) fn write_table(
     Output { format, paper, path, today }: Output<'_>,
 ) -> Result<ExportedFile, AppError> {
     let table = revision::table(old, new, &|difference| reasons.of(difference));
+    let table = RevisionTable { reason: reasons.of_the_whole(), ..table };
     let form = revision::lay_out(&table, paper_of(paper));
     let bytes = match format {
         ExportFormat::Pdf => pdf::write(&form, today, &mut mulu_form::unwatched)?,

@@ -39,6 +39,8 @@ pub struct RevisionTable {
     pub new: VersionLabel,
     /// One row for each difference, in the order of [`mulu_model::diff::diff`].
     pub rows: Vec<RevisionRow>,
+    /// What was said of the whole and led to the new version; empty where nothing was. It stands below all rows.
+    pub reason: String,
 }
 
 /// 版本: which one, and since when.
@@ -109,7 +111,8 @@ pub fn table(
     reason: &dyn Fn(&Difference) -> String,
 ) -> RevisionTable {
     let title = new.heading.title.clone();
-    RevisionTable { title, old: old_label, new: new_label, rows: rows::rows(old, new, reason) }
+    let rows = rows::rows(old, new, reason);
+    RevisionTable { title, old: old_label, new: new_label, rows, reason: String::new() }
 }
 
 /// Lays the table out on paper.

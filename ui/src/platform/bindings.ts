@@ -2126,6 +2126,8 @@ export type ReviewCell = {
 	before: Run[],
 	/**  What it holds. */
 	after: Run[],
+	/**  理由 of the change; empty where nobody has given one. */
+	reason: string,
 };
 
 /**  What has changed of one item, of a group, or of the whole. */
@@ -2144,6 +2146,8 @@ export type ReviewEntry = {
 	from_group: string | null,
 	/**  The cells that have changed; all that are filled of a new item or one that is gone. */
 	cells: ReviewCell[],
+	/**  理由 of what became of it as a whole; empty where nobody has given one. */
+	reason: string,
 };
 
 /**  What has changed. */
@@ -2164,6 +2168,8 @@ export type ReviewView = {
 	 *  what is gone stands where it stood.
 	 */
 	entries: ReviewEntry[],
+	/**  理由 of the changes that no one of them has: what was said of the whole; empty where nothing was. */
+	reason: string,
 	/**  Changed cells, those above the table too. */
 	changed: number,
 	/**  New items. */

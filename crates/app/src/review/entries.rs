@@ -33,9 +33,12 @@ struct Stand<'a> {
 
 type Stands<'a> = HashMap<&'a Id, Stand<'a>>;
 
+/// Gives the reason of a difference; an empty one where none is known.
+type ReasonOf<'a> = &'a dyn Fn(&Difference) -> String;
+
 /// What has changed above the table, in the template and of groups, then the items in the order of the new state; what
 /// is gone stands behind what stood before it.
-pub(crate) fn entries(old: &Catalogue, new: &Catalogue) -> (Vec<ReviewEntry>, Counts) {
+pub(crate) fn entries(old: &Catalogue, new: &Catalogue, reason: ReasonOf<'_>) -> (Vec<ReviewEntry>, Counts) {
     let comparison = Comparison::new(old, new);
     let (before, after) = (stands(old), stands(new));
     let mut counts = Counts::default();
@@ -56,13 +59,15 @@ pub(crate) fn entries(old: &Catalogue, new: &Catalogue) -> (Vec<ReviewEntry>, Co
             Difference::ItemRemoved { .. } => {
                 let Some(was) = before.get(id) else { continue };
                 let cells = filled(&comparison, old, was.item, true);
-                items.push((place_of_gone(old, was, &after), entry(Fate::Removed, was, cells)));
+                let entry = ReviewEntry { reason: reason(&difference), ..entry(Fate::Removed, was, cells) };
+                items.push((place_of_gone(old, was, &after), entry));
                 counts.removed += 1;
             }
             Difference::ItemAdded { .. } => {
                 let Some(is) = after.get(id) else { continue };
-                items
-                    .push(((is.at + 1, 0), entry(Fate::Added, is, filled(&comparison, new, is.item, false))));
+                let cells = filled(&comparison, new, is.item, false);
+                let entry = ReviewEntry { reason: reason(&difference), ..entry(Fate::Added, is, cells) };
+                items.push(((is.at + 1, 0), entry));
                 counts.added += 1;
             }
             _ => {
@@ -74,11 +79,16 @@ pub(crate) fn entries(old: &Catalogue, new: &Catalogue) -> (Vec<ReviewEntry>, Co
                 match &difference {
                     Difference::ItemMoved { from, .. } => {
                         entry.fate = Fate::Moved;
+                        entry.reason = reason(&difference);
                         let was_in = before.get(id).filter(|_| from.group != is.group.id);
                         entry.from_group = was_in.map(|was| was.group.name.clone());
                         counts.moved += 1;
                     }
-                    difference => entry.cells.extend(changed(&comparison, difference)),
+                    difference => {
+                        let cell = changed(&comparison, difference).into_iter();
+                        let with_reason = |cell| ReviewCell { reason: reason(difference), ..cell };
+                        entry.cells.extend(cell.map(with_reason));
+                    }
                 }
             }
         }
@@ -127,6 +137,7 @@ fn entry(fate: Fate, stand: &Stand<'_>, cells: Vec<ReviewCell>) -> ReviewEntry {
         name: stand.item.name.clone(),
         from_group: None,
         cells,
+        reason: String::new(),
     }
 }
 
@@ -169,7 +180,8 @@ fn about_the_whole(comparison: &Comparison<'_>, difference: &Difference) -> Revi
         Difference::GroupMoved { .. } => (Fate::Moved, row.group, Vec::new()),
         _ => (Fate::Changed, String::new(), vec![cell(None, None, row.column, (row.before, row.after))]),
     };
-    ReviewEntry { fate, item: None, number: None, group, name: String::new(), from_group: None, cells }
+    let (name, reason) = (String::new(), String::new());
+    ReviewEntry { fate, item: None, number: None, group, name, from_group: None, cells, reason }
 }
 
 /// All cells of an item that its template shows and that hold something.
@@ -206,5 +218,6 @@ fn cell(column: Option<ColumnKey>, part: Option<usize>, label: String, (before, 
         let run = |run: revision::Run| Run { text: run.text, is_changed: run.is_changed };
         runs.into_iter().map(run).collect()
     };
-    ReviewCell { column, part: part.map(count), label, before: runs(before), after: runs(after) }
+    let (before, after) = (runs(before), runs(after));
+    ReviewCell { column, part: part.map(count), label, before, after, reason: String::new() }
 }

@@ -30,6 +30,12 @@ impl Reasons {
         Self { asked: remarks.map(|remark| (remark.place, words(&remark.entries))).collect(), excuses }
     }
 
+    /// What was said of the whole and then changed; empty where nobody has said anything.
+    pub(crate) fn of_the_whole(&self) -> String {
+        let whole = self.asked.iter().filter(|(place, _)| *place == RemarkPlace::Whole);
+        whole.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
     /// What is known of one change; empty where nobody has said anything.
     pub(crate) fn of(&self, difference: &Difference) -> String {
         let asked = self.asked.iter().filter(|(place, _)| is_about(place, difference)).map(|(_, text)| text);

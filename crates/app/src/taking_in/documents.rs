@@ -133,7 +133,7 @@ impl App {
         let read = self.read_for(document, choice, cleanings, Some(id))?;
         let here = self.snapshot(id)?.catalogue;
         let (next, matched) = matching::next_state(&here, read.catalogue, read.shown.as_ref());
-        let (entries, counts) = review::entries(&here, &next);
+        let (entries, counts) = review::entries(&here, &next, &|_| String::new());
         Ok(ImportDifference {
             entries,
             matched: count(matched),

@@ -343,6 +343,14 @@ fn the_revision_table_gives_the_reasons_that_were_given_and_no_others() {
     office.app.edit(&id, set_text(&item, "basis", ""), false).unwrap();
     office.excuse_all(&id);
     assert_eq!(reasons(&office, first, now), ["basis: 原件如此", "content: 与三定方案一致"]);
+
+    // The screen tells the same; what was said of the whole counts once it is answered with a change.
+    let view = office.app.review(&id, Some(first), now).unwrap();
+    let told: Vec<_> = view.entries[0].cells.iter().map(|cell| cell.reason.as_str()).collect();
+    assert_eq!((told, view.reason.as_str()), (vec!["原件如此", "与三定方案一致"], ""));
+    let whole = office.app.signoff(&id).unwrap().remarks.pop().unwrap();
+    office.app.remark(&id, answer(&whole.id, EntryKind::Changed, "")).unwrap();
+    assert_eq!(office.app.review(&id, Some(first), now).unwrap().reason, "请再看一遍。");
 }
 
 #[test]
@@ -414,4 +422,21 @@ fn what_is_altered_past_the_program_is_told_can_be_read_and_is_signed_by_nobody(
         assert_eq!(office.app.take_step(&id, action, "", PIN), Err(refused.clone()), "{sql}");
         assert_eq!(office.app.write_handoff(&id, &office.path("x.mulu"), PIN), Err(refused), "{sql}");
     }
+}
+
+#[test]
+fn what_was_altered_past_the_program_can_go_on_as_a_new_catalogue() {
+    let mut office = Office::new();
+    let people = office.with_people();
+    let id = office.sample(SAMPLE);
+    let item = first_item(&office.app.open(&id).unwrap()).id.clone();
+    office.damage(&format!("UPDATE items SET body = json_set(body, '$.basis', '改动') WHERE id = '{item}'"));
+    office.restart();
+    office.app.come(&people.preparer, PIN).unwrap();
+    assert_eq!(office.refusal(&id, Action::Submit), Some(StepRefusal::NotProved));
+    let out = office.path("另建.json");
+    office.app.export(&id, ExportFormat::Json, Paper::A3, &out, &mut unwatched).unwrap();
+    let copy = office.app.import(&out).unwrap();
+    office.excuse_all(&copy);
+    assert_eq!(office.step(&people.preparer, &copy, Action::Submit).stage, Stage::InReview);
 }

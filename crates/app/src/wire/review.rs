@@ -42,6 +42,8 @@ pub struct ReviewView {
     /// What has changed above the table and in the template, then the changed items, in the order of the new state;
     /// what is gone stands where it stood.
     pub entries: Vec<ReviewEntry>,
+    /// 理由 of the changes that no one of them has: what was said of the whole; empty where nothing was.
+    pub reason: String,
     /// Changed cells, those above the table too.
     pub changed: u32,
     /// New items.
@@ -80,6 +82,8 @@ pub struct ReviewEntry {
     pub from_group: Option<String>,
     /// The cells that have changed; all that are filled of a new item or one that is gone.
     pub cells: Vec<ReviewCell>,
+    /// 理由 of what became of it as a whole; empty where nobody has given one.
+    pub reason: String,
 }
 
 /// What became of an item.
@@ -111,6 +115,8 @@ pub struct ReviewCell {
     pub before: Vec<Run>,
     /// What it holds.
     pub after: Vec<Run>,
+    /// 理由 of the change; empty where nobody has given one.
+    pub reason: String,
 }
 
 /// A stretch of text.

@@ -52,6 +52,14 @@ pub(super) fn sheet(table: &RevisionTable) -> Sheet {
             }
         }
     }
+    if !table.reason.is_empty() {
+        sheet.groups.push(Group { label: said::ALL.to_owned(), first_row: first });
+        let texts = ["", said::ALL, "", said::OPINION, "", "", table.reason.as_str()];
+        for (cells, text) in sheet.cells.iter_mut().zip(texts) {
+            cells.push(cell(first, 1, text));
+        }
+        sheet.rows.push(Row { item: None, starts_item: true });
+    }
     sheet
 }
 

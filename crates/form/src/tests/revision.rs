@@ -138,6 +138,23 @@ fn old_and_new_are_equally_wide_and_reasons_have_room() {
 }
 
 #[test]
+fn what_was_said_of_the_whole_stands_below_the_rows_and_is_no_revision() {
+    let mut table = table();
+    let words = |table: &RevisionTable| {
+        let form = revision::lay_out(table, Paper::A3);
+        (0..form.page_count()).map(|page| words_on(&form, page).concat()).collect::<String>()
+    };
+    assert!(!words(&table).contains("整份目录"));
+    table.reason = "请与新的三定方案一致。".to_owned();
+    let said = words(&table);
+    let [whole, last] =
+        ["整份目录", table.rows.last().unwrap().group.as_str()].map(|name| said.find(name).unwrap());
+    assert!(said.contains(&format!("共{}处修订", table.rows.len())));
+    assert!(said.contains("请与新的三定方案一致。"));
+    assert!(last < whole, "{said}");
+}
+
+#[test]
 fn only_a_table_with_an_unapproved_version_says_draft() {
     let mut table = table();
     let says_draft = |table: &RevisionTable| {

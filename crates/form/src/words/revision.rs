@@ -28,6 +28,10 @@ pub(crate) const HEADING: &str = "表头";
 pub(crate) const TEMPLATE: &str = "样式";
 /// In place of a column: the item with all its cells.
 pub(crate) const WHOLE: &str = "整项";
+/// In place of a group: the catalogue as a whole.
+pub(crate) const ALL: &str = "整份目录";
+/// In place of a column: what was said.
+pub(crate) const OPINION: &str = "意见";
 /// In place of a column: where a group or an item stands.
 pub(crate) const POSITION: &str = "位置";
 /// In place of a column: the parts of the template.

@@ -6,7 +6,7 @@ import { item } from "@/shared/fixtures";
 import { bearsRemarks, blankCells, linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, wholeTable, withWhole } from "./lines";
 
 const runs = (text: string, is_changed = true) => (text ? [{ text, is_changed }] : []);
-const cell = (column: string, before: string, after: string): ReviewCell => ({ column, part: null, label: column, before: runs(before), after: runs(after) });
+const cell = (column: string, before: string, after: string): ReviewCell => ({ column, part: null, label: column, before: runs(before), after: runs(after), reason: "" });
 const entry = (fate: Fate, item: string | null, number: number | null, cells: ReviewCell[], more: Partial<ReviewEntry> = {}): ReviewEntry => ({
   fate,
   item,
@@ -15,6 +15,7 @@ const entry = (fate: Fate, item: string | null, number: number | null, cells: Re
   name: item ?? "",
   from_group: null,
   cells,
+  reason: "",
   ...more,
 });
 

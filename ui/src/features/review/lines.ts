@@ -56,7 +56,7 @@ export function linesOf(entries: readonly Entry[], isChanged: (entry: Entry, cel
 /** The entries with one about the whole at the top, for remarks on it. */
 export function withWhole(entries: readonly Entry[]): Entry[] {
   if (entries.some(isOfWhole)) return [...entries];
-  return [{ fate: null, item: null, number: null, group: "", name: "", from_group: null, cells: [] }, ...entries];
+  return [{ fate: null, item: null, number: null, group: "", name: "", from_group: null, cells: [], reason: "" }, ...entries];
 }
 
 const COMPUTED: readonly ColumnKey[] = ["number", "item_number", "group"];
@@ -65,7 +65,7 @@ const OF_ROWS: readonly ColumnKey[] = ["content", "channels"];
 /** The cells of an item as if nothing stood in them: also what was left empty can be asked about. */
 export function blankCells(item: Item, template: Template): ReviewCell[] {
   const rows = item.parts.length > 1 ? item.parts.map((_, part) => part) : [null];
-  const blank = (column: ColumnKey, label: string, part: number | null): ReviewCell => ({ column, part, label: part === null ? label : spotWords.rowOf(label, part), before: [], after: [] });
+  const blank = (column: ColumnKey, label: string, part: number | null): ReviewCell => ({ column, part, label: part === null ? label : spotWords.rowOf(label, part), before: [], after: [], reason: "" });
   return template.columns
     .filter(({ key }) => !COMPUTED.includes(key))
     .flatMap(({ key, header }) => (OF_ROWS.includes(key) ? rows : [null]).map((part) => blank(key, /^(item|sub:.*)$/.test(key) ? (header.at(-1) ?? "") : header.join("/"), part)));

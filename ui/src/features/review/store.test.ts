@@ -14,8 +14,9 @@ const cell = (column: string, before: string, after: string) => ({
   label: column,
   before: before ? [{ text: before, is_changed: true }] : [],
   after: after ? [{ text: after, is_changed: true }] : [],
+  reason: "",
 });
-const entry = (fate: Fate, item: string, number: number, cells: ReturnType<typeof cell>[]): ReviewEntry => ({ fate, item, number, group: "组", name: item, from_group: null, cells });
+const entry = (fate: Fate, item: string, number: number, cells: ReturnType<typeof cell>[]): ReviewEntry => ({ fate, item, number, group: "组", name: item, from_group: null, cells, reason: "" });
 
 const changed = [entry("changed", "a", 1, [cell("content", "x", "y"), cell("basis", "1", "2")]), entry("added", "c", 3, [cell("content", "", "new")])];
 const full = [entry("added", "a", 1, [cell("content", "", "y"), cell("basis", "", "2")]), entry("added", "b", 2, [cell("content", "", "same")]), entry("added", "c", 3, [cell("content", "", "new")])];
@@ -35,8 +36,8 @@ beforeEach(() => {
       case "findings":
         return [{ item: "b", part: null, column: "basis", severity: "error", problem: { kind: "empty" } }];
       case "review": {
-        const { from } = given as { from: StateOf | null };
-        const base = { old: from ?? { kind: "version", number: 1 }, new: { kind: "now" }, last_look: 5, states: [{ state: { kind: "version", number: 1 }, at: "" }, { state: { kind: "now" }, at: "" }] };
+        const { id, from } = given as { id: string; from: StateOf | null };
+        const base = { old: from ?? (id === "first" ? { kind: "nothing" } : { kind: "version", number: 1 }), new: { kind: "now" }, last_look: 5, states: [{ state: { kind: "version", number: 1 }, at: "" }, { state: { kind: "now" }, at: "" }] };
         return { ...base, entries: from?.kind === "nothing" ? full : changed, changed: 2, added: 1, removed: 0, moved: 0 };
       }
       case "remark": {
@@ -71,6 +72,12 @@ it("what was accepted is known when the screen is opened again", async () => {
   expect(review.counts.seen).toBe(0);
   await review.open("k");
   expect(review.counts.seen).toBe(1);
+});
+
+it("before anything is approved one begins from one's own last look", async () => {
+  const review = useReview();
+  await review.open("first");
+  expect(review.view?.old).toEqual({ kind: "step", seq: 5 });
 });
 
 it("a question is about the row at hand, and is then listed there", async () => {

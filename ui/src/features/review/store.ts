@@ -84,7 +84,7 @@ export const useReview = defineStore("review", () => {
     [showing.value, chosenKey.value] = ["changes", ""];
     drafts.value.clear();
     await problem.watch(async () => {
-      const [opened, signed, compared] = await Promise.all([platform.openCatalogue(wanted), platform.signoff(wanted), platform.review(wanted, null, NOW)]);
+      const [opened, signed, compared] = await Promise.all([platform.openCatalogue(wanted), platform.signoff(wanted), firstLook(wanted)]);
       const found = signed.excuses.length > 0 ? await platform.findings(wanted) : [];
       if (id.value !== wanted) return;
       [catalogue.value, signoff.value, view.value, findings.value] = [opened, signed, compared, found];
@@ -92,6 +92,13 @@ export const useReview = defineStore("review", () => {
       const first = stopFrom(lines.value, -1, 1);
       chosenKey.value = lines.value[first]?.key ?? "";
     });
+  }
+
+  /** From the last approved version; before there is one, from one's own last look, where that was. */
+  async function firstLook(wanted: Id): Promise<ReviewView> {
+    const compared = await platform.review(wanted, null, NOW);
+    const seq = compared.last_look;
+    return compared.old.kind === "nothing" && seq !== null ? platform.review(wanted, { kind: "step", seq }, NOW) : compared;
   }
 
   /** Who comes in the meantime may do other things, and has looked at it at another time. */

@@ -6,6 +6,8 @@ export interface TableRow {
   entry: ReviewEntry;
   /** The cell; none where an item was only moved. */
   cell: ReviewCell | null;
+  /** Why; empty where nobody has said so. */
+  reason: string;
   isFirst: boolean;
   isLast: boolean;
 }
@@ -14,6 +16,6 @@ export function tableRows(entries: readonly ReviewEntry[]): TableRow[] {
   return entries.flatMap((entry, at) => {
     // A moved item has a row that says so, and one more for each changed cell.
     const cells: (ReviewCell | null)[] = entry.fate === "moved" || entry.cells.length === 0 ? [null, ...entry.cells] : entry.cells;
-    return cells.map((cell, index) => ({ key: `${at} ${index}`, entry, cell, isFirst: index === 0, isLast: index === cells.length - 1 }));
+    return cells.map((cell, index) => ({ key: `${at} ${index}`, entry, cell, reason: (index === 0 && entry.reason) || (cell?.reason ?? ""), isFirst: index === 0, isLast: index === cells.length - 1 }));
   });
 }

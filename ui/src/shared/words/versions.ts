@@ -22,6 +22,8 @@ export const versionsWords = {
   tableTitle: (catalogue: string) => `${catalogue}修订对照表`,
   states: (before: string, after: string) => `原：${before}　新：${after}`,
   header: { number: "序号", item: "二级事项", column: "栏目", before: "原文", after: "现文" },
+  reason: "理由",
+  ofWhole: "整份目录的意见：",
   note: "删去的字加删除线，新增的字加下划线，打印时相同。",
   none: "（无）",
   unchanged: "两份内容相同，没有变化。",
