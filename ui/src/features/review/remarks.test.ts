@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import type { RemarkTurn, RemarkView, SignoffView, StepRefusal } from "@/platform";
 
-import { countsBySpot, mayRemark, question, spotText } from "./remarks";
+import { asked, countsBySpot, mayRemark, question, spotText } from "./remarks";
 
 const spot = { item: "a", part: null, column: "basis" };
 const remark = (id: string, state: RemarkTurn): RemarkView => ({
@@ -24,6 +24,11 @@ it("a question goes on with what is not closed there, and else begins another", 
 
 it("a place shows how much was said there", () => {
   expect([...countsBySpot([remark("1", "closed"), remark("2", "open")]).values()]).toEqual([3]);
+});
+
+it("all that was asked since the last answer goes along", () => {
+  const entry = (kind: "asked" | "changed", text: string) => ({ name: "", at: "", kind, text });
+  expect(asked({ ...remark("1", "open"), entries: [entry("asked", "请核对"), entry("changed", ""), entry("asked", "还差一处"), entry("asked", "请补齐")] })).toBe("还差一处\n请补齐");
 });
 
 it("who may send back may ask, though there is no remark yet", () => {

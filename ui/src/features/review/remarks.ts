@@ -17,6 +17,12 @@ export function countsBySpot(remarks: readonly RemarkView[]): Map<string, number
 /** The remark that a question at a place goes on with: the last one that is not closed. */
 export const goesOn = (remarks: readonly RemarkView[], spot: RemarkSpot): RemarkView | undefined => remarksAt(remarks, spot).findLast((remark) => remark.state !== "closed");
 
+/** What was asked of a remark since it was answered last. */
+export function asked({ entries }: RemarkView): string {
+  const answer = entries.findLastIndex((entry) => entry.kind === "changed" || entry.kind === "not_changed");
+  return entries.slice(answer + 1).filter((entry) => entry.kind === "asked").map((entry) => entry.text).join("\n");
+}
+
 /** A question at a place. */
 export const question = (remarks: readonly RemarkView[], spot: RemarkSpot, text: string): RemarkRequest => entryOf(goesOn(remarks, spot)?.id ?? null, spot, "asked", text);
 

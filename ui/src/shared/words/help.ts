@@ -114,6 +114,7 @@ export const helpSections: HelpSection[] = [
     keys: [
       { keys: ["Ctrl+Shift+Enter"], does: "送审" },
       { keys: ["Shift+F2"], does: "转到本格的批注" },
+      { keys: ["Ctrl+Enter"], does: "写入对批注的答复：已修改" },
     ],
   },
   {
