@@ -78,13 +78,18 @@ impl Window {
 
     /// Writes a remark on one of the cells that the review lists; `known` remarks wait already.
     pub async fn remark(&self, cell: usize, text: &str, known: usize) -> Result<()> {
+        self.begin_remark(cell, text).await?;
+        self.click("review-write").await?;
+        self.until_waiting(known + 1).await
+    }
+
+    /// Types a remark on one of the cells that the review lists, and does not write it.
+    pub async fn begin_remark(&self, cell: usize, text: &str) -> Result<()> {
         // Found and pressed at one go: the list is drawn anew while it finds its heights.
         let buttons = "document.querySelectorAll('[data-testid=review-remark]')";
         let press = format!("((button) => button && (button.click(), true))({buttons}[{cell}])");
         self.until("the cells are listed", &press).await?;
-        self.fill("review-text", text).await?;
-        self.click("review-write").await?;
-        self.until_waiting(known + 1).await
+        self.fill("review-text", text).await
     }
 
     /// Waits until so many remarks wait for somebody.

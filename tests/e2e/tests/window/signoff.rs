@@ -1,11 +1,12 @@
 //! Sign-off between two PCs that never meet a network, and what a printed code says.
 
 use anyhow::Result;
-use mulu_e2e::{Key, Place, Window};
+use mulu_e2e::{Key, Place, Window, with};
 
 const PREPARER: &str = "甲某";
 const REVIEWER: &str = "乙某";
 const APPROVER: &str = "丙某";
+const EXCUSE: &str = "依据正在修订，待公布后补填。";
 /// The cells that the next version changes, the fields in which that is done, and what is written there.
 const REVISED: [(&str, &str, &str); 3] = [
     ("cell-1-content", "field-content", "职能依据和办公电话"),
@@ -23,6 +24,7 @@ async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Res
     window.add_person(PREPARER, &[]).await?;
     window.click("people-close").await?;
     window.open_sample().await?;
+    leave_an_error(&window).await?;
     window.click("step-primary").await?;
     window.sign().await?;
     window.until_text("standing", "待复核").await?;
@@ -38,10 +40,17 @@ async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Res
     window.click("people-close").await?;
     window.take_in().await?;
     window.find("review-screen").await?;
+    window.click("review-excused").await?;
+    window.until_text("review-excuse", EXCUSE).await?;
+    window.click("review-show-changes").await?;
     window.remark(4, "请核对依据的文号。", 0).await?;
-    window.remark(5, "请写明起算日。", 1).await?;
-    window.click("step-send_back").await?;
+    // The second one is typed and not written: that is told before it goes back.
+    window.begin_remark(5, "请写明起算日。").await?;
+    window.keys(&with(&[Key::Control, Key::Shift], &char::from(Key::Delete).to_string())).await?;
+    window.click("sign-write-all").await?;
+    window.until_waiting(2).await?;
     window.sign().await?;
+    window.until_focus("review-rows").await?;
     window.hand_over("review-handoff", &there, &here).await?;
     window.close().await?;
 
@@ -132,6 +141,22 @@ async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Res
     window.click("back").await?;
     window.until_text("standing", "第2版已审签").await?;
     window.close().await
+}
+
+/// A cell is emptied, and why is said: then nothing is open any more, and it can be submitted.
+async fn leave_an_error(window: &Window) -> Result<()> {
+    window.click("cell-1-basis").await?;
+    window.until_focus("cell-1-basis").await?;
+    window.press(Key::Delete, 1).await?;
+    window.until_saved().await?;
+    window.until_text("check-count", "1").await?;
+    window.click("step-primary").await?;
+    window.until_text("toast", "第1项公开依据").await?;
+    window.click("excuse-1").await?;
+    window.fill("excuse-text", EXCUSE).await?;
+    window.click("excuse-save").await?;
+    window.until_text("excused-1", EXCUSE).await?;
+    window.until("nothing is open", "!document.querySelector('[data-testid=check-count]')").await
 }
 
 /// The review shows the three changes of the new version, each in a row of its own, and no more.
