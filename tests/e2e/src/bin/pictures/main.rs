@@ -112,6 +112,8 @@ impl Camera<'_> {
 async fn start_and_library(camera: &Camera<'_>) -> Result<()> {
     let window = camera.window;
     window.find("start").await?;
+    // What is to be seen first is drawn once its fonts have come.
+    window.until("its fonts are there", "document.fonts.status === 'loaded'").await?;
     if window.has("guide").await? {
         camera.take("guide").await?;
         window.click("guide-skip").await?;
