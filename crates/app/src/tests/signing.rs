@@ -347,7 +347,7 @@ fn the_revision_table_gives_the_reasons_that_were_given_and_no_others() {
     // The screen tells the same; what was said of the whole counts once it is answered with a change.
     let view = office.app.review(&id, Some(first), now).unwrap();
     let told: Vec<_> = view.entries[0].cells.iter().map(|cell| cell.reason.as_str()).collect();
-    assert_eq!((told, view.reason.as_str()), (vec!["与三定方案一致", "原件如此"], ""));
+    assert_eq!((told, view.reason.as_str()), (vec!["原件如此", "与三定方案一致"], ""));
     let whole = office.app.signoff(&id).unwrap().remarks.pop().unwrap();
     office.app.remark(&id, answer(&whole.id, EntryKind::Changed, "")).unwrap();
     assert_eq!(office.app.review(&id, Some(first), now).unwrap().reason, "请再看一遍。");

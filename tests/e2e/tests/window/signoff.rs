@@ -146,6 +146,7 @@ async fn a_catalogue_is_reviewed_on_another_pc_comes_back_and_is_signed() -> Res
 /// A cell is emptied, and why is said: then nothing is open any more, and it can be submitted.
 async fn leave_an_error(window: &Window) -> Result<()> {
     window.click("cell-1-basis").await?;
+    window.until_focus("cell-1-basis").await?;
     window.press(Key::Delete, 1).await?;
     window.until_saved().await?;
     window.until_text("check-count", "1").await?;
