@@ -39,7 +39,7 @@ it("a √ that may belong to several columns is said of all of them", () => {
 
 it("empty cells say that they were filled from above", () => {
   const taken = first({ kind: "taken_from_above", columns: ["item", "method:proactive"] });
-  expect([...notesOf([taken], untouched(), view())]).toEqual([["2:2", "按上一项填入"]]);
+  expect([...notesOf([taken], untouched(), view())]).toEqual([["2:2", "按上一项填入"], ["2:4", "√"]]);
 });
 
 it("同上 says from which row it was filled, until it is made empty", () => {

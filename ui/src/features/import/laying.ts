@@ -1,6 +1,7 @@
 /** Where cells are shown that do not stand where they belong, and what is said in a cell of what was put there. */
-import type { ImportCell, ImportView } from "@/platform";
+import type { ColumnKey, ImportCell, ImportView } from "@/platform";
 import { isMark } from "@/shared/cells";
+import { gridWords } from "@/shared/words/grid";
 import { importWords as words } from "@/shared/words/import";
 
 import type { Draft } from "./choice";
@@ -45,13 +46,11 @@ export function withDecided(rows: readonly ShownRow[], findings: readonly Found[
 
 export const noteKey = (row: number, position: number): string => `${row}:${position}`;
 
-/** The columns of the table that were filled from elsewhere and with what; a √ has no room for that. */
-function filled(finding: Found, view: ImportView): { positions: (number | null)[]; note: string } {
-  const { found, place, column } = finding;
-  if (found.kind === "ditto" && found.row !== null && found.row !== place.row && !(column && isMark(column))) return { positions: [positionOf(finding, view)], note: words.filledFrom(found.row) };
-  if (found.kind !== "taken_from_above") return { positions: [], note: "" };
-  const positions = found.columns.filter((key) => !isMark(key)).map((key) => positionOf({ ...finding, column: key }, view));
-  return { positions, note: words.filledFromAbove };
+/** The columns that were filled from elsewhere, each with what is said there: a √ has room for itself only. */
+function filled({ found, place, column }: Found): [ColumnKey, string][] {
+  if (found.kind === "taken_from_above") return found.columns.map((key) => [key, isMark(key) ? gridWords.tick : words.filledFromAbove]);
+  if (found.kind !== "ditto" || found.row === null || found.row === place.row || !column) return [];
+  return [[column, isMark(column) ? gridWords.tick : words.filledFrom(found.row)]];
 }
 
 /** What stands in cells that were filled from elsewhere: 同上, and empty ones. */
@@ -59,8 +58,10 @@ export function notesOf(findings: readonly Found[], draft: Draft, view: ImportVi
   const notes = new Map<string, string>();
   for (const finding of findings) {
     if (finding.row === null || decisionOf(finding, draft)) continue;
-    const { positions, note } = filled(finding, view);
-    for (const position of positions) if (position !== null) notes.set(noteKey(finding.row, position), note);
+    for (const [column, note] of filled(finding)) {
+      const position = positionOf({ ...finding, column }, view);
+      if (position !== null) notes.set(noteKey(finding.row, position), note);
+    }
   }
   return notes;
 }
