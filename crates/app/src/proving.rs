@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::{
     App, AppError, Choice, Host, Reading, handoff,
     review::{self, Output, Reasons},
-    signing::{altered_problem, code_version, proof_problem, read_code},
+    signing::{altered_problem, code_version, problems_of, proof_problem, read_code},
     taking_in, way,
     wire::{CodeAnswer, ExportFormat, Paper, ProofProblem, ReviewEntry, Stage},
 };
@@ -61,9 +61,14 @@ impl App {
     /// # Errors
     /// The codes for the library file.
     pub fn prove_all(&self) -> Result<Vec<Proved>, AppError> {
-        let in_use = self.desk().library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none());
+        let mut desk = self.desk();
+        let in_use = desk.library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none());
+        let keys = desk.library.keys()?;
         let prove = |summary: Summary| {
-            let problems = self.signoff(&summary.id)?.problems;
+            let id = &summary.id;
+            desk.have(id)?;
+            let (way, versions) = (desk.way(id)?, desk.library.versions(id)?);
+            let problems = problems_of(&desk.faults(id, &way, &keys, &versions)?);
             Ok(Proved {
                 catalogue: summary.id,
                 title: summary.title,

@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-pub(crate) use view::{altered_problem, proof_problem};
+pub(crate) use view::{altered_problem, problems_of, proof_problem};
 
 impl App {
     /// All that is to be known of the sign-off of a catalogue.

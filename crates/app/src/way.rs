@@ -7,8 +7,8 @@ use mulu_model::{
     Catalogue, Digest, Heading, HeadingField, Id,
     exchange::read_canonical,
     signoff::{
-        Action, Excuse, LogRow, Person, Record, Remark, RemarkEntry, RemarkState, Stage, State, Statement,
-        Version, threads,
+        Action, Excuse, KnownKey, LogRow, Person, Record, Remark, RemarkEntry, RemarkState, Stage, State,
+        Statement, Version, threads,
     },
 };
 use mulu_signoff::{Evidence, Problem, Standing, check_code, verify};
@@ -34,13 +34,19 @@ pub(crate) struct Proof {
     /// Of which state: revision, steps, remarks, known keys, stage and version.
     of: (u32, usize, usize, usize, Stage, u32),
     /// What does not hold.
-    pub(crate) problems: Vec<Problem>,
-    /// What of the library or the catalogue was altered past this program.
-    pub(crate) unsealed: Vec<Sealed>,
+    pub(crate) faults: Faults,
     /// Who has changed the catalogue since the last approved version, as the edit log names them.
     editors: BTreeSet<String>,
     /// The approved versions, oldest first.
     pub(crate) versions: Vec<VersionView>,
+}
+
+/// What does not hold of a catalogue.
+pub(crate) struct Faults {
+    /// Of its steps and what they were made on.
+    pub(crate) problems: Vec<Problem>,
+    /// What of the library or the catalogue was altered past this program.
+    pub(crate) unsealed: Vec<Sealed>,
 }
 
 impl Way {
@@ -90,7 +96,8 @@ pub(crate) fn approvals(records: &[Record]) -> impl DoubleEndedIterator<Item = &
 impl Proof {
     /// Whether everything is as it was signed; warnings forbid nothing.
     pub(crate) fn holds(&self) -> bool {
-        self.unsealed.is_empty() && self.problems.iter().all(|problem| problem.fault.is_warning())
+        let Faults { problems, unsealed } = &self.faults;
+        unsealed.is_empty() && problems.iter().all(|problem| problem.fault.is_warning())
     }
 
     /// Whether the person has changed the version that is being made.
@@ -113,30 +120,41 @@ impl Desk {
         let of = (open.revision, way.records.len(), way.log.len(), keys.len(), way.stage, way.version);
         if self.proofs.get(id).is_none_or(|proof| proof.of != of) {
             let versions = self.library.versions(id)?;
-            // Without a record there is no digest to compare with, and the digest of the whole costs.
-            let content = match way.records.is_empty() {
-                true => Digest::of(&[]),
-                false => Digest::of_catalogue(&open.catalogue),
-            };
-            let mut unsealed = self.library.unsealed()?;
-            unsealed.extend(self.library.unsealed_of(id)?);
             let proof = Proof {
                 of,
-                unsealed,
-                problems: verify(&Evidence {
-                    catalogue: id,
-                    records: &way.records,
-                    versions: &versions,
-                    remarks: &way.log,
-                    keys: &keys,
-                    standing: Standing { stage: way.stage, version: way.version, content },
-                }),
+                faults: self.faults(id, way, &keys, &versions)?,
                 editors: self.log_of_draft(id, way, &versions)?.into_iter().map(|row| row.actor).collect(),
                 versions: way.approvals().map(|record| version_view(record, &versions)).collect(),
             };
             self.proofs.insert(id.clone(), proof);
         }
         self.proofs.get(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })
+    }
+
+    /// What does not hold of a catalogue that is in memory.
+    pub(crate) fn faults(
+        &self,
+        id: &Id,
+        way: &Way,
+        keys: &[KnownKey],
+        versions: &[Version],
+    ) -> Result<Faults, AppError> {
+        // Without a record there is no digest to compare with, and the digest of the whole costs.
+        let content = match way.records.is_empty() {
+            true => Digest::of(&[]),
+            false => Digest::of_catalogue(&self.open(id)?.catalogue),
+        };
+        let mut unsealed = self.library.unsealed()?;
+        unsealed.extend(self.library.unsealed_of(id)?);
+        let problems = verify(&Evidence {
+            catalogue: id,
+            records: &way.records,
+            versions,
+            remarks: &way.log,
+            keys,
+            standing: Standing { stage: way.stage, version: way.version, content },
+        });
+        Ok(Faults { problems, unsealed })
     }
 
     /// Refuses to sign anything where not everything is as it was signed, proved anew.

@@ -14,7 +14,7 @@ use crate::{
     desk::Desk,
     error::from::count,
     view,
-    way::{Proof, Way, code_of, open_remarks},
+    way::{Faults, Way, code_of, open_remarks},
     wire::{
         Action, CatalogueSummary, ExcuseView, ProofFault, ProofProblem, RemarkEntryView, RemarkSpot,
         RemarkTurn, RemarkView, SealedPart, SignoffView, Stage, StepOption, StepRefusal, StepView,
@@ -41,7 +41,7 @@ impl Desk {
             remarks: way.remarks().into_iter().map(|remark| remark_view(remark, &names)).collect(),
             excuses,
             unexcused_errors,
-            problems: problems_of(proof),
+            problems: problems_of(&proof.faults),
         })
     }
 
@@ -132,9 +132,9 @@ fn excuse_view(excuse: Excuse) -> Option<ExcuseView> {
     Some(ExcuseView { rule, item: item?, part: part.map(count), column: column?, reason })
 }
 
-fn problems_of(proof: &Proof) -> Vec<ProofProblem> {
-    let altered = proof.unsealed.iter().map(|sealed| altered_problem(*sealed));
-    altered.chain(proof.problems.iter().map(proof_problem)).collect()
+pub(crate) fn problems_of(faults: &Faults) -> Vec<ProofProblem> {
+    let altered = faults.unsealed.iter().map(|sealed| altered_problem(*sealed));
+    altered.chain(faults.problems.iter().map(proof_problem)).collect()
 }
 
 /// Something that was altered past this program.
