@@ -33,14 +33,18 @@ it("only platform imports the host and the generated bindings", () => {
 it("features do not import one another, and shared imports no feature", () => {
   const offenders = files
     .filter((file) => featureOf(file) !== undefined || file.startsWith("shared/") || file.startsWith("platform/"))
-    .filter((file) => imports(file).some((name) => featureOf(name) !== undefined && featureOf(name) !== featureOf(file)));
+    .filter((file) =>
+      imports(file).some((name) => featureOf(name) !== undefined && featureOf(name) !== featureOf(file)),
+    );
   expect(offenders).toEqual([]);
 });
 
 it("what users read is written in the words of shared alone", () => {
   const chinese = /\p{Script=Han}/u;
   const offenders = files
-    .filter((file) => !file.startsWith("shared/words/") && !file.endsWith("fixtures.ts") && file !== "platform/bindings.ts")
+    .filter(
+      (file) => !file.startsWith("shared/words/") && !file.endsWith("fixtures.ts") && file !== "platform/bindings.ts",
+    )
     .filter((file) => {
       const source = readFileSync(join(root, file), "utf8").replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
       return chinese.test(source);

@@ -12,6 +12,8 @@ it("a dropped file is sent as bytes, and one that is too large is not even read"
   await sendFile("take", new File([new Uint8Array([1, 2])], "甲.csv"));
   expect(sent).toEqual([["take", [1, 2]]]);
   const large = Object.defineProperty(new File([], "大.csv"), "size", { value: 2 ** 31 });
-  await expect(sendFile("take", large)).rejects.toEqual(new AppFailure({ code: "bad_exchange_file", path: "大.csv", problem: { kind: "too_large" } }));
+  await expect(sendFile("take", large)).rejects.toEqual(
+    new AppFailure({ code: "bad_exchange_file", path: "大.csv", problem: { kind: "too_large" } }),
+  );
   expect(sent.length).toBe(1);
 });

@@ -24,9 +24,12 @@ const FILE_BYTES = 256 * 1024 * 1024;
 
 /** Sends the bytes of a file that was dropped, for which the bindings have no type; `more` goes in headers. */
 export async function sendFile<T>(command: string, file: File, more: Record<string, string> = {}): Promise<T> {
-  if (file.size > FILE_BYTES) throw new AppFailure({ code: "bad_exchange_file", path: file.name, problem: { kind: "too_large" } });
+  if (file.size > FILE_BYTES)
+    throw new AppFailure({ code: "bad_exchange_file", path: file.name, problem: { kind: "too_large" } });
   const bytes = await file.arrayBuffer();
-  const headers = Object.fromEntries(Object.entries({ name: file.name, ...more }).map(([name, text]) => [name, encodeURIComponent(text)]));
+  const headers = Object.fromEntries(
+    Object.entries({ name: file.name, ...more }).map(([name, text]) => [name, encodeURIComponent(text)]),
+  );
   try {
     return await invoke<T>(command, bytes, { headers });
   } catch (error) {

@@ -34,7 +34,8 @@ export const documentRows = (document: number, table: number, first: number, wan
   value(commands.documentRows(document, table, first, wanted));
 
 /** What all rows of a table (from 1) were taken for when the document was last looked at. */
-export const documentReadings = (document: number, table: number): Promise<ImportReading[]> => value(commands.documentReadings(document, table));
+export const documentReadings = (document: number, table: number): Promise<ImportReading[]> =>
+  value(commands.documentReadings(document, table));
 
 export const importDifference = (
   document: number,

@@ -45,12 +45,8 @@ export type { DisclosureChannel as Channel } from "./bindings";
 
 export const library = (): Promise<LibraryView> => value(commands.library());
 
-export const createFromSource = (
-  id: string,
-  kind: SourceKind,
-  title: string,
-  responsibleUnit: string,
-): Promise<Id> => value(commands.createFromSource(id, kind, title, responsibleUnit));
+export const createFromSource = (id: string, kind: SourceKind, title: string, responsibleUnit: string): Promise<Id> =>
+  value(commands.createFromSource(id, kind, title, responsibleUnit));
 
 export const importFile = (path: string): Promise<Id> => value(commands.importFile(path));
 
@@ -186,5 +182,4 @@ export const closeWindow = (): Promise<void> => getCurrentWindow().destroy();
 export const setScale = (percent: number): Promise<void> => getCurrentWebview().setZoom(percent / 100);
 
 /** The colours of the window's frame; `null` follows the system. */
-export const setFrameTheme = (theme: "light" | "dark" | null): Promise<void> =>
-  getCurrentWindow().setTheme(theme);
+export const setFrameTheme = (theme: "light" | "dark" | null): Promise<void> => getCurrentWindow().setTheme(theme);

@@ -50,4 +50,5 @@ function markValue(item: Item, kind: string, word: string): Value {
   return { kind: "mark", on: sets[kind]?.includes(word) ?? false, note };
 }
 
-export const channelText = (channel: Channel): string => (channel.note ? `${channel.label}：${channel.note}` : channel.label);
+export const channelText = (channel: Channel): string =>
+  channel.note ? `${channel.label}：${channel.note}` : channel.label;

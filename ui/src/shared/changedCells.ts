@@ -15,7 +15,15 @@ export interface ChangedCell {
 export function changedCells(entries: readonly ReviewEntry[]): ChangedCell[] {
   return entries.flatMap((entry, at) => {
     // A moved item has a row that says so, and one more for each changed cell.
-    const cells: (ReviewCell | null)[] = entry.fate === "moved" || entry.cells.length === 0 ? [null, ...entry.cells] : entry.cells;
-    return cells.map((cell, index) => ({ key: `${at} ${index}`, entry, cell, reason: (index === 0 && entry.reason) || (cell?.reason ?? ""), isFirst: index === 0, isLast: index === cells.length - 1 }));
+    const cells: (ReviewCell | null)[] =
+      entry.fate === "moved" || entry.cells.length === 0 ? [null, ...entry.cells] : entry.cells;
+    return cells.map((cell, index) => ({
+      key: `${at} ${index}`,
+      entry,
+      cell,
+      reason: (index === 0 && entry.reason) || (cell?.reason ?? ""),
+      isFirst: index === 0,
+      isLast: index === cells.length - 1,
+    }));
   });
 }

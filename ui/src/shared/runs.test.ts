@@ -20,7 +20,8 @@ describe("long text around a change", () => {
   });
 
   it("stays whole where it is short, where it is changed, and where nothing is changed", () => {
-    for (const runs of [[same("信息形成之日起"), changed("20"), same("个工作日内")], [changed(long)], [same(long)], []]) expect(shortRuns(runs)).toEqual(runs);
+    for (const runs of [[same("信息形成之日起"), changed("20"), same("个工作日内")], [changed(long)], [same(long)], []])
+      expect(shortRuns(runs)).toEqual(runs);
   });
 
   it("is not cut inside a character that takes two units", () => {

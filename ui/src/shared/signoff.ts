@@ -39,12 +39,24 @@ type Standing = Pick<SignoffView, "stage" | "version" | "has_secrecy_review" | "
 
 /** The steps from 填表 to 已审签; 保密审查 only where it is wanted. */
 export function stepperOf(signoff: Standing, people: readonly PersonView[]): ShownStep[] {
-  const stages: Stage[] = ["preparing", ...(signoff.has_secrecy_review ? (["secrecy_review"] as const) : []), "in_review", "in_approval", "approved"];
+  const stages: Stage[] = [
+    "preparing",
+    ...(signoff.has_secrecy_review ? (["secrecy_review"] as const) : []),
+    "in_review",
+    "in_approval",
+    "approved",
+  ];
   const now = stages.indexOf(signoff.stage);
   return stages.map((stage, at) => {
     const isDone = at < now || signoff.stage === "approved";
     const step = DONE_BY[stage];
-    const doer = isDone ? signoff.steps.findLast((each) => each.version === signoff.version && each.action === step?.action)?.name : undefined;
-    return { stage, state: isDone ? "done" : at === now ? "now" : "later", name: doer ?? (isDone ? "" : onlyOneWith(step?.role ?? null, people)) };
+    const doer = isDone
+      ? signoff.steps.findLast((each) => each.version === signoff.version && each.action === step?.action)?.name
+      : undefined;
+    return {
+      stage,
+      state: isDone ? "done" : at === now ? "now" : "later",
+      name: doer ?? (isDone ? "" : onlyOneWith(step?.role ?? null, people)),
+    };
   });
 }

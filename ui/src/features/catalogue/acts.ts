@@ -8,7 +8,18 @@ import { structureWords as words } from "@/shared/words/structure";
 import { useToast } from "@/shared/composables/toast";
 import type { EditRequest, GroupView, Id } from "@/platform";
 
-import { asParts, behind, contentLines, joinedParts, lostByJoining, nextGroup, oneStep, ordered, type Destination, type Order } from "./moves";
+import {
+  asParts,
+  behind,
+  contentLines,
+  joinedParts,
+  lostByJoining,
+  nextGroup,
+  oneStep,
+  ordered,
+  type Destination,
+  type Order,
+} from "./moves";
 import { useCatalogue } from "./store";
 
 export function useActs() {
@@ -31,7 +42,13 @@ export function useActs() {
     const group = place?.group ?? catalogue.selectedGroup ?? groups().at(-1);
     if (!group) return addGroup();
     const at = place ? place.index + 1 : group.items.length;
-    const change = await catalogue.request({ kind: "add_item", group: group.id, at, name: catalogueWords.newItem, cells: [] });
+    const change = await catalogue.request({
+      kind: "add_item",
+      group: group.id,
+      at,
+      name: catalogueWords.newItem,
+      cells: [],
+    });
     const added = change && groups().find((each) => each.id === group.id)?.items[at];
     if (added) catalogue.selectItem(added.id, "item");
     return added !== undefined;
@@ -74,7 +91,11 @@ export function useActs() {
     if (!first) return removeGroup();
     if (!(await catalogue.request({ kind: "remove_items", items: selectedIds() }))) return;
     catalogue.mark([]);
-    offerUndo(removed.length === 1 ? words.removedItem(first.number, first.item.name || common.untitledItem) : words.removedItems(removed.length));
+    offerUndo(
+      removed.length === 1
+        ? words.removedItem(first.number, first.item.name || common.untitledItem)
+        : words.removedItems(removed.length),
+    );
   }
 
   async function removeGroup(): Promise<void> {
@@ -129,24 +150,33 @@ export function useActs() {
     const joined = catalogue.selectedItems;
     const [first] = joined;
     if (!first || !canJoin()) return;
-    const lost = lostByJoining(joined.map((place) => place.item), catalogue.columns);
+    const lost = lostByJoining(
+      joined.map((place) => place.item),
+      catalogue.columns,
+    );
     if (!(await done({ kind: "join_items", items: selectedIds() }))) return;
     catalogue.mark([]);
-    offerUndo(words.joinedItems(joined.length, first.number, first.item.name || common.untitledItem, lost.map(columnLabel)));
+    offerUndo(
+      words.joinedItems(joined.length, first.number, first.item.name || common.untitledItem, lost.map(columnLabel)),
+    );
   }
 
   /** Makes an item of one row one of two rows, or of one for each line of its content. */
   async function split(how: "two" | "lines"): Promise<void> {
     const item = catalogue.selectedItem?.item;
     if (!item || item.parts.length > 0) return;
-    const parts = how === "lines" ? asParts(item, contentLines(item)) : [...asParts(item, [item.content]), { content: "", channels: [] }];
+    const parts =
+      how === "lines"
+        ? asParts(item, contentLines(item))
+        : [...asParts(item, [item.content]), { content: "", channels: [] }];
     await catalogue.request({ kind: "set_parts", item: item.id, parts, content: "", channels: [] });
   }
 
   /** Makes an item of several rows one of one row. */
   async function joinParts(): Promise<void> {
     const item = catalogue.selectedItem?.item;
-    if (item && item.parts.length > 0) await catalogue.request({ kind: "set_parts", item: item.id, parts: [], ...joinedParts(item) });
+    if (item && item.parts.length > 0)
+      await catalogue.request({ kind: "set_parts", item: item.id, parts: [], ...joinedParts(item) });
   }
 
   async function renameGroup(group: Id, name: string): Promise<void> {
@@ -154,7 +184,22 @@ export function useActs() {
   }
 
   return {
-    addItem, addGroup, duplicate, duplicateGroup, copyTo, moveTo, moveGroupTo, removeSelected, move, moveToGroup,
-    sort, canJoin, joinItems, split, joinParts, renameGroup, offerUndo,
+    addItem,
+    addGroup,
+    duplicate,
+    duplicateGroup,
+    copyTo,
+    moveTo,
+    moveGroupTo,
+    removeSelected,
+    move,
+    moveToGroup,
+    sort,
+    canJoin,
+    joinItems,
+    split,
+    joinParts,
+    renameGroup,
+    offerUndo,
   };
 }

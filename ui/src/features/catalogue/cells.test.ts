@@ -38,14 +38,23 @@ describe("channels", () => {
   it("are kept in the order of the boxes when one is ticked, with their notes", () => {
     const before = [{ label: "其他", note: "公告栏" }];
     const after = toggleChannel(before, "政府网站", template.channel_options);
-    expect(after).toEqual([{ label: "政府网站", note: "" }, { label: "其他", note: "公告栏" }]);
+    expect(after).toEqual([
+      { label: "政府网站", note: "" },
+      { label: "其他", note: "公告栏" },
+    ]);
     expect(toggleChannel(after, "政府网站", template.channel_options)).toEqual(before);
   });
 
   it("written as lines come back as they were where the line was not touched", () => {
-    const before = [{ label: "其他", note: "公告栏" }, { label: "政府网站", note: "" }];
+    const before = [
+      { label: "其他", note: "公告栏" },
+      { label: "政府网站", note: "" },
+    ];
     expect(channelsFromLines(channelLines(before), before)).toEqual(before);
-    expect(channelsFromLines(`${channelLines(before)}\n 广播 \n`, before)).toEqual([...before, { label: "广播", note: "" }]);
+    expect(channelsFromLines(`${channelLines(before)}\n 广播 \n`, before)).toEqual([
+      ...before,
+      { label: "广播", note: "" },
+    ]);
   });
 
   it("have short names where the whole ones are long", () => {
@@ -74,9 +83,9 @@ it("legal bases are told apart outside of brackets only", () => {
 describe("the form", () => {
   it("has every field in printed order, √ columns under one header as one", () => {
     const fields = formFields(template.columns, item("1"));
-    expect(fields.map((field) => (field.kind === "marks" ? `${field.label} ${field.columns.length}` : field.kind))).toEqual([
-      "text", "text", "text", "channels", "公开对象 2", "公开方式 1",
-    ]);
+    expect(
+      fields.map((field) => (field.kind === "marks" ? `${field.label} ${field.columns.length}` : field.kind)),
+    ).toEqual(["text", "text", "text", "channels", "公开对象 2", "公开方式 1"]);
   });
 
   it("shows content and channels of an item in rows together, once", () => {

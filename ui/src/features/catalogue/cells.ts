@@ -96,7 +96,8 @@ const CLOSING = "》）)〕】”";
 const isWhole = (entry: string): boolean => /[》）)]$/.test(entry) || /[》）)].*[，,]$/s.test(entry);
 
 /** Whether this is a number before 、 and no entry. */
-const isNumber = (entry: string): boolean => /^\d+$/.test(entry) || (entry !== "" && [...entry].every((character) => chineseDigits.includes(character)));
+const isNumber = (entry: string): boolean =>
+  /^\d+$/.test(entry) || (entry !== "" && [...entry].every((character) => chineseDigits.includes(character)));
 
 /**
  * The entries of a text that lists several, as legal bases do: 《甲》；《乙》（丙号）、《丁》 are three. The program
@@ -135,4 +136,5 @@ export interface CellPlace {
   column: ColumnKey;
 }
 
-export const columnIndex = (columns: Column[], key: ColumnKey): number => columns.findIndex((column) => column.key === key);
+export const columnIndex = (columns: Column[], key: ColumnKey): number =>
+  columns.findIndex((column) => column.key === key);

@@ -73,15 +73,24 @@ export function useCommands(screen: ScreenActs) {
       addGroup: { text: catalogueWords.addGroupTitle, run: addGroup },
       duplicate: {
         text: several ? words.duplicateItems(count) : isGroup ? words.duplicateGroup : words.duplicateItem,
-        keys: ["Ctrl+Shift+D"], can, run: () => acts.duplicate(),
+        keys: ["Ctrl+Shift+D"],
+        can,
+        run: () => acts.duplicate(),
       },
       remove: {
         text: several ? words.removeItems(count) : isGroup ? words.removeGroup : words.removeItem,
-        keys: ["Ctrl+-"], can, run: () => acts.removeSelected(),
+        keys: ["Ctrl+-"],
+        can,
+        run: () => acts.removeSelected(),
       },
       up: { text: words.moveUp, keys: ["Alt+Shift+ArrowUp"], can, run: () => acts.move(-1) },
       down: { text: words.moveDown, keys: ["Alt+Shift+ArrowDown"], can, run: () => acts.move(1) },
-      previous: { text: words.toPreviousGroup, keys: ["Alt+Shift+ArrowLeft"], can: count > 0, run: () => acts.moveToGroup(-1) },
+      previous: {
+        text: words.toPreviousGroup,
+        keys: ["Alt+Shift+ArrowLeft"],
+        can: count > 0,
+        run: () => acts.moveToGroup(-1),
+      },
       next: { text: words.toNextGroup, keys: ["Alt+Shift+ArrowRight"], can: count > 0, run: () => acts.moveToGroup(1) },
       toGroup: { text: words.toGroup, can: count > 0, run: screen.moveToGroup },
     };
@@ -114,11 +123,15 @@ export function useCommands(screen: ScreenActs) {
     return {
       undo: {
         text: undoSentence(state?.undo ?? null, catalogue.columns),
-        keys: ["Ctrl+Z"], can: state?.undo != null || catalogue.waiting.size > 0, run: () => catalogue.undo(),
+        keys: ["Ctrl+Z"],
+        can: state?.undo != null || catalogue.waiting.size > 0,
+        run: () => catalogue.undo(),
       },
       redo: {
         text: redoSentence(state?.redo ?? null, catalogue.columns),
-        keys: ["Ctrl+Y", "Ctrl+Shift+Z"], can: state?.redo != null, run: () => catalogue.redo(),
+        keys: ["Ctrl+Y", "Ctrl+Shift+Z"],
+        can: state?.redo != null,
+        run: () => catalogue.redo(),
       },
     };
   });
@@ -177,20 +190,84 @@ export function useCommands(screen: ScreenActs) {
 }
 
 export type CommandId =
-  | "addItem" | "addGroup" | "duplicate" | "remove" | "up" | "down" | "previous" | "next" | "toGroup"
-  | "sortByName" | "sortByLimit" | "sortReversed" | "splitInTwo" | "splitByLines" | "joinParts" | "joinItems" | "undo" | "redo"
-  | "fillDown" | "repeat" | "find" | "replace" | "check" | "nextFinding" | "previousFinding" | "history" | "remarks" | "submit" | "versions" | "handoff"
-  | "goToItem" | "splitMenu" | "vocabulary" | "pickItems" | "importItems" | "template" | "preview" | "exportMenu" | "save" | "back"
-  | "gridAlone" | "outline" | "form" | "nextPane" | "previousPane";
+  | "addItem"
+  | "addGroup"
+  | "duplicate"
+  | "remove"
+  | "up"
+  | "down"
+  | "previous"
+  | "next"
+  | "toGroup"
+  | "sortByName"
+  | "sortByLimit"
+  | "sortReversed"
+  | "splitInTwo"
+  | "splitByLines"
+  | "joinParts"
+  | "joinItems"
+  | "undo"
+  | "redo"
+  | "fillDown"
+  | "repeat"
+  | "find"
+  | "replace"
+  | "check"
+  | "nextFinding"
+  | "previousFinding"
+  | "history"
+  | "remarks"
+  | "submit"
+  | "versions"
+  | "handoff"
+  | "goToItem"
+  | "splitMenu"
+  | "vocabulary"
+  | "pickItems"
+  | "importItems"
+  | "template"
+  | "preview"
+  | "exportMenu"
+  | "save"
+  | "back"
+  | "gridAlone"
+  | "outline"
+  | "form"
+  | "nextPane"
+  | "previousPane";
 export type Commands = Record<CommandId, Command>;
 
 /** The commands that change the catalogue. */
 export const CHANGING: ReadonlySet<CommandId> = new Set<CommandId>([
-  "addItem", "addGroup", "duplicate", "remove", "up", "down", "previous", "next", "toGroup", "sortByName", "sortByLimit", "sortReversed",
-  "splitInTwo", "splitByLines", "joinParts", "joinItems", "undo", "redo", "fillDown", "repeat", "replace", "splitMenu", "pickItems", "importItems", "template",
+  "addItem",
+  "addGroup",
+  "duplicate",
+  "remove",
+  "up",
+  "down",
+  "previous",
+  "next",
+  "toGroup",
+  "sortByName",
+  "sortByLimit",
+  "sortReversed",
+  "splitInTwo",
+  "splitByLines",
+  "joinParts",
+  "joinItems",
+  "undo",
+  "redo",
+  "fillDown",
+  "repeat",
+  "replace",
+  "splitMenu",
+  "pickItems",
+  "importItems",
+  "template",
 ]);
 
 /** The name of a command with its keys, for a tooltip. */
 export const titleOf = (command: Command): string => [command.text, hintOf(command)].filter(Boolean).join(" ");
 
-export const hintOf = (command: Command): string | undefined => (command.keys?.[0] ? shownKeys(command.keys[0]) : undefined);
+export const hintOf = (command: Command): string | undefined =>
+  command.keys?.[0] ? shownKeys(command.keys[0]) : undefined;

@@ -2,7 +2,9 @@
 import { ref, watch, type Ref } from "vue";
 
 /** `asked` says whether it is to be mounted; `dialog` is what is mounted then. */
-export function useLazyDialog<Wanted extends unknown[]>(dialog: Readonly<Ref<{ show: (...wanted: Wanted) => unknown } | null>>) {
+export function useLazyDialog<Wanted extends unknown[]>(
+  dialog: Readonly<Ref<{ show: (...wanted: Wanted) => unknown } | null>>,
+) {
   const asked = ref(false);
   let first: Wanted | null = null;
 

@@ -4,7 +4,11 @@ import { group, item, template, view } from "./fixtures";
 import { behind, joinedParts, lostByJoining, nextGroup, oneStep, ordered } from "./moves";
 import { itemPlaces, type ItemPlace } from "./view";
 
-const shown = view([group("g1", [item("a"), item("b"), item("c")]), group("g2", []), group("g3", [item("d"), item("e")])]);
+const shown = view([
+  group("g1", [item("a"), item("b"), item("c")]),
+  group("g2", []),
+  group("g3", [item("d"), item("e")]),
+]);
 const places = itemPlaces(shown);
 const of = (...ids: string[]): ItemPlace[] => [...places.values()].filter((place) => ids.includes(place.item.id));
 
@@ -37,18 +41,35 @@ it("moved to the next group items come to its end", () => {
 });
 
 it("behind an item is before the one that follows it, or the end", () => {
-  expect(of("a", "c").map(behind)).toEqual([{ group: "g1", before: "b" }, { group: "g1", before: null }]);
+  expect(of("a", "c").map(behind)).toEqual([
+    { group: "g1", before: "b" },
+    { group: "g1", before: null },
+  ]);
 });
 
 describe("the order of a group", () => {
-  const named = (...names: string[]) => group("g", names.map((name) => item(name, { name })));
+  const named = (...names: string[]) =>
+    group(
+      "g",
+      names.map((name) => item(name, { name })),
+    );
 
   it("by name follows pinyin and the size of numbers, empty names last", () => {
-    expect(ordered(named("第10项", "", "行政许可", "办事指南", "第2项"), "name")).toEqual(["办事指南", "第2项", "第10项", "行政许可", ""]);
+    expect(ordered(named("第10项", "", "行政许可", "办事指南", "第2项"), "name")).toEqual([
+      "办事指南",
+      "第2项",
+      "第10项",
+      "行政许可",
+      "",
+    ]);
   });
 
   it("by time limit leaves equal ones as they stand", () => {
-    const limits = group("g", [item("a", { time_limit: "20个工作日" }), item("b", { time_limit: "7个工作日" }), item("c", { time_limit: "20个工作日" })]);
+    const limits = group("g", [
+      item("a", { time_limit: "20个工作日" }),
+      item("b", { time_limit: "7个工作日" }),
+      item("c", { time_limit: "20个工作日" }),
+    ]);
     expect(ordered(limits, "limit")).toEqual(["b", "a", "c"]);
   });
 
@@ -65,13 +86,22 @@ it("rows joined to one keep every line of content and every channel with its not
     { content: "", channels: [site] },
     { content: "2.乙", channels: [{ label: "其他", note: "公示栏" }] },
   ];
-  expect(joinedParts(item("a", { parts }))).toEqual({ content: "1.甲\n2.乙", channels: [site, { label: "其他", note: "公示栏" }] });
+  expect(joinedParts(item("a", { parts }))).toEqual({
+    content: "1.甲\n2.乙",
+    channels: [site, { label: "其他", note: "公示栏" }],
+  });
 });
 
 it("joined items keep their rows; what goes is what others have and the first has not", () => {
-  const lost = (...items: ReturnType<typeof item>[]) => lostByJoining(items, template.columns).map((column) => column.key);
+  const lost = (...items: ReturnType<typeof item>[]) =>
+    lostByJoining(items, template.columns).map((column) => column.key);
   const first = item("a", { name: "甲", content: "1", basis: "某办法", method: ["proactive"] });
-  expect(lost(first, item("b", { name: "甲", content: "2", basis: "另一办法", method: ["proactive"] }))).toEqual(["basis"]);
-  expect(lost(first, item("b", { name: "乙", audience: ["general_public"], method: ["proactive"] }))).toEqual(["item", "audience:general_public"]);
+  expect(lost(first, item("b", { name: "甲", content: "2", basis: "另一办法", method: ["proactive"] }))).toEqual([
+    "basis",
+  ]);
+  expect(lost(first, item("b", { name: "乙", audience: ["general_public"], method: ["proactive"] }))).toEqual([
+    "item",
+    "audience:general_public",
+  ]);
   expect(lost(first, item("b", { name: "甲", channels: [{ label: "其他", note: "" }] }))).toEqual([]);
 });

@@ -22,7 +22,12 @@ export function oneStep(moved: ItemPlace[], groups: GroupView[], step: -1 | 1): 
 }
 
 /** The group before (-1) or after (1) that of the items. */
-export function nextGroup(moved: ItemPlace[], groups: GroupView[], step: -1 | 1, where: "start" | "end" = "end"): Destination | null {
+export function nextGroup(
+  moved: ItemPlace[],
+  groups: GroupView[],
+  step: -1 | 1,
+  where: "start" | "end" = "end",
+): Destination | null {
   const edge = step < 0 ? moved[0] : moved.at(-1);
   const group = edge && groups[edge.groupIndex + step];
   if (!group) return null;
@@ -43,13 +48,18 @@ const collator = new Intl.Collator("zh", { numeric: true });
 /** The items of a group in another order; `null` where it is theirs already. Empty texts go to the end. */
 export function ordered(group: GroupView, order: Order): Id[] | null {
   const before = group.items.map((item) => item.id);
-  const after = order === "reversed" ? [...before].reverse() : sortedBy(group.items, (item) => (order === "name" ? item.name : item.time_limit));
+  const after =
+    order === "reversed"
+      ? [...before].reverse()
+      : sortedBy(group.items, (item) => (order === "name" ? item.name : item.time_limit));
   return after.every((id, at) => id === before[at]) ? null : after;
 }
 
 function sortedBy(items: Item[], textOf: (item: Item) => string): Id[] {
   const emptyLast = (item: Item): number => (textOf(item) === "" ? 1 : 0);
-  return [...items].sort((a, b) => emptyLast(a) - emptyLast(b) || collator.compare(textOf(a), textOf(b))).map((item) => item.id);
+  return [...items]
+    .sort((a, b) => emptyLast(a) - emptyLast(b) || collator.compare(textOf(a), textOf(b)))
+    .map((item) => item.id);
 }
 
 /** The lines of an item's content that hold something. */
@@ -67,9 +77,16 @@ export function joinedParts(item: Item): { content: string; channels: Channel[] 
     const same = channels[known];
     if (!same) channels.push(channel);
     else if (same.note === "") channels[known] = channel;
-    else if (channel.note !== "" && !channels.some((each) => each.label === channel.label && each.note === channel.note)) channels.push(channel);
+    else if (
+      channel.note !== "" &&
+      !channels.some((each) => each.label === channel.label && each.note === channel.note)
+    )
+      channels.push(channel);
   }
-  const content = item.parts.map((part) => part.content).filter((text) => text !== "").join("\n");
+  const content = item.parts
+    .map((part) => part.content)
+    .filter((text) => text !== "")
+    .join("\n");
   return { content, channels };
 }
 
@@ -80,6 +97,7 @@ export function lostByJoining([first, ...others]: Item[], columns: Column[]): Co
     const value = cellValue(item, 0, key);
     return value.kind === "text" ? value.text !== "" : value.kind === "mark" && value.on;
   };
-  const goes = (column: Column): boolean => first !== undefined && others.some((item) => holds(item, column) && textOf(item, column) !== textOf(first, column));
+  const goes = (column: Column): boolean =>
+    first !== undefined && others.some((item) => holds(item, column) && textOf(item, column) !== textOf(first, column));
   return columns.filter((column) => !isComputed(column.key) && !isOfPart(column.key) && goes(column));
 }

@@ -37,7 +37,8 @@ export function usePanes(panes: () => Record<PaneName, Pane | null>) {
 
   watch(outlineFits, (fits) => {
     outlineAsked.value = false;
-    if (!fits && settings.outlineShown) toast.show({ text: words.outlineHidden, action: { name: words.showOutline, run: () => showOutline(true) } });
+    if (!fits && settings.outlineShown)
+      toast.show({ text: words.outlineHidden, action: { name: words.showOutline, run: () => showOutline(true) } });
   });
 
   function showForm(shown: boolean): void {
@@ -57,7 +58,9 @@ export function usePanes(panes: () => Record<PaneName, Pane | null>) {
   const shown = (): PaneName[] => {
     const all = panes();
     const names: PaneName[] = ["outline", "grid", "form", "dock"];
-    return names.filter((name) => all[name] && (name !== "outline" || outlineShown.value) && (name !== "form" || formShown.value));
+    return names.filter(
+      (name) => all[name] && (name !== "outline" || outlineShown.value) && (name !== "form" || formShown.value),
+    );
   };
 
   function next(step: 1 | -1): void {

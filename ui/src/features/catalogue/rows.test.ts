@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { group, item, template } from "./fixtures";
 import { blockAt, itemsOf, rowOfItem, rowsOf } from "./rows";
 
-const parts = [{ content: "甲", channels: [] }, { content: "乙", channels: [] }];
+const parts = [
+  { content: "甲", channels: [] },
+  { content: "乙", channels: [] },
+];
 const column = (key: string): number => template.columns.findIndex((each) => each.key === key);
 
 describe("the rows of a group", () => {

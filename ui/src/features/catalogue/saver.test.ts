@@ -81,7 +81,9 @@ describe("saving what is typed", () => {
 
   it("makes one step of all that is typed into a field until it is left", async () => {
     const sent: [string, boolean][] = [];
-    const { saver } = setUp(async (request, goesOn) => void sent.push([request.kind === "set_heading" ? request.value : "", goesOn]));
+    const { saver } = setUp(
+      async (request, goesOn) => void sent.push([request.kind === "set_heading" ? request.value : "", goesOn]),
+    );
     for (const typed of ["目", "目录"]) {
       saver.put("title", text(typed));
       await saver.flush();
@@ -93,7 +95,13 @@ describe("saving what is typed", () => {
     await saver.flush();
     saver.put("title", text("目录四"));
     await saver.flush();
-    expect(sent).toEqual([["目", false], ["目录", true], ["目录三", false], ["局", false], ["目录四", false]]);
+    expect(sent).toEqual([
+      ["目", false],
+      ["目录", true],
+      ["目录三", false],
+      ["局", false],
+      ["目录四", false],
+    ]);
   });
 
   it("what is given up before it was saved is not saved at all", async () => {
@@ -115,7 +123,10 @@ describe("saving what is typed", () => {
     saver.put("title", text("目录"));
     saver.takeBack("title", text("旧"));
     await saver.end();
-    expect(sent).toEqual([[text("目"), false], [text("旧"), true]]);
+    expect(sent).toEqual([
+      [text("目"), false],
+      [text("旧"), true],
+    ]);
   });
 
   it("does not save again by itself what was typed over something else", async () => {
@@ -140,7 +151,9 @@ describe("saving what is typed", () => {
 
   it("does not say that something is unsaved when an act alone was refused", async () => {
     const { saver, states } = setUp(async () => undefined);
-    await expect(saver.run(async () => Promise.reject(new Error("nothing to undo")))).rejects.toThrow("nothing to undo");
+    await expect(saver.run(async () => Promise.reject(new Error("nothing to undo")))).rejects.toThrow(
+      "nothing to undo",
+    );
     expect(states.at(-1)).toBe("saved");
   });
 });

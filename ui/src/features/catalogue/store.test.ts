@@ -15,7 +15,11 @@ import { useCatalogue } from "./store";
 function open(stage: Stage) {
   const catalogue = useCatalogue();
   const shown = view([group("a", [item("1")])]);
-  catalogue.view = { ...shown, stage, state: { ...shown.state, undo: { kind: "set_template" }, redo: { kind: "set_template" } } };
+  catalogue.view = {
+    ...shown,
+    stage,
+    state: { ...shown.state, undo: { kind: "set_template" }, redo: { kind: "set_template" } },
+  };
   catalogue.selectItem("1", "content");
   return catalogue;
 }
@@ -25,30 +29,33 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 
-describe.each(["secrecy_review", "in_review", "in_approval", "approved"] as const)("a catalogue that is %s", (stage) => {
-  it("takes no change by any way, and says why", async () => {
-    const catalogue = open(stage);
-    const first = item("1");
-    catalogue.type(first, 0, "content", { kind: "text", text: "改" }, "own");
-    await catalogue.set(first, 0, "content", { kind: "text", text: "改" }, "own");
-    catalogue.typeHeading("title", "改");
-    catalogue.typeGroupName("a", "改");
-    await catalogue.request({ kind: "remove_items", items: ["1"] });
-    await catalogue.undo();
-    await catalogue.redo();
-    await catalogue.goTo(-1);
-    expect(catalogue.waiting.size).toBe(0);
-    for (const change of Object.values(platform)) expect(change).not.toHaveBeenCalled();
-    expect(useToast().current?.text).toMatch(/只能查看/);
-  });
+describe.each(["secrecy_review", "in_review", "in_approval", "approved"] as const)(
+  "a catalogue that is %s",
+  (stage) => {
+    it("takes no change by any way, and says why", async () => {
+      const catalogue = open(stage);
+      const first = item("1");
+      catalogue.type(first, 0, "content", { kind: "text", text: "改" }, "own");
+      await catalogue.set(first, 0, "content", { kind: "text", text: "改" }, "own");
+      catalogue.typeHeading("title", "改");
+      catalogue.typeGroupName("a", "改");
+      await catalogue.request({ kind: "remove_items", items: ["1"] });
+      await catalogue.undo();
+      await catalogue.redo();
+      await catalogue.goTo(-1);
+      expect(catalogue.waiting.size).toBe(0);
+      for (const change of Object.values(platform)) expect(change).not.toHaveBeenCalled();
+      expect(useToast().current?.text).toMatch(/只能查看/);
+    });
 
-  it("offers no command that changes it", () => {
-    open(stage);
-    const { commands } = useCommands({} as ScreenActs);
-    expect([...CHANGING].filter((id) => commands.value[id].can !== false)).toEqual([]);
-    expect(commands.value.find.can).toBeUndefined();
-  });
-});
+    it("offers no command that changes it", () => {
+      open(stage);
+      const { commands } = useCommands({} as ScreenActs);
+      expect([...CHANGING].filter((id) => commands.value[id].can !== false)).toEqual([]);
+      expect(commands.value.find.can).toBeUndefined();
+    });
+  },
+);
 
 it("a catalogue that is prepared takes changes", () => {
   const catalogue = open("preparing");

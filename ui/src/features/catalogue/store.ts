@@ -26,9 +26,7 @@ import { applyChange, itemPlaces } from "./view";
 
 /** What the form shows and where the cursor of the table stands. */
 export type Selection =
-  | { kind: "heading" }
-  | { kind: "group"; group: Id; column: ColumnKey }
-  | ({ kind: "item" } & CellPlace);
+  { kind: "heading" } | { kind: "group"; group: Id; column: ColumnKey } | ({ kind: "item" } & CellPlace);
 
 /** Which cells an entry is for: its own, also those of other items that share it, or the whole merged block. */
 export type Scope = "own" | "shared" | "block";
@@ -68,7 +66,9 @@ export const useCatalogue = defineStore("catalogue", () => {
 
   const places = computed(() => (view.value ? itemPlaces(view.value) : new Map()) as ReturnType<typeof itemPlaces>);
   const columns = computed(() => view.value?.template.columns ?? []);
-  const selectedItem = computed(() => (selection.value.kind === "item" ? places.value.get(selection.value.item) : undefined));
+  const selectedItem = computed(() =>
+    selection.value.kind === "item" ? places.value.get(selection.value.item) : undefined,
+  );
   /** Items marked besides the selected one. */
   const marked = shallowRef<ReadonlySet<Id>>(new Set());
   /** The items that acts on many are for: the selected one and all that are marked, top down. */
@@ -115,7 +115,8 @@ export const useCatalogue = defineStore("catalogue", () => {
     return change;
   }
 
-  const send = (request: EditRequest, goesOn = false): Promise<Change> => alter((id) => platform.edit(id, request, goesOn));
+  const send = (request: EditRequest, goesOn = false): Promise<Change> =>
+    alter((id) => platform.edit(id, request, goesOn));
 
   /** Has the program change the catalogue, and shows what came of it. */
   async function alter(step: (id: Id) => Promise<Change>): Promise<Change> {
@@ -150,7 +151,8 @@ export const useCatalogue = defineStore("catalogue", () => {
     }
   }
 
-  const request = async (wanted: EditRequest): Promise<Change | undefined> => (mayChange() ? act(() => send(wanted)) : undefined);
+  const request = async (wanted: EditRequest): Promise<Change | undefined> =>
+    mayChange() ? act(() => send(wanted)) : undefined;
 
   async function stepBack(step: (id: Id) => Promise<Change>): Promise<void> {
     const before = selection.value;
@@ -170,7 +172,8 @@ export const useCatalogue = defineStore("catalogue", () => {
   /** Goes back so many steps of the history, or forward again where the number is positive. */
   async function goTo(steps: number): Promise<void> {
     const id = view.value?.id;
-    if (id && steps !== 0 && mayChange() && (await saver.flush())) await act(async () => show(await platform.goTo(id, steps)));
+    if (id && steps !== 0 && mayChange() && (await saver.flush()))
+      await act(async () => show(await platform.goTo(id, steps)));
   }
 
   /** Selects what a change was about. */
@@ -275,13 +278,16 @@ export const useCatalogue = defineStore("catalogue", () => {
   function typeGroupName(group: Id, name: string): void {
     if (!mayChange()) return;
     const key = `group|${group}`;
-    if (typing?.key !== key) typing = { key, cells: [], before: { kind: "rename_group", group, name: groupName(group) } };
+    if (typing?.key !== key)
+      typing = { key, cells: [], before: { kind: "rename_group", group, name: groupName(group) } };
     saver.put(key, { kind: "rename_group", group, name });
   }
 
   function groupName(group: Id): string {
     const typed = waiting.get(`group|${group}`);
-    return typed?.kind === "rename_group" ? typed.name : (view.value?.groups.find((each) => each.id === group)?.name ?? "");
+    return typed?.kind === "rename_group"
+      ? typed.name
+      : (view.value?.groups.find((each) => each.id === group)?.name ?? "");
   }
 
   return {

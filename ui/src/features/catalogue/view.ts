@@ -55,7 +55,9 @@ export function itemPlaces(view: CatalogueView): Map<Id, ItemPlace> {
   const places = new Map<Id, ItemPlace>();
   view.groups.forEach((group, groupIndex) => {
     const first = view.places[groupIndex]?.first_item ?? 1;
-    group.items.forEach((item, index) => places.set(item.id, { item, group, groupIndex, index, number: first + index }));
+    group.items.forEach((item, index) =>
+      places.set(item.id, { item, group, groupIndex, index, number: first + index }),
+    );
   });
   return places;
 }

@@ -53,7 +53,8 @@ async function shown(file?: HandoffFile): Promise<void> {
   await nextTick();
 }
 
-const text = (testid: string): string | undefined => document.querySelector(`[data-testid="${testid}"]`)?.textContent?.trim();
+const text = (testid: string): string | undefined =>
+  document.querySelector(`[data-testid="${testid}"]`)?.textContent?.trim();
 const calls = (): string[] => sent.map(([command]) => command).filter((command) => command.includes("handoff"));
 
 it("a file that was chosen before is shown at once", async () => {
@@ -66,7 +67,9 @@ it("a file that was dropped is shown at once, by its bytes", async () => {
   await shown(new File([new Uint8Array([7, 8])], "流转.mulu"));
   expect(text("handoff-title")).toBe("社会保险目录");
   expect(calls()).toEqual(["look_at_handoff_bytes"]);
-  expect([...new Uint8Array(sent.find(([command]) => command === "look_at_handoff_bytes")?.[1] as ArrayBuffer)]).toEqual([7, 8]);
+  expect([
+    ...new Uint8Array(sent.find(([command]) => command === "look_at_handoff_bytes")?.[1] as ArrayBuffer),
+  ]).toEqual([7, 8]);
 });
 
 it("without a file one is asked for", async () => {

@@ -6,7 +6,12 @@ import { chosenSides, groupsOf, left, mayTakeIn, undecided, withAll, withSide, w
 
 const side = { text: "x", by: "", at: "" };
 const conflict: ConflictView = { number: 1, name: "", label: "", ours: side, theirs: side };
-const introduction = (fingerprint: string, known_fingerprint: string | null = null): IntroductionView => ({ name: "乙某", unit: "", fingerprint, known_fingerprint });
+const introduction = (fingerprint: string, known_fingerprint: string | null = null): IntroductionView => ({
+  name: "乙某",
+  unit: "",
+  fingerprint,
+  known_fingerprint,
+});
 const handoff = (more: Partial<HandoffView>): HandoffView => ({
   title: "",
   stage: "in_review",
@@ -36,7 +41,8 @@ describe("cells that both sides have changed", () => {
     expect(mayTakeIn(view, all, false)).toBe(true);
   });
 
-  it("can all take one side, and one of them another", () => expect(chosenSides(withSide(withAll(undecided(view), "theirs"), 1, "ours"))).toEqual(["theirs", "ours", "theirs"]));
+  it("can all take one side, and one of them another", () =>
+    expect(chosenSides(withSide(withAll(undecided(view), "theirs"), 1, "ours"))).toEqual(["theirs", "ours", "theirs"]));
 });
 
 describe("keys that are not known", () => {
@@ -59,7 +65,13 @@ describe("keys that are not known", () => {
 it("a file that does not hold is not taken in, a warning is only told", () => {
   const problem = { version: 1, step: 2, part: null, fault: "bad_signature", is_warning: false } as const;
   expect(mayTakeIn(handoff({ problems: [problem] }), undecided(handoff({})), true)).toBe(false);
-  expect(mayTakeIn(handoff({ problems: [{ ...problem, fault: "clock_set_back", is_warning: true }] }), undecided(handoff({})), false)).toBe(true);
+  expect(
+    mayTakeIn(
+      handoff({ problems: [{ ...problem, fault: "clock_set_back", is_warning: true }] }),
+      undecided(handoff({})),
+      false,
+    ),
+  ).toBe(true);
 });
 
 it("a fingerprint is read aloud group by group", () => {

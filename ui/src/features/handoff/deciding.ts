@@ -11,10 +11,16 @@ export interface Decisions {
   sides: readonly Choice[];
 }
 
-export const undecided = (view: HandoffView): Decisions => ({ trusted: new Set(), sides: view.conflicts.map(() => null) });
+export const undecided = (view: HandoffView): Decisions => ({
+  trusted: new Set(),
+  sides: view.conflicts.map(() => null),
+});
 
 /** What is left to decide. */
-export const left = (view: HandoffView, { trusted, sides }: Decisions): { introductions: number; conflicts: number } => ({
+export const left = (
+  view: HandoffView,
+  { trusted, sides }: Decisions,
+): { introductions: number; conflicts: number } => ({
   introductions: view.introductions.filter((each) => !trusted.has(each.fingerprint)).length,
   conflicts: view.conflicts.filter((_, at) => !sides[at]).length,
 });
@@ -22,7 +28,12 @@ export const left = (view: HandoffView, { trusted, sides }: Decisions): { introd
 /** Whether nothing stands in the way any more. */
 export function mayTakeIn(view: HandoffView, decisions: Decisions, isAdministrator: boolean): boolean {
   const { introductions, conflicts } = left(view, decisions);
-  return introductions === 0 && conflicts === 0 && isSound(view) && (isAdministrator || !view.introductions.some(hasOtherKey));
+  return (
+    introductions === 0 &&
+    conflicts === 0 &&
+    isSound(view) &&
+    (isAdministrator || !view.introductions.some(hasOtherKey))
+  );
 }
 
 /** Whether all in it holds; warnings forbid nothing. */
@@ -37,9 +48,15 @@ export function chosenSides(decisions: Decisions): Side[] | null {
   return sides.length === decisions.sides.length ? sides : null;
 }
 
-export const withSide = (decisions: Decisions, at: number, side: Side): Decisions => ({ ...decisions, sides: decisions.sides.map((each, index) => (index === at ? side : each)) });
+export const withSide = (decisions: Decisions, at: number, side: Side): Decisions => ({
+  ...decisions,
+  sides: decisions.sides.map((each, index) => (index === at ? side : each)),
+});
 
-export const withAll = (decisions: Decisions, side: Side): Decisions => ({ ...decisions, sides: decisions.sides.map(() => side) });
+export const withAll = (decisions: Decisions, side: Side): Decisions => ({
+  ...decisions,
+  sides: decisions.sides.map(() => side),
+});
 
 export function withTrust(decisions: Decisions, fingerprint: string, agrees: boolean): Decisions {
   const trusted = new Set(decisions.trusted);

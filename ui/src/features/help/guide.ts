@@ -9,7 +9,11 @@ import type { GuideStep } from "@/shared/words/help";
 export const GUIDE_STEPS: readonly GuideStep[] = ["begin", "table", "fill", "preview"];
 
 /** The first step that speaks of a screen. */
-const FIRST_OF: Partial<Record<Screen["name"], GuideStep>> = { library: "begin", catalogue: "table", preview: "preview" };
+const FIRST_OF: Partial<Record<Screen["name"], GuideStep>> = {
+  library: "begin",
+  catalogue: "table",
+  preview: "preview",
+};
 
 export const useGuide = defineStore("guide", () => {
   const navigation = useNavigation();

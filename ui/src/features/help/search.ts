@@ -15,7 +15,10 @@ export function findHelp(typed: string): FoundHelp {
     return wanted.every((word) => text.includes(word));
   };
   const sections = helpSections
-    .map((section) => ({ ...section, keys: section.keys.filter((row) => has(section.name, row.does, ...row.keys.map(shownKeys))) }))
+    .map((section) => ({
+      ...section,
+      keys: section.keys.filter((row) => has(section.name, row.does, ...row.keys.map(shownKeys))),
+    }))
     .filter((section) => section.keys.length > 0);
   return { sections, howTos: howTos.filter((each) => has(each.question, each.answer)) };
 }

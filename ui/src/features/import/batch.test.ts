@@ -10,7 +10,12 @@ import { withLeft } from "./choice";
 import { inOrder } from "./findings";
 import { finding, view } from "./fixtures";
 
-vi.mock("@/platform", async (original) => ({ ...(await original<typeof platform>()), openDocument: vi.fn(), closeDocument: vi.fn(), takeDocument: vi.fn() }));
+vi.mock("@/platform", async (original) => ({
+  ...(await original<typeof platform>()),
+  openDocument: vi.fn(),
+  closeDocument: vi.fn(),
+  takeDocument: vi.fn(),
+}));
 
 const lost = finding({ kind: "mark_undecided", columns: [] }, { severity: "error" });
 const files = (...names: string[]): Incoming[] => names.map((name) => ({ kind: "path", path: `D:\\收到\\${name}` }));
@@ -55,7 +60,10 @@ it("all that are chosen are taken; what fails says why and can be tried again", 
   expect(batch.entries[0]?.problem).toContain("磁盘已满");
   await batch.takeAll();
   expect(states()).toEqual(["taken", "failed", "taken", "ready"]);
-  expect(batch.taken.map(({ id, items }) => [id, items])).toEqual([["c1", 30], ["c2", 30]]);
+  expect(batch.taken.map(({ id, items }) => [id, items])).toEqual([
+    ["c1", 30],
+    ["c2", 30],
+  ]);
 });
 
 it("stops between files, and goes on with those that are left", async () => {

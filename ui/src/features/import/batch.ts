@@ -30,7 +30,16 @@ export interface Entry {
   items: number;
 }
 
-export const waiting = (source: Incoming): Entry => ({ source, name: nameOf(source), state: "waiting", taking: null, problem: "", isChosen: true, id: null, items: 0 });
+export const waiting = (source: Incoming): Entry => ({
+  source,
+  name: nameOf(source),
+  state: "waiting",
+  taking: null,
+  problem: "",
+  isChosen: true,
+  id: null,
+  items: 0,
+});
 
 /** What is to be decided and what to be looked at in a document. */
 export function countsOf({ view, draft }: Taking): { errors: number; warnings: number } {
@@ -40,7 +49,9 @@ export function countsOf({ view, draft }: Taking): { errors: number; warnings: n
 
 /** Why a document was not read; which one it is stands beside it. */
 const reasonOf = (cause: unknown): string =>
-  cause instanceof platform.AppFailure && cause.error.code === "bad_document" ? documentProblem(cause.error.problem) : failureSentence(cause);
+  cause instanceof platform.AppFailure && cause.error.code === "bad_document"
+    ? documentProblem(cause.error.problem)
+    : failureSentence(cause);
 
 export const stateOf = (taking: Taking): EntryState => (countsOf(taking).errors > 0 ? "check" : "ready");
 
@@ -87,7 +98,11 @@ export const useBatch = defineStore("batch", () => {
     return running;
   }
 
-  async function goThrough(kind: "reading" | "taking", indices: number[], act: (index: number) => Promise<void>): Promise<void> {
+  async function goThrough(
+    kind: "reading" | "taking",
+    indices: number[],
+    act: (index: number) => Promise<void>,
+  ): Promise<void> {
     [working.value, stops.value, count.value] = [kind, false, indices.length];
     for (const [done, index] of indices.entries()) {
       if (stops.value) break;
@@ -97,43 +112,58 @@ export const useBatch = defineStore("batch", () => {
     working.value = null;
   }
 
-  const indicesOf = (wanted: (entry: Entry) => boolean): number[] => entries.value.flatMap((entry, index) => (wanted(entry) ? [index] : []));
+  const indicesOf = (wanted: (entry: Entry) => boolean): number[] =>
+    entries.value.flatMap((entry, index) => (wanted(entry) ? [index] : []));
 
   const read = (): Promise<void> =>
-    each("reading", indicesOf(({ state }) => state === "waiting"), async (index) => {
-      const entry = entries.value[index];
-      if (!entry) return;
-      // Its signatures would be lost.
-      if (handoffIn(entry.source)) return put(index, { state: "failed", problem: words.handoff, isChosen: false });
-      put(index, { state: "reading" });
-      try {
-        const taking = begun(await openIncoming(entry.source));
-        put(index, { taking, state: stateOf(taking) });
-      } catch (cause) {
-        put(index, { state: "failed", problem: reasonOf(cause), isChosen: false });
-      }
-    });
+    each(
+      "reading",
+      indicesOf(({ state }) => state === "waiting"),
+      async (index) => {
+        const entry = entries.value[index];
+        if (!entry) return;
+        // Its signatures would be lost.
+        if (handoffIn(entry.source)) return put(index, { state: "failed", problem: words.handoff, isChosen: false });
+        put(index, { state: "reading" });
+        try {
+          const taking = begun(await openIncoming(entry.source));
+          put(index, { taking, state: stateOf(taking) });
+        } catch (cause) {
+          put(index, { state: "failed", problem: reasonOf(cause), isChosen: false });
+        }
+      },
+    );
 
   /** Takes all that are chosen, each into a catalogue of its own. One that fails stops no other. */
   async function takeAll(): Promise<void> {
     isDone.value = false;
-    await each("taking", indicesOf((entry) => canTake(entry) && entry.isChosen), async (index) => {
-      const taking = entries.value[index]?.taking;
-      if (!taking) return;
-      const into = { kind: "new_catalogue" } as const;
-      try {
-        const { id, items } = await platform.takeDocument(taking.document, choiceOf(taking.draft, into), taking.draft.cleanings, into);
-        put(index, { state: "taken", id, items, problem: "" });
-      } catch (cause) {
-        put(index, { state: "not_taken", problem: failureSentence(cause) });
-      }
-    });
+    await each(
+      "taking",
+      indicesOf((entry) => canTake(entry) && entry.isChosen),
+      async (index) => {
+        const taking = entries.value[index]?.taking;
+        if (!taking) return;
+        const into = { kind: "new_catalogue" } as const;
+        try {
+          const { id, items } = await platform.takeDocument(
+            taking.document,
+            choiceOf(taking.draft, into),
+            taking.draft.cleanings,
+            into,
+          );
+          put(index, { state: "taken", id, items, problem: "" });
+        } catch (cause) {
+          put(index, { state: "not_taken", problem: failureSentence(cause) });
+        }
+      },
+    );
     isDone.value = true;
   }
 
   const stop = (): void => void (stops.value = true);
   const choose = (index: number, isChosen: boolean): void => put(index, { isChosen });
-  const chooseAll = (isChosen: boolean): void => void (entries.value = entries.value.map((entry) => (canTake(entry) ? { ...entry, isChosen } : entry)));
+  const chooseAll = (isChosen: boolean): void =>
+    void (entries.value = entries.value.map((entry) => (canTake(entry) ? { ...entry, isChosen } : entry)));
 
   /** Keeps what was corrected of the one that was checked. */
   function keep(taking: Taking): void {
@@ -141,5 +171,24 @@ export const useBatch = defineStore("batch", () => {
     checkingAt.value = -1;
   }
 
-  return { entries, checkingAt, checking, working, at, count, stops, isDone, chosen, toRead, taken, begin, read, takeAll, stop, choose, chooseAll, keep };
+  return {
+    entries,
+    checkingAt,
+    checking,
+    working,
+    at,
+    count,
+    stops,
+    isDone,
+    chosen,
+    toRead,
+    taken,
+    begin,
+    read,
+    takeAll,
+    stop,
+    choose,
+    chooseAll,
+    keep,
+  };
 });

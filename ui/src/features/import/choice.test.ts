@@ -1,10 +1,27 @@
 import { describe, expect, it } from "vitest";
 
-import { answerAt, changeAt, choiceOf, isUntouched, readAlike, untouched, withCells, withColumn, withHeader, withLeft, withRow, withTables } from "./choice";
+import {
+  answerAt,
+  changeAt,
+  choiceOf,
+  isUntouched,
+  readAlike,
+  untouched,
+  withCells,
+  withColumn,
+  withHeader,
+  withLeft,
+  withRow,
+  withTables,
+} from "./choice";
 
 describe("what was chosen of a document", () => {
   it("is sent whole, and says nothing before anything was chosen", () => {
-    expect(choiceOf(untouched(), { kind: "new_catalogue" })).toEqual({ template: { kind: "found" }, tables: [], corrections: { headers: [], columns: [], rows: [], cells: [] } });
+    expect(choiceOf(untouched(), { kind: "new_catalogue" })).toEqual({
+      template: { kind: "found" },
+      tables: [],
+      corrections: { headers: [], columns: [], rows: [], cells: [] },
+    });
     expect(isUntouched(untouched())).toBe(true);
     expect(isUntouched(withLeft(untouched(), "f", true))).toBe(false);
   });
@@ -25,12 +42,17 @@ describe("what was chosen of a document", () => {
     expect(changeAt(draft, 1, 7)).toEqual({ kind: "begin_group", name: "甲" });
     expect(changeAt(withRow(draft, 1, 7, null), 1, 7)).toBeNull();
     draft = withCells(withCells(draft, 1, 7, ["a", "b"], "empty"), 1, 7, ["b"], "ticked");
-    expect([answerAt(draft, 1, 7, "a"), answerAt(draft, 1, 7, "b"), answerAt(draft, 1, 8, "a")]).toEqual(["empty", "ticked", null]);
+    expect([answerAt(draft, 1, 7, "a"), answerAt(draft, 1, 7, "b"), answerAt(draft, 1, 8, "a")]).toEqual([
+      "empty",
+      "ticked",
+      null,
+    ]);
   });
 
   it("forgets of a table whose header stands elsewhere what was said of its columns and rows, and takes that table", () => {
     let draft = withTables(untouched(), [2]);
-    for (const table of [1, 2]) draft = withRow(withColumn(draft, table, 1, { kind: "nothing" }), table, 5, { kind: "leave_out" });
+    for (const table of [1, 2])
+      draft = withRow(withColumn(draft, table, 1, { kind: "nothing" }), table, 5, { kind: "leave_out" });
     draft = withHeader(draft, 1, 4, 2);
     expect(draft.tables).toEqual([1, 2]);
     expect(draft.corrections).toEqual({

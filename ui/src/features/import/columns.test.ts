@@ -10,7 +10,12 @@ it("columns are lettered as in spreadsheets", () => {
 });
 
 it("a column that was not mapped is one that is left out", () => {
-  expect(columns.map(({ letter, header, use }) => [letter, header, use.kind])).toEqual([["A", "一级事项", "column"], ["B", "二级事项", "column"], ["C", "", "nothing"], ["D", "主动", "column"]]);
+  expect(columns.map(({ letter, header, use }) => [letter, header, use.kind])).toEqual([
+    ["A", "一级事项", "column"],
+    ["B", "二级事项", "column"],
+    ["C", "", "nothing"],
+    ["D", "主动", "column"],
+  ]);
   expect(unsure(columns)).toBe(1);
 });
 
@@ -18,7 +23,16 @@ it("what a column is taken for is always among what it can be, with all official
   for (const column of columns) {
     const values = choicesFor(column, view()).flatMap(({ choices }) => choices.map(({ value }) => value));
     if (column.use.kind !== "nothing") expect(values).toContain(valueOf(column.use));
-    for (const key of ["number", "content", "channels", "audience:general_public", "aspect:results", "level:市级", "remarks"]) expect(values).toContain(valueOf({ kind: "column", key }));
+    for (const key of [
+      "number",
+      "content",
+      "channels",
+      "audience:general_public",
+      "aspect:results",
+      "level:市级",
+      "remarks",
+    ])
+      expect(values).toContain(valueOf({ kind: "column", key }));
     expect(new Set(values).size).toBe(values.length);
   }
 });

@@ -24,11 +24,19 @@ export function letterOf(position: number): string {
 }
 
 export function columnsOf(view: ImportView, table: number): ShownColumn[] {
-  const known = new Map(view.columns.filter((column) => column.table === table).map((column) => [column.position, column]));
+  const known = new Map(
+    view.columns.filter((column) => column.table === table).map((column) => [column.position, column]),
+  );
   return Array.from({ length: view.tables[table - 1]?.columns ?? 0 }, (_, at) => {
     const column = known.get(at + 1);
     const header = [...new Set((column?.header ?? []).map((word) => word.trim()).filter(Boolean))].join(" ");
-    return { position: at + 1, letter: letterOf(at + 1), header, use: column?.use_as ?? { kind: "nothing" }, confidence: column?.confidence ?? "certain" };
+    return {
+      position: at + 1,
+      letter: letterOf(at + 1),
+      header,
+      use: column?.use_as ?? { kind: "nothing" },
+      confidence: column?.confidence ?? "certain",
+    };
   });
 }
 
@@ -44,7 +52,10 @@ export function labelIn(view: ImportView, key: ColumnKey): string {
 }
 
 /** What a column is called among others of its kind: a √ without the words above it. */
-export const shortLabelIn = (view: ImportView, key: ColumnKey): string => (isMark(key) ? (view.template.columns.find((each) => each.key === key)?.header.at(-1) ?? labelIn(view, key)) : labelIn(view, key));
+export const shortLabelIn = (view: ImportView, key: ColumnKey): string =>
+  isMark(key)
+    ? (view.template.columns.find((each) => each.key === key)?.header.at(-1) ?? labelIn(view, key))
+    : labelIn(view, key);
 
 /** The last word of a header, as the name of what has no other. */
 const lastWord = (column: ShownColumn): string => column.header.split(" ").at(-1) || words.column(column.letter);
@@ -69,7 +80,8 @@ function markName(key: ColumnKey, view: ImportView): string {
   return name.length > 4 ? name.replace(words.published, "") : name;
 }
 
-const plainName = (key: ColumnKey): string => (key.startsWith("custom:") ? words.ownNamed(key.slice("custom:".length)) : columnName(key));
+const plainName = (key: ColumnKey): string =>
+  key.startsWith("custom:") ? words.ownNamed(key.slice("custom:".length)) : columnName(key);
 
 export interface UseChoice {
   value: string;
@@ -82,7 +94,9 @@ const TEXTS = ["content", "basis", "time_limit", "disclosing_body", "channels", 
 const MARKS: Record<Exclude<MarkKind, "levels">, string[]> = {
   audience: ["audience:general_public", "audience:specific_groups"],
   method: ["method:proactive", "method:on_application"],
-  aspects: ["decision_making", "implementation", "management", "services", "results"].map((aspect) => `aspect:${aspect}`),
+  aspects: ["decision_making", "implementation", "management", "services", "results"].map(
+    (aspect) => `aspect:${aspect}`,
+  ),
 };
 
 export const valueOf = (use: ColumnUse): string => JSON.stringify([use.kind, Object.values(use).slice(1)]);
@@ -96,18 +110,27 @@ export function choicesFor(column: ShownColumn, view: ImportView): { label: stri
   const own = lastWord(column);
   const inTemplate = view.template.columns.map(({ key }) => key);
   const customs = new Set([...inTemplate.filter((key) => key.startsWith("custom:")), `custom:${own}`]);
-  const levels = new Set([...view.template.levels, ...(column.use.kind === "column" && column.use.key.startsWith("level:") ? [] : [own])]);
+  const levels = new Set([
+    ...view.template.levels,
+    ...(column.use.kind === "column" && column.use.key.startsWith("level:") ? [] : [own]),
+  ]);
   const channels = new Set([...view.template.channel_options, own]);
   const marks = (of: Exclude<MarkKind, "levels">): UseChoice[] => [...MARKS[of].map(ofKey), ofWords(of)];
   const groups = [
-    { label: words.names, choices: [...new Set([...NAMES, ...inTemplate.filter((key) => key.startsWith("sub:"))])].map(ofKey) },
+    {
+      label: words.names,
+      choices: [...new Set([...NAMES, ...inTemplate.filter((key) => key.startsWith("sub:"))])].map(ofKey),
+    },
     { label: words.texts, choices: TEXTS.map(ofKey) },
     { label: words.audience, choices: marks("audience") },
     { label: words.method, choices: marks("method") },
     { label: words.aspects, choices: marks("aspects") },
     { label: words.levels, choices: [...[...levels].map((label) => ofKey(`level:${label}`)), ofWords("levels")] },
     { label: words.own, choices: [...customs].map(ofKey) },
-    { label: words.channel, choices: [...channels].map((label) => choice({ kind: "channel", label }, words.channelNamed(label))) },
+    {
+      label: words.channel,
+      choices: [...channels].map((label) => choice({ kind: "channel", label }, words.channelNamed(label))),
+    },
   ];
   const isThere = groups.some(({ choices }) => choices.some(({ value }) => value === valueOf(column.use)));
   if (!isThere && column.use.kind !== "nothing") groups[0]?.choices.push(choice(column.use, useName(column.use, view)));
@@ -153,4 +176,5 @@ export function widthsFor(columns: readonly ShownColumn[], place: number): numbe
 }
 
 /** The columns that were not known for certain. */
-export const unsure = (columns: readonly ShownColumn[]): number => columns.filter(({ confidence }) => confidence !== "certain").length;
+export const unsure = (columns: readonly ShownColumn[]): number =>
+  columns.filter(({ confidence }) => confidence !== "certain").length;

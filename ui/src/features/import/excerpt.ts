@@ -18,7 +18,8 @@ function apart(old: readonly string[], next: readonly string[], from: number, to
     for (let skipped = both; skipped >= 0; skipped -= 1) {
       const other = both - skipped;
       const [one, two] = [old[from + skipped], next[to + other]];
-      if (one === two && (one !== undefined || (from + skipped === old.length && to + other === next.length))) return [skipped, other];
+      if (one === two && (one !== undefined || (from + skipped === old.length && to + other === next.length)))
+        return [skipped, other];
     }
   }
   return [old.length - from, next.length - to];
@@ -32,7 +33,7 @@ export function aroundChange(before: string, after: string): { before: Run[]; af
     if (last?.is_changed === is_changed) last.text += text;
     else if (text) side.push({ text, is_changed });
   };
-  for (let from = 0, to = 0; from < old.length || to < next.length; ) {
+  for (let from = 0, to = 0; from < old.length || to < next.length;) {
     if (old[from] === next[to]) {
       put(runs.before, old[from] ?? "", false);
       put(runs.after, next[to] ?? "", false);
@@ -54,6 +55,8 @@ function shortened(runs: Run[]): Run[] {
   return runs.map((run, at) => {
     const text = run.is_changed ? run.text : run.text.replaceAll("\n", BREAK);
     const characters = [...text];
-    return at === 0 && !run.is_changed && characters.length > BEFORE ? { ...run, text: `…${characters.slice(-BEFORE).join("")}` } : { ...run, text };
+    return at === 0 && !run.is_changed && characters.length > BEFORE
+      ? { ...run, text: `…${characters.slice(-BEFORE).join("")}` }
+      : { ...run, text };
   });
 }

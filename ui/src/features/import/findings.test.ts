@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 
 import { untouched, withRow } from "./choice";
-import { actionsOf, decided, decisionOf, inOrder, placeWords, positionOf, takenBack, undecided, type Found } from "./findings";
+import {
+  actionsOf,
+  decided,
+  decisionOf,
+  inOrder,
+  placeWords,
+  positionOf,
+  takenBack,
+  undecided,
+  type Found,
+} from "./findings";
 import { finding, view } from "./fixtures";
 
 const MARKS = ["method:proactive", "method:on_application"];
@@ -18,13 +28,22 @@ it("what must be decided comes first, the rest in the order of the document, and
     finding({ kind: "mark_undecided", columns: [] }, { severity: "error", row: 20 }),
     finding({ kind: "mark_undecided", columns: [] }, { severity: "error", row: 20 }),
   ]);
-  expect(list.map(({ found, row }) => [found.kind, row])).toEqual([["mark_undecided", 20], ["mark_undecided", 20], ["text_cut", 4], ["text_cut", 9], ["ditto", 0]]);
+  expect(list.map(({ found, row }) => [found.kind, row])).toEqual([
+    ["mark_undecided", 20],
+    ["mark_undecided", 20],
+    ["text_cut", 4],
+    ["text_cut", 9],
+    ["ditto", 0],
+  ]);
   expect(new Set(list.map(({ key }) => key)).size).toBe(5);
 });
 
 describe("what can be done about a finding", () => {
   it("a √ may be put into each of its columns, or left open", () => {
-    expect(actionsOf(undecidedMark)).toEqual([...MARKS.map((column) => ({ kind: "tick", column })), { kind: "leave_empty" }]);
+    expect(actionsOf(undecidedMark)).toEqual([
+      ...MARKS.map((column) => ({ kind: "tick", column })),
+      { kind: "leave_empty" },
+    ]);
   });
 
   it("what was taken from elsewhere can be taken out", () => {
@@ -34,7 +53,9 @@ describe("what can be done about a finding", () => {
 
   it("nothing is offered about the whole table but to leave open what is lost", () => {
     expect(actionsOf(first(finding({ kind: "hidden_table" }, { row: null })))).toEqual([]);
-    expect(actionsOf(first(finding({ kind: "too_many_rows" }, { row: null, severity: "error" })))).toEqual([{ kind: "leave_empty" }]);
+    expect(actionsOf(first(finding({ kind: "too_many_rows" }, { row: null, severity: "error" })))).toEqual([
+      { kind: "leave_empty" },
+    ]);
   });
 });
 
@@ -75,7 +96,9 @@ describe("a decision", () => {
 it("a place is named by its row and its column, or by what several columns belong to", () => {
   expect(placeWords(ditto, view())).toBe("第3行　公开依据");
   expect(placeWords(undecidedMark, view())).toBe("第3行　公开方式");
-  expect(placeWords(first(finding({ kind: "hidden_table" }, { place: { table: 1, row: null, column: null } })), view())).toBe("全表");
+  expect(
+    placeWords(first(finding({ kind: "hidden_table" }, { place: { table: 1, row: null, column: null } })), view()),
+  ).toBe("全表");
   const [table] = view().tables;
   if (!table) throw new Error("no table");
   expect(placeWords(ditto, view({ tables: [table, table] }))).toBe("目录　第3行　公开依据");
@@ -83,5 +106,10 @@ it("a place is named by its row and its column, or by what several columns belon
 
 it("a finding is shown in the column that became its own, else where it stands", () => {
   expect(positionOf(first(finding({ kind: "ditto", row: 2 }, { column: "item" })), view())).toBe(2);
-  expect(positionOf(first(finding({ kind: "text_without_column", text: "x" }, { place: { table: 1, row: 3, column: 3 } })), view())).toBe(3);
+  expect(
+    positionOf(
+      first(finding({ kind: "text_without_column", text: "x" }, { place: { table: 1, row: 3, column: 3 } })),
+      view(),
+    ),
+  ).toBe(3);
 });

@@ -25,7 +25,8 @@ export function inOrder(findings: readonly ImportFinding[]): Found[] {
   return named.sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || place(a) - place(b));
 }
 
-export const countOf = (findings: readonly Found[], severity: ImportSeverity): number => findings.filter((finding) => finding.severity === severity).length;
+export const countOf = (findings: readonly Found[], severity: ImportSeverity): number =>
+  findings.filter((finding) => finding.severity === severity).length;
 
 /** What one can do about a finding with one click. */
 export type Action =
@@ -69,7 +70,8 @@ export function actionsOf(finding: Found): Action[] {
 }
 
 /** What was decided about a finding; `null` while it is open. */
-export type Decision = { kind: "ticked"; columns: ColumnKey[] } | { kind: "empty" } | { kind: "left" } | { kind: "left_out" };
+export type Decision =
+  { kind: "ticked"; columns: ColumnKey[] } | { kind: "empty" } | { kind: "left" } | { kind: "left_out" };
 
 export function decisionOf(finding: Found, draft: Draft): Decision | null {
   const { row, place } = finding;
@@ -78,16 +80,21 @@ export function decisionOf(finding: Found, draft: Draft): Decision | null {
     const ticked = open(finding).filter((column) => answerAt(draft, place.table, row, column) === "ticked");
     if (ticked.length > 0) return { kind: "ticked", columns: ticked };
     const columns = filled(finding);
-    if (columns.length > 0 && columns.every((column) => answerAt(draft, place.table, row, column) === "empty")) return { kind: "empty" };
+    if (columns.length > 0 && columns.every((column) => answerAt(draft, place.table, row, column) === "empty"))
+      return { kind: "empty" };
   }
   return draft.left.includes(finding.key) ? { kind: "left" } : null;
 }
 
 /** The errors that nobody has decided. */
-export const undecided = (findings: readonly Found[], draft: Draft): Found[] => findings.filter((finding) => finding.severity === "error" && !decisionOf(finding, draft));
+export const undecided = (findings: readonly Found[], draft: Draft): Found[] =>
+  findings.filter((finding) => finding.severity === "error" && !decisionOf(finding, draft));
 
 export function decided(draft: Draft, finding: Found, action: Action): Draft {
-  const { row, place: { table } } = finding;
+  const {
+    row,
+    place: { table },
+  } = finding;
   switch (action.kind) {
     case "tick": {
       if (row === null) return draft;
@@ -104,7 +111,10 @@ export function decided(draft: Draft, finding: Found, action: Action): Draft {
 }
 
 export function takenBack(draft: Draft, finding: Found): Draft {
-  const { row, place: { table } } = finding;
+  const {
+    row,
+    place: { table },
+  } = finding;
   const without = withLeft(draft, finding.key, false);
   if (row === null) return without;
   const cells = withCells(without, table, row, [...open(finding), ...filled(finding)], null);
@@ -115,24 +125,32 @@ export function takenBack(draft: Draft, finding: Found): Draft {
 export function placeWords({ place, column, found }: Found, view: ImportView): string {
   const several = view.tables.length > 1;
   const table = several ? importWords.tableName(view.tables[place.table - 1]?.name ?? "", place.table) : "";
-  return findingWords.place(table, place.row, column !== null ? labelIn(view, column) : "columns" in found ? kindsOf(found.columns, view) : headerAt(place, view));
+  return findingWords.place(
+    table,
+    place.row,
+    column !== null ? labelIn(view, column) : "columns" in found ? kindsOf(found.columns, view) : headerAt(place, view),
+  );
 }
 
 /** What several columns have in common: the words above them. */
 function kindsOf(columns: readonly ColumnKey[], view: ImportView): string {
-  const heads = columns.map((key) => view.template.columns.find((each) => each.key === key)?.header[0] ?? labelIn(view, key));
+  const heads = columns.map(
+    (key) => view.template.columns.find((each) => each.key === key)?.header[0] ?? labelIn(view, key),
+  );
   const names = [...new Set(heads)];
   return names.length > 2 ? `${names.slice(0, 2).join("、")}…` : names.join("、");
 }
 
 function headerAt({ table, column }: Found["place"], view: ImportView): string {
-  const at = column === null ? undefined : view.columns.find((each) => each.table === table && each.position === column);
+  const at =
+    column === null ? undefined : view.columns.find((each) => each.table === table && each.position === column);
   return at && at.use_as.kind !== "nothing" ? useName(at.use_as, view) : "";
 }
 
 /** The column of the table in which a finding is shown, from 1. */
 export function positionOf({ place, column }: Found, view: ImportView): number | null {
   const key = column;
-  const of = key === null ? undefined : view.columns.find((each) => each.table === place.table && each.keys.includes(key));
+  const of =
+    key === null ? undefined : view.columns.find((each) => each.table === place.table && each.keys.includes(key));
   return of?.position ?? place.column;
 }

@@ -3,16 +3,21 @@ import type { ImportCell, ImportColumn, ImportFinding, ImportView, RowRole } fro
 
 import type { ShownRow } from "./rows";
 
-export const cell = (position: number, text: string, row_span = 1, column_span = 1): ImportCell => ({ position, from: position, is_unread: false, row_span, column_span, text });
-
-export const row = (at: number, role: RowRole | null, cells: ImportCell[] = [], item: number | null = role === "item" ? at : null): ShownRow => ({
-  row: at,
-  number: at + 1,
-  role,
-  item,
-  begins_group: false,
-  cells,
+export const cell = (position: number, text: string, row_span = 1, column_span = 1): ImportCell => ({
+  position,
+  from: position,
+  is_unread: false,
+  row_span,
+  column_span,
+  text,
 });
+
+export const row = (
+  at: number,
+  role: RowRole | null,
+  cells: ImportCell[] = [],
+  item: number | null = role === "item" ? at : null,
+): ShownRow => ({ row: at, number: at + 1, role, item, begins_group: false, cells });
 
 export const finding = (kind: ImportFinding["found"], more: Partial<ImportFinding> = {}): ImportFinding => ({
   found: kind,
@@ -24,7 +29,12 @@ export const finding = (kind: ImportFinding["found"], more: Partial<ImportFindin
   ...more,
 });
 
-const column = (position: number, key: string, header: string, confidence: ImportColumn["confidence"] = "certain"): ImportColumn => ({
+const column = (
+  position: number,
+  key: string,
+  header: string,
+  confidence: ImportColumn["confidence"] = "certain",
+): ImportColumn => ({
   table: 1,
   position,
   use_as: { kind: "column", key },
@@ -38,7 +48,11 @@ export const view = (more: Partial<ImportView> = {}): ImportView => ({
   format: "xlsx",
   tables: [{ name: "目录", is_hidden: false, rows: 40, columns: 4, first: [], is_taken: true }],
   headers: [{ table: 1, first: 0, rows: 1 }],
-  columns: [column(1, "group", "一级事项"), column(2, "item", "二级事项"), column(4, "method:proactive", "主动", "likely")],
+  columns: [
+    column(1, "group", "一级事项"),
+    column(2, "item", "二级事项"),
+    column(4, "method:proactive", "主动", "likely"),
+  ],
   title: "政务公开目录",
   template: {
     id: "",

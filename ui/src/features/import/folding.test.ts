@@ -8,13 +8,23 @@ import type { ShownRow } from "./rows";
 
 const table = (...roles: RowRole[]): ShownRow[] => roles.map((role, at) => row(at, role));
 const items = (count: number): RowRole[] => Array.from({ length: count }, () => "item" as const);
-const folding = (flagged: number[], more: Partial<Folding> = {}): Folding => ({ flagged: new Set(flagged), onlyFlagged: false, unfolded: new Set(), ...more });
+const folding = (flagged: number[], more: Partial<Folding> = {}): Folding => ({
+  flagged: new Set(flagged),
+  onlyFlagged: false,
+  unfolded: new Set(),
+  ...more,
+});
 /** Lines in short: 3 a row, 4-9 a fold, ~10-12 rows that are left out. */
-const short = (lines: Line[]): string => lines.map((line) => (line.kind === "row" ? line.row : `${line.kind === "skip" ? "~" : ""}${line.from}-${line.to}`)).join(" ");
+const short = (lines: Line[]): string =>
+  lines
+    .map((line) => (line.kind === "row" ? line.row : `${line.kind === "skip" ? "~" : ""}${line.from}-${line.to}`))
+    .join(" ");
 
 describe("the lines of a table", () => {
   it("a short table is shown whole, without what is never taken", () => {
-    expect(short(linesOf(table("above", "header", "item", "blank", "blank", "repeated", "item"), folding([])))).toBe("0 1 2 ~3-5 6");
+    expect(short(linesOf(table("above", "header", "item", "blank", "blank", "repeated", "item"), folding([])))).toBe(
+      "0 1 2 ~3-5 6",
+    );
   });
 
   it("a long one shows its header, its first rows, and what is to be looked at with its neighbours", () => {
@@ -36,7 +46,10 @@ describe("the lines of a table", () => {
   });
 
   it("rows that are never taken are said together, and within a stretch or at its edges not at all", () => {
-    const lines = linesOf(table("header", ...items(8), "blank", ...items(30), "repeated", "blank", "item", "blank", "repeated"), folding([42]));
+    const lines = linesOf(
+      table("header", ...items(8), "blank", ...items(30), "repeated", "blank", "item", "blank", "repeated"),
+      folding([42]),
+    );
     expect(short(lines)).toBe("0 1 2 3 4 5 6 7 8 9-41 42 ~43-44");
     expect(lines.at(-1)).toMatchObject({ why: "both" });
   });
@@ -56,6 +69,13 @@ describe("the lines of a table", () => {
     const rows = table(...items(6));
     rows[1] = row(1, "item", [cell(1, "", 2)]);
     rows[2] = row(2, "item", [cell(2, "", 3)]);
-    expect(blocksOf(rows)).toEqual([[0, 0], [1, 4], [1, 4], [1, 4], [1, 4], [5, 5]]);
+    expect(blocksOf(rows)).toEqual([
+      [0, 0],
+      [1, 4],
+      [1, 4],
+      [1, 4],
+      [1, 4],
+      [5, 5],
+    ]);
   });
 });

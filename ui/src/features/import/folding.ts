@@ -25,20 +25,27 @@ const FIRST = 8;
 /** Rows that share merged cells are shown together, if they are not more. */
 const BLOCK = 24;
 
-const isBody = ({ role }: ShownRow): boolean => role === "item" || role === "further" || role === "group" || role === "line";
+const isBody = ({ role }: ShownRow): boolean =>
+  role === "item" || role === "further" || role === "group" || role === "line";
 const isSkipped = ({ role }: ShownRow): boolean => role === "repeated" || role === "blank";
 
 export function linesOf(rows: readonly ShownRow[], folding: Folding): Line[] {
   const shown = shownRows(rows, folding);
   const lines: Line[] = [];
-  for (let at = 0; at < rows.length; ) {
+  for (let at = 0; at < rows.length;) {
     const row = rows[at];
     if (!row) break;
     const to = shown[at] ? at : endOfStretch(shown, at);
     if (shown[at]) lines.push({ kind: "row", row: at });
     else if (skippedFrom(rows, at) > to - at) lines.push(skip(rows, at, to));
     else if (folding.unfolded.has(at)) lines.push(...unfolded(rows, at, to));
-    else lines.push({ kind: "fold", from: at, to, items: rows.slice(at, to + 1).filter((each) => each.item !== null).length });
+    else
+      lines.push({
+        kind: "fold",
+        from: at,
+        to,
+        items: rows.slice(at, to + 1).filter((each) => each.item !== null).length,
+      });
     at = to + 1;
   }
   return lines;
@@ -100,7 +107,8 @@ function shownRows(rows: readonly ShownRow[], { flagged, onlyFlagged }: Folding)
 }
 
 const isAlone = (rows: readonly ShownRow[], shown: readonly boolean[], at: number): boolean => {
-  const isClosed = (row: number): boolean => row < 0 || row >= rows.length || shown[row] === true || isSkipped(rows[row] as ShownRow);
+  const isClosed = (row: number): boolean =>
+    row < 0 || row >= rows.length || shown[row] === true || isSkipped(rows[row] as ShownRow);
   return isClosed(at - 1) && isClosed(at + 1);
 };
 
@@ -110,7 +118,8 @@ export function blocksOf(rows: readonly ShownRow[]): [number, number][] {
   let from = 0;
   let to = -1;
   const close = (): void => {
-    for (let row = from; row <= Math.min(to, rows.length - 1); row += 1) blocks[row] = [from, Math.min(to, rows.length - 1)];
+    for (let row = from; row <= Math.min(to, rows.length - 1); row += 1)
+      blocks[row] = [from, Math.min(to, rows.length - 1)];
   };
   rows.forEach((row, at) => {
     if (at > to) {

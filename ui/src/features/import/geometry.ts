@@ -24,7 +24,10 @@ export function widthOfText(text: string): number {
 export function linesOfText(text: string, width: number, most: number): number {
   let lines = 0;
   for (const paragraph of text.split("\n")) {
-    lines += Math.max(1, Math.ceil(widthOfText(paragraph) / Math.max(CHARACTER_PX, width - (width < NARROW_PX ? 5 : 12))));
+    lines += Math.max(
+      1,
+      Math.ceil(widthOfText(paragraph) / Math.max(CHARACTER_PX, width - (width < NARROW_PX ? 5 : 12))),
+    );
     if (lines >= most) return most;
   }
   return lines;
@@ -35,7 +38,9 @@ const known = new WeakMap<ImportCell, { width: number; lines: number }>();
 
 /** About how many lines the text of a cell needs, up to those that are shown. */
 function linesOfCell(cell: ImportCell, widths: readonly number[]): number {
-  const width = widths.slice(cell.position - 1, cell.position - 1 + cell.column_span).reduce((sum, each) => sum + each, 0);
+  const width = widths
+    .slice(cell.position - 1, cell.position - 1 + cell.column_span)
+    .reduce((sum, each) => sum + each, 0);
   const before = known.get(cell);
   if (before?.width === width) return before.lines;
   const lines = linesOfText(cell.text, width, MOST_LINES);
@@ -48,7 +53,9 @@ export const widened = (rows: readonly ShownRow[], columns: number): ShownRow[] 
   rows.map((row) => {
     const [cell, ...others] = row.cells;
     const isText = row.role === "above" || row.role === "line" || row.role === "group" || row.role === null;
-    return isText && cell && others.length === 0 && cell.row_span === 1 ? { ...row, cells: [{ ...cell, column_span: columns - cell.position + 1 }] } : row;
+    return isText && cell && others.length === 0 && cell.row_span === 1
+      ? { ...row, cells: [{ ...cell, column_span: columns - cell.position + 1 }] }
+      : row;
   });
 
 /** The number of each row as the document counts; of rows in which no cell begins, what it must be. */
@@ -58,7 +65,12 @@ export function numbersOf(rows: readonly ShownRow[]): number[] {
 }
 
 /** How tall each line is. A cell over several rows makes the last of them taller where they have not enough room; `more` says how many lines are told in a cell besides its text. */
-export function heightsOf(lines: readonly Line[], rows: readonly ShownRow[], widths: readonly number[], more: (row: number, cell: ImportCell) => number = () => 0): number[] {
+export function heightsOf(
+  lines: readonly Line[],
+  rows: readonly ShownRow[],
+  widths: readonly number[],
+  more: (row: number, cell: ImportCell) => number = () => 0,
+): number[] {
   const linesIn = (row: number, cell: ImportCell): number => linesOfCell(cell, widths) + more(row, cell);
   const lineOf = new Map(lines.flatMap((line, at) => (line.kind === "row" ? [[line.row, at] as const] : [])));
   const heights = lines.map((line) => {
@@ -87,7 +99,12 @@ export interface Piece {
 }
 
 /** The pieces in which a cell is drawn: lines that fold rows away part it. */
-export function piecesOf(row: number, span: number, lineOf: ReadonlyMap<number, number>, lines: readonly Line[]): Piece[] {
+export function piecesOf(
+  row: number,
+  span: number,
+  lineOf: ReadonlyMap<number, number>,
+  lines: readonly Line[],
+): Piece[] {
   const pieces: Piece[] = [];
   for (let each = row; each < row + span; each += 1) {
     const line = lineOf.get(each);
@@ -125,7 +142,15 @@ export interface DrawnCell {
 }
 
 /** The cells that are seen in the lines from `from` up to, not including, `to`; also where the document has none, up to `columns`. */
-export function cellsIn(from: number, to: number, lines: readonly Line[], rows: readonly ShownRow[], reaches: Int32Array, lineOf: ReadonlyMap<number, number>, columns: number): DrawnCell[] {
+export function cellsIn(
+  from: number,
+  to: number,
+  lines: readonly Line[],
+  rows: readonly ShownRow[],
+  reaches: Int32Array,
+  lineOf: ReadonlyMap<number, number>,
+  columns: number,
+): DrawnCell[] {
   const seen = lines.slice(from, to).flatMap((line) => (line.kind === "row" ? [line.row] : []));
   if (seen.length === 0) return [];
   const drawn: DrawnCell[] = [];
@@ -136,7 +161,13 @@ export function cellsIn(from: number, to: number, lines: readonly Line[], rows: 
       if (row + cell.row_span <= top) continue;
       for (const piece of piecesOf(row, cell.row_span, lineOf, lines)) {
         if (piece.to < from || piece.from >= to) continue;
-        drawn.push({ key: `${row}:${cell.position}:${piece.from}`, row, cell, line: Math.max(from, piece.from), piece });
+        drawn.push({
+          key: `${row}:${cell.position}:${piece.from}`,
+          row,
+          cell,
+          line: Math.max(from, piece.from),
+          piece,
+        });
       }
     }
   }
@@ -144,7 +175,13 @@ export function cellsIn(from: number, to: number, lines: readonly Line[], rows: 
 }
 
 /** Where no cell of the document lies. */
-function gaps(drawn: readonly DrawnCell[], from: number, to: number, lines: readonly Line[], columns: number): DrawnCell[] {
+function gaps(
+  drawn: readonly DrawnCell[],
+  from: number,
+  to: number,
+  lines: readonly Line[],
+  columns: number,
+): DrawnCell[] {
   const taken = new Set<number>();
   for (const { cell, piece } of drawn) {
     for (let line = Math.max(from, piece.from); line <= Math.min(to - 1, piece.to); line += 1) {

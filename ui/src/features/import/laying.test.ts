@@ -10,8 +10,12 @@ import { cellTitle, notesOf, placesOf, shownAt, withDecided } from "./laying";
 const moved = (from: number, position: number, text: string): ImportCell => ({ ...cell(position, text), from });
 const rows = [row(0, "header"), row(1, "item"), row(2, "item", [moved(1, 2, "机构职能"), moved(3, 4, "√")])];
 const first = (...all: Parameters<typeof finding>): Found => inOrder([finding(...all)])[0] as Found;
-const undecided = first({ kind: "mark_undecided", columns: ["method:proactive", "item"] }, { severity: "error", place: { table: 1, row: 3, column: 3 } });
-const places = (all: readonly { cells: ImportCell[] }[]): [number, boolean][] => (all[2]?.cells ?? []).map(({ position, is_unread }) => [position, is_unread]);
+const undecided = first(
+  { kind: "mark_undecided", columns: ["method:proactive", "item"] },
+  { severity: "error", place: { table: 1, row: 3, column: 3 } },
+);
+const places = (all: readonly { cells: ImportCell[] }[]): [number, boolean][] =>
+  (all[2]?.cells ?? []).map(({ position, is_unread }) => [position, is_unread]);
 
 it("a cell says where the document has it", () => {
   expect(cellTitle(cell(2, "机构"))).toBeUndefined();
@@ -26,9 +30,15 @@ it("what is said of a cell is shown where the cell was laid", () => {
 
 it("a √ stands under the column that was decided for it, and is struck out where it is to be left", () => {
   const ticked = decided(untouched(), undecided, { kind: "tick", column: "method:proactive" });
-  expect(places(withDecided(rows, [undecided], ticked, view()))).toEqual([[2, false], [4, false]]);
+  expect(places(withDecided(rows, [undecided], ticked, view()))).toEqual([
+    [2, false],
+    [4, false],
+  ]);
   const left = decided(untouched(), undecided, { kind: "leave_empty" });
-  expect(places(withDecided(rows, [undecided], left, view()))).toEqual([[2, false], [4, true]]);
+  expect(places(withDecided(rows, [undecided], left, view()))).toEqual([
+    [2, false],
+    [4, true],
+  ]);
   expect(withDecided(rows, [undecided], untouched(), view())).toBe(rows);
 });
 
@@ -39,7 +49,10 @@ it("a √ that may belong to several columns is said of all of them", () => {
 
 it("empty cells say that they were filled from above", () => {
   const taken = first({ kind: "taken_from_above", columns: ["item", "method:proactive"] });
-  expect([...notesOf([taken], untouched(), view())]).toEqual([["2:2", "按上一项填入"], ["2:4", "√"]]);
+  expect([...notesOf([taken], untouched(), view())]).toEqual([
+    ["2:2", "按上一项填入"],
+    ["2:4", "√"],
+  ]);
 });
 
 it("同上 says from which row it was filled, until it is made empty", () => {

@@ -13,7 +13,10 @@ export const isMoved = ({ position, from, is_unread }: ImportCell): boolean => p
 
 /** What is told of a cell under the pointer: where the document has it, and its text where that may be cut. */
 export function cellTitle(cell: ImportCell): string | undefined {
-  const parts = [cell.is_unread ? words.unread : cell.position !== cell.from ? words.standsIn(letterOf(cell.from)) : "", cell.text.length > 8 ? cell.text : ""];
+  const parts = [
+    cell.is_unread ? words.unread : cell.position !== cell.from ? words.standsIn(letterOf(cell.from)) : "",
+    cell.text.length > 8 ? cell.text : "",
+  ];
   return parts.filter(Boolean).join("\n") || undefined;
 }
 
@@ -25,7 +28,12 @@ export function shownAt(finding: Found, rows: readonly ShownRow[], view: ImportV
 }
 
 /** The rows with each √ that somebody has decided under the column that it was decided for. */
-export function withDecided(rows: readonly ShownRow[], findings: readonly Found[], draft: Draft, view: ImportView): readonly ShownRow[] {
+export function withDecided(
+  rows: readonly ShownRow[],
+  findings: readonly Found[],
+  draft: Draft,
+  view: ImportView,
+): readonly ShownRow[] {
   const changed = new Map<number, ShownRow>();
   for (const finding of findings) {
     if (finding.row === null || finding.place.column === null || finding.found.kind !== "mark_undecided") continue;
@@ -33,11 +41,15 @@ export function withDecided(rows: readonly ShownRow[], findings: readonly Found[
     const decision = decisionOf(finding, draft);
     if (!row || !decision) continue;
     const [key] = decision.kind === "ticked" ? decision.columns : [];
-    const position = view.columns.find((column) => column.table === finding.place.table && key !== undefined && column.keys.includes(key))?.position;
+    const position = view.columns.find(
+      (column) => column.table === finding.place.table && key !== undefined && column.keys.includes(key),
+    )?.position;
     const isTaken = row.cells.some((cell) => cell.position === position && cell.from !== finding.place.column);
     const cells = row.cells.map((cell): ImportCell => {
       if (cell.from !== finding.place.column) return cell;
-      return position === undefined || isTaken ? { ...cell, is_unread: decision.kind === "left" } : { ...cell, position };
+      return position === undefined || isTaken
+        ? { ...cell, is_unread: decision.kind === "left" }
+        : { ...cell, position };
     });
     changed.set(finding.row, { ...row, cells });
   }
@@ -48,7 +60,8 @@ export const noteKey = (row: number, position: number): string => `${row}:${posi
 
 /** The columns that were filled from elsewhere, each with what is said there: a √ has room for itself only. */
 function filled({ found, place, column }: Found): [ColumnKey, string][] {
-  if (found.kind === "taken_from_above") return found.columns.map((key) => [key, isMark(key) ? gridWords.tick : words.filledFromAbove]);
+  if (found.kind === "taken_from_above")
+    return found.columns.map((key) => [key, isMark(key) ? gridWords.tick : words.filledFromAbove]);
   if (found.kind !== "ditto" || found.row === null || found.row === place.row || !column) return [];
   return [[column, isMark(column) ? gridWords.tick : words.filledFrom(found.row)]];
 }
@@ -69,7 +82,8 @@ export function notesOf(findings: readonly Found[], draft: Draft, view: ImportVi
 /** The columns of the table where something is said of a row: a √ that may belong to several is said of all of them. */
 export function placesOf(finding: Found, rows: readonly ShownRow[], view: ImportView): number[] {
   const { found } = finding;
-  const open = found.kind === "mark_undecided" ? found.columns.map((column) => positionOf({ ...finding, column }, view)) : [];
+  const open =
+    found.kind === "mark_undecided" ? found.columns.map((column) => positionOf({ ...finding, column }, view)) : [];
   const places = [shownAt(finding, rows, view) ?? 0, ...open.filter((position) => position !== null)];
   return [...new Set(open.length > 0 ? places.filter((position) => position > 0) : places)];
 }

@@ -22,7 +22,11 @@ vi.mock("@/platform", async (original) => ({
 const COUNT = 5000;
 const standing = (at: number): ImportRow => ({ number: at + 1, cells: [cell(1, `第${at}格`)] });
 const reading = (item: number): ImportReading => ({ role: "item", item, begins_group: false, cells: null });
-const document = { document: 1, name: "甲.xlsx", view: view({ tables: [{ name: "", is_hidden: false, rows: COUNT, columns: 4, first: [], is_taken: true }] }) };
+const document = {
+  document: 1,
+  name: "甲.xlsx",
+  view: view({ tables: [{ name: "", is_hidden: false, rows: COUNT, columns: 4, first: [], is_taken: true }] }),
+};
 
 let app: App | undefined;
 let shown: ReturnType<typeof useRows>;
@@ -31,7 +35,9 @@ beforeEach(async () => {
   setActivePinia(createPinia());
   vi.clearAllMocks();
   vi.mocked(platform.documentReadings).mockResolvedValue(Array.from({ length: COUNT }, (_, at) => reading(at)));
-  vi.mocked(platform.documentRows).mockImplementation(async (_document, _table, first, wanted) => Array.from({ length: Math.min(wanted, COUNT - first) }, (_, at) => standing(first + at)));
+  vi.mocked(platform.documentRows).mockImplementation(async (_document, _table, first, wanted) =>
+    Array.from({ length: Math.min(wanted, COUNT - first) }, (_, at) => standing(first + at)),
+  );
   vi.mocked(platform.lookAtDocument).mockResolvedValue(document.view);
   await useImport().begin(document, null);
   app = createApp({
@@ -62,7 +68,9 @@ it("what stands in the document is fetched once, what it is taken for after each
   const before = shown.rows.value[7]?.cells;
   vi.mocked(platform.documentRows).mockClear();
   const moved = { ...cell(2, "第8格"), from: 1 };
-  vi.mocked(platform.documentReadings).mockResolvedValue(Array.from({ length: COUNT }, (_, at) => ({ ...reading(at), item: null, cells: at === 8 ? [moved] : null })));
+  vi.mocked(platform.documentReadings).mockResolvedValue(
+    Array.from({ length: COUNT }, (_, at) => ({ ...reading(at), item: null, cells: at === 8 ? [moved] : null })),
+  );
   vi.mocked(platform.lookAtDocument).mockResolvedValue({ ...document.view });
   await useImport().change((draft) => withColumn(draft, 1, 4, { kind: "nothing" }));
   await nextTick();

@@ -18,7 +18,12 @@ const FIRST = 200;
 const AT_ONCE = 2000;
 
 function shownRow(row: number, { number, cells }: ImportRow, reading: ImportReading | undefined): ShownRow {
-  const { role, item, begins_group, cells: laid } = reading ?? { role: null, item: null, begins_group: false, cells: null };
+  const {
+    role,
+    item,
+    begins_group,
+    cells: laid,
+  } = reading ?? { role: null, item: null, begins_group: false, cells: null };
   return { row, number, cells: laid ?? cells, role, item, begins_group };
 }
 
@@ -48,7 +53,9 @@ export function useRows(table: () => number) {
     const show = (): void => void (rows.value = standing.map((row, at) => shownRow(at, row, readings?.[at])));
     while (mine === turn && readings && standing.length < count) {
       const first = standing.length;
-      const part = await problem.watch(() => platform.documentRows(known.document, wanted, first, first === 0 ? FIRST : AT_ONCE));
+      const part = await problem.watch(() =>
+        platform.documentRows(known.document, wanted, first, first === 0 ? FIRST : AT_ONCE),
+      );
       if (mine !== turn || !part?.length) break;
       standing = [...standing, ...part];
       if (first === 0) show();

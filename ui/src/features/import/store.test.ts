@@ -22,13 +22,23 @@ const document: OpenDocument = { document: 1, name: "甲.xlsx", view: view() };
 const looked = vi.mocked(platform.lookAtDocument);
 /** The choices with which the document was read anew. */
 const choices = (): ImportChoice[] => looked.mock.calls.map(([, choice]) => choice);
-const leaveOut = (row: number) => (draft: Parameters<typeof withRow>[0]) => withRow(draft, 1, row, { kind: "leave_out" });
+const leaveOut = (row: number) => (draft: Parameters<typeof withRow>[0]) =>
+  withRow(draft, 1, row, { kind: "leave_out" });
 
 beforeEach(() => {
   setActivePinia(createPinia());
   vi.clearAllMocks();
-  vi.mocked(platform.library).mockResolvedValue({ place: "", catalogues: [], bin: [], sources: [], version: "", problems: [] });
-  looked.mockImplementation(async (_, choice): Promise<ImportView> => view({ items: 30 - (choice.corrections?.rows?.length ?? 0) }));
+  vi.mocked(platform.library).mockResolvedValue({
+    place: "",
+    catalogues: [],
+    bin: [],
+    sources: [],
+    version: "",
+    problems: [],
+  });
+  looked.mockImplementation(async (_, choice): Promise<ImportView> =>
+    view({ items: 30 - (choice.corrections?.rows?.length ?? 0) }),
+  );
 });
 
 describe("a correction", () => {
@@ -96,7 +106,14 @@ describe("what is cleaned up", () => {
 describe("where it goes", () => {
   it("to a catalogue: it is read with the columns of that one, and compared", async () => {
     const store = useImport();
-    vi.mocked(platform.importDifference).mockResolvedValue({ entries: [], matched: 3, changed: 1, added: 0, removed: 0, moved: 0 });
+    vi.mocked(platform.importDifference).mockResolvedValue({
+      entries: [],
+      matched: 3,
+      changed: 1,
+      added: 0,
+      removed: 0,
+      moved: 0,
+    });
     await store.begin(document, null);
     await store.goTo({ kind: "version", id: "c" });
     expect(choices().at(-1)?.template).toEqual({ kind: "catalogue", id: "c" });

@@ -124,7 +124,9 @@ export const useImport = defineStore("import", () => {
     const to = into.value;
     if (!known || to.kind !== "version") return;
     busy.value = true;
-    const found = await problem.watch(() => platform.importDifference(known.document, choiceOf(known.draft, to), known.draft.cleanings, to));
+    const found = await problem.watch(() =>
+      platform.importDifference(known.document, choiceOf(known.draft, to), known.draft.cleanings, to),
+    );
     busy.value = false;
     if (into.value === to) difference.value = found ?? null;
   }
@@ -135,7 +137,9 @@ export const useImport = defineStore("import", () => {
     const to = into.value;
     if (!known || busy.value) return undefined;
     busy.value = true;
-    const taken = await problem.watch(() => platform.takeDocument(known.document, choiceOf(known.draft, to), known.draft.cleanings, to));
+    const taken = await problem.watch(() =>
+      platform.takeDocument(known.document, choiceOf(known.draft, to), known.draft.cleanings, to),
+    );
     busy.value = false;
     return taken;
   }
@@ -149,5 +153,27 @@ export const useImport = defineStore("import", () => {
 
   const isTouched = computed(() => !isUntouched(draft.value));
 
-  return { taking, view, draft, into, step, busy, catalogues, sources, difference, findings, open, target, isTouched, begin, resume, change, undo, goTo, compare, take, close };
+  return {
+    taking,
+    view,
+    draft,
+    into,
+    step,
+    busy,
+    catalogues,
+    sources,
+    difference,
+    findings,
+    open,
+    target,
+    isTouched,
+    begin,
+    resume,
+    change,
+    undo,
+    goTo,
+    compare,
+    take,
+    close,
+  };
 });

@@ -13,4 +13,10 @@ export interface Taking {
   past: Draft[];
 }
 
-export const begun = ({ document, name, view }: OpenDocument): Taking => ({ document, name, view, draft: untouched(), past: [] });
+export const begun = ({ document, name, view }: OpenDocument): Taking => ({
+  document,
+  name,
+  view,
+  draft: untouched(),
+  past: [],
+});

@@ -99,5 +99,18 @@ export const useLibrary = defineStore("library", () => {
       if (name) toast.show({ text: libraryWords.importedTemplate(name) });
     });
 
-  return { view, counts, load, count, stopCounting, create, copy, removeTemplate, importTemplate, open, remove, restore };
+  return {
+    view,
+    counts,
+    load,
+    count,
+    stopCounting,
+    create,
+    copy,
+    removeTemplate,
+    importTemplate,
+    open,
+    remove,
+    restore,
+  };
 });

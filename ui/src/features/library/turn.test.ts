@@ -4,20 +4,38 @@ import type { PersonView, Role, Stage } from "@/platform";
 
 import { daysSince, nextStep, openWord, turnOf, waitingFor } from "./turn";
 
-const person = (name: string, ...roles: Role[]): PersonView => ({ id: name, name, unit: "", roles, is_active: true, fingerprint: "" });
-const standing = (stage: Stage, more = {}) => ({ stage, is_sent_back: false, open_remarks: 0, stage_since: null, check_code: null, ...more });
+const person = (name: string, ...roles: Role[]): PersonView => ({
+  id: name,
+  name,
+  unit: "",
+  roles,
+  is_active: true,
+  fingerprint: "",
+});
+const standing = (stage: Stage, more = {}) => ({
+  stage,
+  is_sent_back: false,
+  open_remarks: 0,
+  stage_since: null,
+  check_code: null,
+  ...more,
+});
 const now = Date.parse("2022-12-18T10:00:00Z");
 
 it("it is one's turn where one has the role that the stage waits for", () => {
   const both = person("甲某", "preparer", "reviewer");
-  const turns = (["preparing", "secrecy_review", "in_review", "in_approval", "approved"] as const).map((stage) => turnOf({ stage }, both));
+  const turns = (["preparing", "secrecy_review", "in_review", "in_approval", "approved"] as const).map((stage) =>
+    turnOf({ stage }, both),
+  );
   expect(turns).toEqual(["mine", "others", "mine", "others", "approved"]);
   expect(turnOf({ stage: "preparing" }, null)).toBe("others");
 });
 
 it("what waits says for whom and how long", () => {
   const people = [person("乙某", "reviewer"), person("丙某", "approver"), person("丁某", "approver")];
-  expect(nextStep(standing("in_review", { stage_since: "2022-12-15T09:00:00Z" }), people, now)).toBe("等待乙某复核，已3天");
+  expect(nextStep(standing("in_review", { stage_since: "2022-12-15T09:00:00Z" }), people, now)).toBe(
+    "等待乙某复核，已3天",
+  );
   expect(nextStep(standing("in_approval", { stage_since: "2022-12-18T09:00:00Z" }), people, now)).toBe("等待审签");
 });
 
@@ -40,7 +58,12 @@ it("what was sent back comes first, then what has waited longest to be checked, 
     { id: "done", ...standing("approved") },
     { id: "back", ...standing("preparing", { is_sent_back: true }) },
   ];
-  expect(waitingFor(list, person("甲某", "preparer", "reviewer")).map(({ id }) => id)).toEqual(["back", "old", "new", "filled"]);
+  expect(waitingFor(list, person("甲某", "preparer", "reviewer")).map(({ id }) => id)).toEqual([
+    "back",
+    "old",
+    "new",
+    "filled",
+  ]);
   expect(waitingFor(list, null)).toEqual([]);
 });
 

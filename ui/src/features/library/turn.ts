@@ -15,7 +15,8 @@ export function turnOf(catalogue: Pick<Standing, "stage">, me: PersonView | null
 }
 
 /** How urgent a catalogue is for who has it: sent back, to be checked, to be filled in. */
-const urgency = ({ stage, is_sent_back }: Pick<Standing, "stage" | "is_sent_back">): number => (stage !== "preparing" ? 1 : is_sent_back ? 0 : 2);
+const urgency = ({ stage, is_sent_back }: Pick<Standing, "stage" | "is_sent_back">): number =>
+  stage !== "preparing" ? 1 : is_sent_back ? 0 : 2;
 
 /** What waits for who is working, most urgent first; of what is to be checked, what has waited longest. */
 export function waitingFor<T extends Standing>(catalogues: readonly T[], me: PersonView | null): T[] {
@@ -45,7 +46,8 @@ export function nextStep(catalogue: Standing, people: readonly PersonView[], now
 
 /** What opening it is called, for who is working. */
 export function openWord(catalogue: Standing, turn: Turn): string {
-  if (catalogue.stage === "preparing") return catalogue.is_sent_back && catalogue.open_remarks > 0 ? words.answer : words.fill;
+  if (catalogue.stage === "preparing")
+    return catalogue.is_sent_back && catalogue.open_remarks > 0 ? words.answer : words.fill;
   if (turn !== "mine") return words.look;
   return words.check[catalogue.stage] ?? words.look;
 }

@@ -13,7 +13,8 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const find = <T extends HTMLElement>(testid: string): T | null => document.querySelector<T>(`[data-testid="${testid}"]`);
+const find = <T extends HTMLElement>(testid: string): T | null =>
+  document.querySelector<T>(`[data-testid="${testid}"]`);
 
 it("what is missing of a new person is said, and the PIN that was typed stays", async () => {
   const saved: string[] = [];
@@ -21,7 +22,16 @@ it("what is missing of a new person is said, and the PIN that was typed stays", 
   if (!entry) throw new Error("no scope");
   const place = document.createElement("div");
   document.body.append(place);
-  app = createApp({ render: () => h(PersonForm, { person: null, isFirst: true, unit: "", entry, onSave: (draft: { name: string }) => saved.push(draft.name) }) });
+  app = createApp({
+    render: () =>
+      h(PersonForm, {
+        person: null,
+        isFirst: true,
+        unit: "",
+        entry,
+        onSave: (draft: { name: string }) => saved.push(draft.name),
+      }),
+  });
   app.mount(place);
   const type = (testid: string, text: string): void => {
     const field = find<HTMLInputElement>(testid);

@@ -10,7 +10,9 @@ export interface Excused {
 /** The findings for which a reason was given, in the order of the findings. */
 export function excusedOf(findings: readonly Finding[], excuses: readonly ExcuseView[]): Excused[] {
   return findings.flatMap(({ item, part, column, problem }) => {
-    const excuse = excuses.find((each) => each.rule === problem.kind && each.item === item && each.part === part && each.column === column);
+    const excuse = excuses.find(
+      (each) => each.rule === problem.kind && each.item === item && each.part === part && each.column === column,
+    );
     return excuse ? [{ spot: { item, part, column }, problem, reason: excuse.reason }] : [];
   });
 }

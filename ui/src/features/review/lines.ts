@@ -39,11 +39,21 @@ const spotOf = (entry: Entry, cell: ReviewCell | null): RemarkSpot =>
  * The rows of entries. An item that is new or gone is one change, at its head; a moved one is one there, and one more
  * at each of its cells.
  */
-export function linesOf(entries: readonly Entry[], isChanged: (entry: Entry, cell: ReviewCell) => boolean = (entry) => entry.fate !== null): Line[] {
+export function linesOf(
+  entries: readonly Entry[],
+  isChanged: (entry: Entry, cell: ReviewCell) => boolean = (entry) => entry.fate !== null,
+): Line[] {
   return entries.flatMap((entry) => {
     const key = entryKey(entry);
     const isWhole = entry.fate === "added" || entry.fate === "removed";
-    const head: Line = { key, entry, cell: null, spot: spotOf(entry, null), change: isWhole || entry.fate === "moved" ? key : null, isStop: isWhole || entry.fate === "moved" };
+    const head: Line = {
+      key,
+      entry,
+      cell: null,
+      spot: spotOf(entry, null),
+      change: isWhole || entry.fate === "moved" ? key : null,
+      isStop: isWhole || entry.fate === "moved",
+    };
     const cells = entry.cells.map((cell): Line => {
       const own = `${key}|${cellKey(cell)}`;
       const change = isWhole ? key : isChanged(entry, cell) ? own : null;
@@ -56,7 +66,10 @@ export function linesOf(entries: readonly Entry[], isChanged: (entry: Entry, cel
 /** The entries with one about the whole at the top, for remarks on it. */
 export function withWhole(entries: readonly Entry[]): Entry[] {
   if (entries.some(isOfWhole)) return [...entries];
-  return [{ fate: null, item: null, number: null, group: "", name: "", from_group: null, cells: [], reason: "" }, ...entries];
+  return [
+    { fate: null, item: null, number: null, group: "", name: "", from_group: null, cells: [], reason: "" },
+    ...entries,
+  ];
 }
 
 const COMPUTED: readonly ColumnKey[] = ["number", "item_number", "group"];
@@ -65,17 +78,33 @@ const OF_ROWS: readonly ColumnKey[] = ["content", "channels"];
 /** The cells of an item as if nothing stood in them: also what was left empty can be asked about. */
 export function blankCells(item: Item, template: Template): ReviewCell[] {
   const rows = item.parts.length > 1 ? item.parts.map((_, part) => part) : [null];
-  const blank = (column: ColumnKey, label: string, part: number | null): ReviewCell => ({ column, part, label: part === null ? label : spotWords.rowOf(label, part), before: [], after: [], reason: "" });
+  const blank = (column: ColumnKey, label: string, part: number | null): ReviewCell => ({
+    column,
+    part,
+    label: part === null ? label : spotWords.rowOf(label, part),
+    before: [],
+    after: [],
+    reason: "",
+  });
   return template.columns
     .filter(({ key }) => !COMPUTED.includes(key))
-    .flatMap(({ key, header }) => (OF_ROWS.includes(key) ? rows : [null]).map((part) => blank(key, /^(item|sub:.*)$/.test(key) ? (header.at(-1) ?? "") : header.join("/"), part)));
+    .flatMap(({ key, header }) =>
+      (OF_ROWS.includes(key) ? rows : [null]).map((part) =>
+        blank(key, /^(item|sub:.*)$/.test(key) ? (header.at(-1) ?? "") : header.join("/"), part),
+      ),
+    );
 }
 
 /**
  * The whole table, with the changes in their places. `full` is the table compared with nothing, `blanks` gives the
  * cells that an item has; what is gone stands behind what stood before it.
  */
-export function wholeTable(changed: readonly ReviewEntry[], full: readonly ReviewEntry[], columns: readonly ColumnKey[], blanks: (item: Id) => ReviewCell[] = () => []): Entry[] {
+export function wholeTable(
+  changed: readonly ReviewEntry[],
+  full: readonly ReviewEntry[],
+  columns: readonly ColumnKey[],
+  blanks: (item: Id) => ReviewCell[] = () => [],
+): Entry[] {
   const changes = new Map(changed.map((entry) => [entryKey(entry), entry]));
   const present = new Set(full.map(entryKey));
   const gone = new Map<string | null, ReviewEntry[]>();
@@ -93,7 +122,12 @@ export function wholeTable(changed: readonly ReviewEntry[], full: readonly Revie
   return [...(gone.get(null) ?? []), ...merged];
 }
 
-function mergedEntry(full: ReviewEntry, change: ReviewEntry | undefined, columns: readonly ColumnKey[], blank: readonly ReviewCell[]): Entry {
+function mergedEntry(
+  full: ReviewEntry,
+  change: ReviewEntry | undefined,
+  columns: readonly ColumnKey[],
+  blank: readonly ReviewCell[],
+): Entry {
   const cells = new Map(blank.map((cell) => [cellKey(cell), cell]));
   for (const cell of full.cells) cells.set(cellKey(cell), unchanged(cell));
   for (const cell of change?.cells ?? []) cells.set(cellKey(cell), cell);
@@ -108,20 +142,30 @@ function unchanged(cell: ReviewCell): ReviewCell {
 }
 
 /** The rows of the whole table; only what differs from the base is a change. */
-export function linesOfWhole(changed: readonly ReviewEntry[], full: readonly ReviewEntry[], columns: readonly ColumnKey[], blanks?: (item: Id) => ReviewCell[]): Line[] {
+export function linesOfWhole(
+  changed: readonly ReviewEntry[],
+  full: readonly ReviewEntry[],
+  columns: readonly ColumnKey[],
+  blanks?: (item: Id) => ReviewCell[],
+): Line[] {
   const keys = new Set(changed.flatMap((entry) => entry.cells.map((cell) => `${entryKey(entry)}|${cellKey(cell)}`)));
-  return linesOf(withWhole(wholeTable(changed, full, columns, blanks)), (entry, cell) => keys.has(`${entryKey(entry)}|${cellKey(cell)}`));
+  return linesOf(withWhole(wholeTable(changed, full, columns, blanks)), (entry, cell) =>
+    keys.has(`${entryKey(entry)}|${cellKey(cell)}`),
+  );
 }
 
 /** Whether remarks are shown at a row. Those about the whole are at its head alone, and not at each group and field. */
-export const bearsRemarks = ({ entry, cell }: Line): boolean => entry.item !== null || (cell === null && isOfWhole(entry));
+export const bearsRemarks = ({ entry, cell }: Line): boolean =>
+  entry.item !== null || (cell === null && isOfWhole(entry));
 
 /** The rows that have remarks, under the heads of their entries. */
 export function linesWithRemarks(lines: readonly Line[], remarks: readonly RemarkView[]): Line[] {
   const spots = new Set(remarks.map((remark) => spotKey(remark.place)));
   const has = (line: Line): boolean => bearsRemarks(line) && spots.has(spotKey(line.spot));
   const entries = new Set(lines.filter(has).map((line) => line.entry));
-  return lines.filter((line) => has(line) || (line.cell === null && entries.has(line.entry))).map((line) => ({ ...line, isStop: has(line) }));
+  return lines
+    .filter((line) => has(line) || (line.cell === null && entries.has(line.entry)))
+    .map((line) => ({ ...line, isStop: has(line) }));
 }
 
 /** The next or previous row to stop at, from a row; the row itself where there is none. */

@@ -28,11 +28,17 @@ it("a place shows how much was said there", () => {
 
 it("all that was asked since the last answer goes along", () => {
   const entry = (kind: "asked" | "changed", text: string) => ({ name: "", at: "", kind, text });
-  expect(asked({ ...remark("1", "open"), entries: [entry("asked", "请核对"), entry("changed", ""), entry("asked", "还差一处"), entry("asked", "请补齐")] })).toBe("还差一处\n请补齐");
+  expect(
+    asked({
+      ...remark("1", "open"),
+      entries: [entry("asked", "请核对"), entry("changed", ""), entry("asked", "还差一处"), entry("asked", "请补齐")],
+    }),
+  ).toBe("还差一处\n请补齐");
 });
 
 it("who may send back may ask, though there is no remark yet", () => {
-  const signoff = (refusal: StepRefusal | null) => ({ options: [{ action: "send_back", role: "reviewer", refusal }] }) as unknown as SignoffView;
+  const signoff = (refusal: StepRefusal | null) =>
+    ({ options: [{ action: "send_back", role: "reviewer", refusal }] }) as unknown as SignoffView;
   expect(mayRemark(signoff(null))).toBe(true);
   expect(mayRemark(signoff({ kind: "no_remark" }))).toBe(true);
   expect(mayRemark(signoff({ kind: "not_in_role", role: "reviewer" }))).toBe(false);
@@ -42,7 +48,11 @@ it("who may send back may ask, though there is no remark yet", () => {
 it("a place is named by number, name and column, and is known when its item is gone", () => {
   const items = new Map([["a", { number: 16, name: "行政许可结果公开" }]]);
   const columnOf = (): string => "公开依据";
-  expect(spotText({ ...spot, part: 1 }, items, columnOf)).toEqual({ place: "第16项", name: "行政许可结果公开", column: "公开依据第2行" });
+  expect(spotText({ ...spot, part: 1 }, items, columnOf)).toEqual({
+    place: "第16项",
+    name: "行政许可结果公开",
+    column: "公开依据第2行",
+  });
   expect(spotText({ ...spot, item: "gone" }, items, columnOf).place).toBe("已删除的事项");
   expect(spotText({ item: null, part: null, column: null }, items, columnOf).place).toBe("整份目录");
 });

@@ -10,13 +10,18 @@ type Kept = [catalogue: Id, step: number, changes: string[]][];
 function kept(): Kept {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(stored) ? stored.filter((each): each is Kept[number] => Array.isArray(each) && each.length === 3 && Array.isArray(each[2])) : [];
+    return Array.isArray(stored)
+      ? stored.filter(
+          (each): each is Kept[number] => Array.isArray(each) && each.length === 3 && Array.isArray(each[2]),
+        )
+      : [];
   } catch {
     return [];
   }
 }
 
-export const seenIn = (catalogue: Id, step: number): Set<string> => new Set(kept().find(([id, at]) => id === catalogue && at === step)?.[2]);
+export const seenIn = (catalogue: Id, step: number): Set<string> =>
+  new Set(kept().find(([id, at]) => id === catalogue && at === step)?.[2]);
 
 export function rememberSeen(catalogue: Id, step: number, changes: ReadonlySet<string>): void {
   const others = kept().filter(([id]) => id !== catalogue);

@@ -16,10 +16,26 @@ const cell = (column: string, before: string, after: string) => ({
   after: after ? [{ text: after, is_changed: true }] : [],
   reason: "",
 });
-const entry = (fate: Fate, item: string, number: number, cells: ReturnType<typeof cell>[]): ReviewEntry => ({ fate, item, number, group: "组", name: item, from_group: null, cells, reason: "" });
+const entry = (fate: Fate, item: string, number: number, cells: ReturnType<typeof cell>[]): ReviewEntry => ({
+  fate,
+  item,
+  number,
+  group: "组",
+  name: item,
+  from_group: null,
+  cells,
+  reason: "",
+});
 
-const changed = [entry("changed", "a", 1, [cell("content", "x", "y"), cell("basis", "1", "2")]), entry("added", "c", 3, [cell("content", "", "new")])];
-const full = [entry("added", "a", 1, [cell("content", "", "y"), cell("basis", "", "2")]), entry("added", "b", 2, [cell("content", "", "same")]), entry("added", "c", 3, [cell("content", "", "new")])];
+const changed = [
+  entry("changed", "a", 1, [cell("content", "x", "y"), cell("basis", "1", "2")]),
+  entry("added", "c", 3, [cell("content", "", "new")]),
+];
+const full = [
+  entry("added", "a", 1, [cell("content", "", "y"), cell("basis", "", "2")]),
+  entry("added", "b", 2, [cell("content", "", "same")]),
+  entry("added", "c", 3, [cell("content", "", "new")]),
+];
 
 let asked: RemarkRequest[];
 
@@ -30,20 +46,60 @@ beforeEach(() => {
   mockIPC((command, given) => {
     switch (command) {
       case "open_catalogue":
-        return { heading: { title: "目录" }, template: { columns: [{ key: "content", header: ["公开内容"] }, { key: "basis", header: ["公开依据"] }] }, places: [{ first_item: 1 }], groups: [{ items: [item("a", { name: "甲" }), item("b", { name: "乙" }), item("c", { name: "丙" })] }] };
+        return {
+          heading: { title: "目录" },
+          template: {
+            columns: [
+              { key: "content", header: ["公开内容"] },
+              { key: "basis", header: ["公开依据"] },
+            ],
+          },
+          places: [{ first_item: 1 }],
+          groups: [{ items: [item("a", { name: "甲" }), item("b", { name: "乙" }), item("c", { name: "丙" })] }],
+        };
       case "signoff":
-        return { stage: "in_review", version: 2, steps: [{ seq: 7 }], remarks: [], options: [], problems: [], excuses: [{ rule: "empty", item: "b", part: null, column: "basis", reason: "待补" }] };
+        return {
+          stage: "in_review",
+          version: 2,
+          steps: [{ seq: 7 }],
+          remarks: [],
+          options: [],
+          problems: [],
+          excuses: [{ rule: "empty", item: "b", part: null, column: "basis", reason: "待补" }],
+        };
       case "findings":
         return [{ item: "b", part: null, column: "basis", severity: "error", problem: { kind: "empty" } }];
       case "review": {
         const { id, from } = given as { id: string; from: StateOf | null };
-        const base = { old: from ?? (id === "first" ? { kind: "nothing" } : { kind: "version", number: 1 }), new: { kind: "now" }, last_look: 5, states: [{ state: { kind: "version", number: 1 }, at: "" }, { state: { kind: "now" }, at: "" }] };
-        return { ...base, entries: from?.kind === "nothing" ? full : changed, changed: 2, added: 1, removed: 0, moved: 0 };
+        const base = {
+          old: from ?? (id === "first" ? { kind: "nothing" } : { kind: "version", number: 1 }),
+          new: { kind: "now" },
+          last_look: 5,
+          states: [
+            { state: { kind: "version", number: 1 }, at: "" },
+            { state: { kind: "now" }, at: "" },
+          ],
+        };
+        return {
+          ...base,
+          entries: from?.kind === "nothing" ? full : changed,
+          changed: 2,
+          added: 1,
+          removed: 0,
+          moved: 0,
+        };
       }
       case "remark": {
         const { request } = given as { request: RemarkRequest };
         asked.push(request);
-        const remarks = [{ id: "r", place: request.place, state: "open", entries: [{ name: "乙某", at: "", kind: "asked", text: request.text }] }];
+        const remarks = [
+          {
+            id: "r",
+            place: request.place,
+            state: "open",
+            entries: [{ name: "乙某", at: "", kind: "asked", text: request.text }],
+          },
+        ];
         return { stage: "in_review", version: 2, steps: [{ seq: 7 }], remarks, options: [], problems: [], excuses: [] };
       }
     }
@@ -87,7 +143,9 @@ it("a question is about the row at hand, and is then listed there", async () => 
   review.draft = "请核对 ";
   expect(await review.askHere()).toBe(true);
   expect(review.draft).toBe("");
-  expect(asked).toEqual([{ remark: null, place: { item: "a", part: null, column: "basis" }, kind: "asked", text: "请核对" }]);
+  expect(asked).toEqual([
+    { remark: null, place: { item: "a", part: null, column: "basis" }, kind: "asked", text: "请核对" },
+  ]);
   expect(review.here.map((remark) => remark.id)).toEqual(["r"]);
   expect(review.spotWordsOf(review.here[0]!.place)).toEqual({ place: "第1项", name: "甲", column: "公开依据" });
 });

@@ -3,7 +3,17 @@ import { defineStore } from "pinia";
 import { computed, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
-import type { CatalogueView, Finding, Id, ReviewCell, ReviewView, RemarkSpot, RemarkView, SignoffView, StateOf } from "@/platform";
+import type {
+  CatalogueView,
+  Finding,
+  Id,
+  ReviewCell,
+  ReviewView,
+  RemarkSpot,
+  RemarkView,
+  SignoffView,
+  StateOf,
+} from "@/platform";
 import { useOffice } from "@/shared/composables/office";
 import { useProblem } from "@/shared/composables/problem";
 import { columnLabel } from "@/shared/words/edits";
@@ -12,7 +22,21 @@ import { stateChoice, stateKey, stateName } from "@/shared/words/states";
 import { columnName } from "@/shared/words/template";
 
 import { excusedOf } from "./excused";
-import { blankCells, linesOf, linesOfWhole, linesWithRemarks, placesOf, seenCounts, seenEntries, spotKey, stopFrom, withWhole, type ItemNames, type Line, type Showing } from "./lines";
+import {
+  blankCells,
+  linesOf,
+  linesOfWhole,
+  linesWithRemarks,
+  placesOf,
+  seenCounts,
+  seenEntries,
+  spotKey,
+  stopFrom,
+  withWhole,
+  type ItemNames,
+  type Line,
+  type Showing,
+} from "./lines";
 import { countsBySpot, entryOf, mayRemark, question, remarksAt, spotText } from "./remarks";
 import { rememberSeen, seenIn } from "./seen";
 
@@ -38,7 +62,11 @@ export const useReview = defineStore("review", () => {
 
   const columns = computed(() => catalogue.value?.template.columns.map((column) => column.key) ?? []);
   const changeLines = computed(() => linesOf(withWhole(view.value?.entries ?? [])));
-  const wholeLines = computed(() => (full.value && view.value ? linesOfWhole(view.value.entries, full.value.entries, columns.value, blanks(catalogue.value)) : []));
+  const wholeLines = computed(() =>
+    full.value && view.value
+      ? linesOfWhole(view.value.entries, full.value.entries, columns.value, blanks(catalogue.value))
+      : [],
+  );
   const remarks = computed<RemarkView[]>(() => signoff.value?.remarks ?? []);
   const lines = computed<Line[]>(() => {
     if (showing.value === "changes") return changeLines.value;
@@ -60,9 +88,15 @@ export const useReview = defineStore("review", () => {
   });
   const unwritten = computed(() => [...drafts.value.values()].filter(({ text }) => text.trim() !== ""));
   const excused = computed(() => excusedOf(findings.value, signoff.value?.excuses ?? []));
-  const excusedHere = computed(() => excused.value.filter(({ spot }) => chosen.value && spotKey(spot) === spotKey(chosen.value.spot)));
+  const excusedHere = computed(() =>
+    excused.value.filter(({ spot }) => chosen.value && spotKey(spot) === spotKey(chosen.value.spot)),
+  );
   const items = computed<ItemNames>(() => itemsOf(catalogue.value, view.value));
-  const facts = computed(() => ({ version: signoff.value?.version ?? 1, stage: signoff.value?.stage ?? "preparing", steps: signoff.value?.steps ?? [] }));
+  const facts = computed(() => ({
+    version: signoff.value?.version ?? 1,
+    stage: signoff.value?.stage ?? "preparing",
+    steps: signoff.value?.steps ?? [],
+  }));
   const lastStep = computed(() => signoff.value?.steps.at(-1));
 
   /** What it can be compared with; one's own last look under its own name. */
@@ -70,12 +104,28 @@ export const useReview = defineStore("review", () => {
     const known = view.value;
     if (!known) return [];
     const last = known.last_look;
-    const own = last === null ? [] : [{ value: stateKey({ kind: "step", seq: last }), text: reviewWords.lastLook, state: { kind: "step", seq: last } as StateOf }];
+    const own =
+      last === null
+        ? []
+        : [
+            {
+              value: stateKey({ kind: "step", seq: last }),
+              text: reviewWords.lastLook,
+              state: { kind: "step", seq: last } as StateOf,
+            },
+          ];
     const others = known.states
-      .filter(({ state }) => state.kind !== "now" && state.kind !== "nothing" && !(state.kind === "step" && state.seq === last))
+      .filter(
+        ({ state }) =>
+          state.kind !== "now" && state.kind !== "nothing" && !(state.kind === "step" && state.seq === last),
+      )
       .map((each) => ({ value: stateKey(each.state), text: stateChoice(each, facts.value), state: each.state }));
     const nothing: StateOf = { kind: "nothing" };
-    return [...own, ...others.reverse(), { value: stateKey(nothing), text: stateName(nothing, facts.value), state: nothing }];
+    return [
+      ...own,
+      ...others.reverse(),
+      { value: stateKey(nothing), text: stateName(nothing, facts.value), state: nothing },
+    ];
   });
 
   async function open(wanted: Id): Promise<void> {
@@ -84,7 +134,11 @@ export const useReview = defineStore("review", () => {
     [showing.value, chosenKey.value] = ["changes", ""];
     drafts.value.clear();
     await problem.watch(async () => {
-      const [opened, signed, compared] = await Promise.all([platform.openCatalogue(wanted), platform.signoff(wanted), firstLook(wanted)]);
+      const [opened, signed, compared] = await Promise.all([
+        platform.openCatalogue(wanted),
+        platform.signoff(wanted),
+        firstLook(wanted),
+      ]);
       const found = signed.excuses.length > 0 ? await platform.findings(wanted) : [];
       if (id.value !== wanted) return;
       [catalogue.value, signoff.value, view.value, findings.value] = [opened, signed, compared, found];
@@ -98,18 +152,23 @@ export const useReview = defineStore("review", () => {
   async function firstLook(wanted: Id): Promise<ReviewView> {
     const compared = await platform.review(wanted, null, NOW);
     const seq = compared.last_look;
-    return compared.old.kind === "nothing" && seq !== null ? platform.review(wanted, { kind: "step", seq }, NOW) : compared;
+    return compared.old.kind === "nothing" && seq !== null
+      ? platform.review(wanted, { kind: "step", seq }, NOW)
+      : compared;
   }
 
   /** Who comes in the meantime may do other things, and has looked at it at another time. */
-  watch(() => office.view?.current, async () => {
-    const [wanted, base] = [id.value, view.value?.old ?? null];
-    if (!signoff.value) return;
-    await problem.watch(async () => {
-      const [signed, compared] = await Promise.all([platform.signoff(wanted), platform.review(wanted, base, NOW)]);
-      if (id.value === wanted) [signoff.value, view.value] = [signed, compared];
-    });
-  });
+  watch(
+    () => office.view?.current,
+    async () => {
+      const [wanted, base] = [id.value, view.value?.old ?? null];
+      if (!signoff.value) return;
+      await problem.watch(async () => {
+        const [signed, compared] = await Promise.all([platform.signoff(wanted), platform.review(wanted, base, NOW)]);
+        if (id.value === wanted) [signoff.value, view.value] = [signed, compared];
+      });
+    },
+  );
 
   async function compareWith(key: string): Promise<void> {
     const base = bases.value.find((each) => each.value === key);
@@ -147,7 +206,8 @@ export const useReview = defineStore("review", () => {
     if (row() >= 0) choose(row());
   }
 
-  const keepDraft = (spot: RemarkSpot, text: string): unknown => (text === "" ? drafts.value.delete(spotKey(spot)) : drafts.value.set(spotKey(spot), { spot, text }));
+  const keepDraft = (spot: RemarkSpot, text: string): unknown =>
+    text === "" ? drafts.value.delete(spotKey(spot)) : drafts.value.set(spotKey(spot), { spot, text });
 
   /** Asks what was typed at a place; whether it is written. */
   async function ask({ spot, text }: { spot: RemarkSpot; text: string }): Promise<boolean> {
@@ -157,14 +217,16 @@ export const useReview = defineStore("review", () => {
   }
 
   /** Asks what was typed here; whether it is written. */
-  const askHere = async (): Promise<boolean> => chosen.value !== undefined && draft.value.trim() !== "" && ask({ spot: chosen.value.spot, text: draft.value });
+  const askHere = async (): Promise<boolean> =>
+    chosen.value !== undefined && draft.value.trim() !== "" && ask({ spot: chosen.value.spot, text: draft.value });
 
   /** Asks all that was typed, place by place, until one is refused. */
   async function askAll(): Promise<void> {
     for (const each of unwritten.value) if (!(await ask(each))) return;
   }
 
-  const closeRemark = (remark: RemarkView): Promise<boolean> => write(() => platform.remark(id.value, entryOf(remark.id, remark.place, "closed", "")));
+  const closeRemark = (remark: RemarkView): Promise<boolean> =>
+    write(() => platform.remark(id.value, entryOf(remark.id, remark.place, "closed", "")));
 
   async function write(request: () => Promise<SignoffView>): Promise<boolean> {
     const next = await problem.watch(request);
@@ -186,9 +248,41 @@ export const useReview = defineStore("review", () => {
   }
 
   return {
-    id, catalogue, signoff, view, showing, lines, at, chosen, place, seen, counts, seenHeads, remarks, remarkCounts, here, draft, unwritten, excused, excusedHere, bases, lastStep,
+    id,
+    catalogue,
+    signoff,
+    view,
+    showing,
+    lines,
+    at,
+    chosen,
+    place,
+    seen,
+    counts,
+    seenHeads,
+    remarks,
+    remarkCounts,
+    here,
+    draft,
+    unwritten,
+    excused,
+    excusedHere,
+    bases,
+    lastStep,
     mayRemark: computed(() => mayRemark(signoff.value)),
-    open, compareWith, show, choose, step, accept, goTo, askHere, askAll, closeRemark, sign, nameOf, spotWordsOf,
+    open,
+    compareWith,
+    show,
+    choose,
+    step,
+    accept,
+    goTo,
+    askHere,
+    askAll,
+    closeRemark,
+    sign,
+    nameOf,
+    spotWordsOf,
   };
 });
 
@@ -204,7 +298,9 @@ function blanks(catalogue: CatalogueView | null): (item: Id) => ReviewCell[] {
 /** Number and name of every item; of those that are gone as they were. */
 function itemsOf(catalogue: CatalogueView | null, view: ReviewView | null): ItemNames {
   const items = new Map<Id, { number: number; name: string }>();
-  for (const entry of view?.entries ?? []) if (entry.item !== null && entry.number !== null && entry.fate !== "removed") items.set(entry.item, { number: entry.number, name: entry.name });
+  for (const entry of view?.entries ?? [])
+    if (entry.item !== null && entry.number !== null && entry.fate !== "removed")
+      items.set(entry.item, { number: entry.number, name: entry.name });
   catalogue?.groups.forEach((group, index) => {
     const first = catalogue.places[index]?.first_item ?? 1;
     group.items.forEach((item, at) => items.set(item.id, { number: first + at, name: item.name }));

@@ -3,7 +3,16 @@ import { defineStore } from "pinia";
 import { computed, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
-import { AppFailure, type CatalogueView, type ColumnKey, type HiddenData, type Id, type Source, type Template, type TemplateProblem } from "@/platform";
+import {
+  AppFailure,
+  type CatalogueView,
+  type ColumnKey,
+  type HiddenData,
+  type Id,
+  type Source,
+  type Template,
+  type TemplateProblem,
+} from "@/platform";
 import { useProblem } from "@/shared/composables/problem";
 
 import { draftOf, isSame, renames, requestOf, startFrom, templateOf, type Draft } from "./draft";
@@ -38,7 +47,8 @@ export const useDesigner = defineStore("designer", () => {
     steps.begin(first.value);
     hidden.value = null;
     refused.value = null;
-    selected.value = opened.template.columns.find((column) => column.key === "content")?.key ?? opened.template.columns[0]?.key ?? "";
+    selected.value =
+      opened.template.columns.find((column) => column.key === "content")?.key ?? opened.template.columns[0]?.key ?? "";
   }
 
   // What would no longer show is always to be seen; a template that cannot be used is told at the place.

@@ -8,7 +8,8 @@ import { item, template, view } from "./fixtures";
 
 const draft = drafts.draftOf(template);
 const keys = (of: drafts.Draft): string[] => drafts.templateOf(of).columns.map((column) => column.key);
-const headerOf = (of: drafts.Draft, key: string): string[] | undefined => of.columns.find((column) => column.key === key)?.header;
+const headerOf = (of: drafts.Draft, key: string): string[] | undefined =>
+  of.columns.find((column) => column.key === key)?.header;
 const channel = (label: string, note = ""): Channel => ({ label, note });
 
 describe("a draft", () => {
@@ -23,7 +24,11 @@ describe("a draft", () => {
   });
 
   it("that begins with another template keeps its own columns at hand", () => {
-    const other = { ...template, id: "other", columns: template.columns.filter((column) => column.key !== "time_limit") };
+    const other = {
+      ...template,
+      id: "other",
+      columns: template.columns.filter((column) => column.key !== "time_limit"),
+    };
     const next = drafts.startFrom(draft, other);
     expect(drafts.templateOf(next)).toEqual(other);
     expect(next.columns.find((column) => column.key === "time_limit")?.on).toBe(false);
@@ -50,7 +55,15 @@ describe("columns", () => {
     const added = ["remarks", "basis", "website_section", "level:乡级", "custom:科室"].reduce(drafts.addColumn, draft);
     expect(keys(added)).toEqual([
       ...["number", "group", "item_number", "item", "content", "basis", "time_limit", "channels"],
-      ...["audience:general_public", "audience:specific_groups", "level:县级", "level:乡级", "website_section", "custom:科室", "remarks"],
+      ...[
+        "audience:general_public",
+        "audience:specific_groups",
+        "level:县级",
+        "level:乡级",
+        "website_section",
+        "custom:科室",
+        "remarks",
+      ],
     ]);
     expect(drafts.templateOf(added).levels).toEqual(["县级", "乡级"]);
   });
@@ -118,7 +131,10 @@ describe("channel options", () => {
     expect(drafts.templateOf(drafts.moveOption(draft, 0, 2)).channel_options).toEqual(["两微一端", "政府网站", "其他"]);
     expect(drafts.moveOption(draft, 0, -1)).toBe(draft);
     expect(drafts.templateOf(drafts.removeOption(draft, 2)).channel_options_with_note).toEqual([]);
-    expect(drafts.templateOf(drafts.setOption(draft, 0, { takesNote: true })).channel_options_with_note).toEqual(["政府网站", "其他"]);
+    expect(drafts.templateOf(drafts.setOption(draft, 0, { takesNote: true })).channel_options_with_note).toEqual([
+      "政府网站",
+      "其他",
+    ]);
   });
 
   it("stay at hand while channels are free lines", () => {
@@ -129,13 +145,25 @@ describe("channel options", () => {
 
   it("that are renamed are renamed in the items, notes and rows included, in one step", () => {
     const swapped = drafts.setOption(drafts.setOption(draft, 0, { name: "两微一端" }), 1, { name: "政府网站" });
-    const parted = item("b", { parts: [{ content: "", channels: [channel("其他", "甲")] }, { content: "", channels: [channel("两微一端", "乙")] }] });
-    const groups = view([[item("a", { channels: [channel("政府网站"), channel("两微一端")] }), parted, item("c")]]).groups;
+    const parted = item("b", {
+      parts: [
+        { content: "", channels: [channel("其他", "甲")] },
+        { content: "", channels: [channel("两微一端", "乙")] },
+      ],
+    });
+    const groups = view([
+      [item("a", { channels: [channel("政府网站"), channel("两微一端")] }), parted, item("c")],
+    ]).groups;
     const request = drafts.requestOf(swapped, groups);
     expect(request).toMatchObject({ kind: "several", requests: [{ kind: "set_template" }, { kind: "set_cells" }] });
     const cells = drafts.renamedCells(groups, drafts.renames(swapped));
     expect(cells).toEqual([
-      { item: "a", part: null, column: "channels", value: { kind: "channels", channels: [channel("两微一端"), channel("政府网站")] } },
+      {
+        item: "a",
+        part: null,
+        column: "channels",
+        value: { kind: "channels", channels: [channel("两微一端"), channel("政府网站")] },
+      },
       { item: "b", part: 1, column: "channels", value: { kind: "channels", channels: [channel("政府网站", "乙")] } },
     ]);
   });

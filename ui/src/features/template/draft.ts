@@ -176,7 +176,9 @@ const withColumns = (draft: Draft, next: (column: DraftColumn) => DraftColumn): 
 export function sharing(draft: Draft, key: ColumnKey, level: number): ColumnKey[] {
   const shown = shownColumns(draft);
   const at = shown.findIndex((column) => column.key === key);
-  const cell = headerCells(shown).find((each) => each.row === level && each.column <= at && at < each.column + each.column_span);
+  const cell = headerCells(shown).find(
+    (each) => each.row === level && each.column <= at && at < each.column + each.column_span,
+  );
   const keys = cell ? shown.slice(cell.column, cell.column + cell.column_span).map((column) => column.key) : [];
   const path = shown[at]?.header.slice(0, level + 1);
   const isUpper = path !== undefined && level + 1 < (shown[at]?.header.length ?? 0);
@@ -189,7 +191,9 @@ const startsWith = (header: string[], path: string[]): boolean =>
 
 export const setHeader = (draft: Draft, keys: ColumnKey[], level: number, text: string): Draft =>
   withColumns(draft, (column) =>
-    keys.includes(column.key) ? { ...column, header: column.header.map((word, index) => (index === level ? text : word)) } : column,
+    keys.includes(column.key)
+      ? { ...column, header: column.header.map((word, index) => (index === level ? text : word)) }
+      : column,
   );
 
 /** Puts a header cell above those of a column: that of a neighbour, if there is one to share. */
@@ -199,7 +203,9 @@ export function addHeaderLevel(draft: Draft, key: ColumnKey): Draft {
   const neighbour = [shown[at - 1], shown[at + 1]].find((column) => column && column.header.length > 1);
   const upper = neighbour?.header[0] ?? templateWords.newUpper;
   return withColumns(draft, (column) =>
-    column.key === key && column.header.length < HEADER_DEPTH ? { ...column, header: [upper, ...column.header] } : column,
+    column.key === key && column.header.length < HEADER_DEPTH
+      ? { ...column, header: [upper, ...column.header] }
+      : column,
   );
 }
 
@@ -215,12 +221,18 @@ export const canMerge = (key: ColumnKey): boolean => !["number", "group", "item_
 
 export const setMerged = (draft: Draft, key: ColumnKey, on: boolean): Draft => ({
   ...draft,
-  mergeEqual: on ? [...draft.mergeEqual.filter((each) => each !== key), key] : draft.mergeEqual.filter((each) => each !== key),
+  mergeEqual: on
+    ? [...draft.mergeEqual.filter((each) => each !== key), key]
+    : draft.mergeEqual.filter((each) => each !== key),
 });
 
 // Channel options
 
-export const setOption = (draft: Draft, at: number, change: Partial<Pick<DraftOption, "name" | "takesNote">>): Draft => ({
+export const setOption = (
+  draft: Draft,
+  at: number,
+  change: Partial<Pick<DraftOption, "name" | "takesNote">>,
+): Draft => ({
   ...draft,
   options: draft.options.map((option, index) => (index === at ? { ...option, ...change } : option)),
 });
@@ -234,7 +246,10 @@ export function addOption(draft: Draft): Draft {
   return { ...draft, options: draft.options.toSpliced(closing, 0, { name, takesNote: false, was: null }) };
 }
 
-export const removeOption = (draft: Draft, at: number): Draft => ({ ...draft, options: draft.options.toSpliced(at, 1) });
+export const removeOption = (draft: Draft, at: number): Draft => ({
+  ...draft,
+  options: draft.options.toSpliced(at, 1),
+});
 
 /** Moves an option to before the one that stands at `to` now. */
 export function moveOption(draft: Draft, at: number, to: number): Draft {
@@ -246,7 +261,9 @@ export function moveOption(draft: Draft, at: number, to: number): Draft {
 
 /** The options that are called otherwise now, by the name under which items have ticked them. */
 export function renames(draft: Draft): Map<string, string> {
-  const renamed = draft.boxes ? draft.options.filter((option) => option.was !== null && option.was !== option.name.trim()) : [];
+  const renamed = draft.boxes
+    ? draft.options.filter((option) => option.was !== null && option.was !== option.name.trim())
+    : [];
   return new Map(renamed.map((option) => [option.was ?? "", option.name.trim()]));
 }
 
@@ -273,7 +290,11 @@ export function requestOf(draft: Draft, groups: GroupView[]): EditRequest {
   const setTemplate: EditRequest = { kind: "set_template", template: templateOf(draft) };
   const cells = renamedCells(groups, renames(draft));
   if (cells.length === 0) return setTemplate;
-  return { kind: "several", act: "rename_term", requests: [setTemplate, { kind: "set_cells", act: "rename_term", cells }] };
+  return {
+    kind: "several",
+    act: "rename_term",
+    requests: [setTemplate, { kind: "set_cells", act: "rename_term", cells }],
+  };
 }
 
 /** Whether anything would change. */

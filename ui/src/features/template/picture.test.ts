@@ -8,8 +8,22 @@ const lines = (columns: typeof template.columns): string[] =>
 
 it("header cells with an equal beginning are one, as the program has them", () => {
   expect(lines(template.columns)).toEqual([
-    ...["0,0 2x1 序号", "0,1 1x3 公开事项", "0,4 2x1 公开内容", "0,5 2x1 公开时限", "0,6 2x1 公开渠道和载体", "0,7 1x2 公开对象"],
-    ...["0,9 1x1 公开层级", "1,1 1x1 一级事项", "1,2 1x2 二级事项", "1,7 1x1 全社会", "1,8 1x1 特定群体", "1,9 1x1 县级"],
+    ...[
+      "0,0 2x1 序号",
+      "0,1 1x3 公开事项",
+      "0,4 2x1 公开内容",
+      "0,5 2x1 公开时限",
+      "0,6 2x1 公开渠道和载体",
+      "0,7 1x2 公开对象",
+    ],
+    ...[
+      "0,9 1x1 公开层级",
+      "1,1 1x1 一级事项",
+      "1,2 1x2 二级事项",
+      "1,7 1x1 全社会",
+      "1,8 1x1 特定群体",
+      "1,9 1x1 县级",
+    ],
   ]);
 });
 
@@ -38,7 +52,12 @@ it("rows are the catalogue's first, numbered and merged as the template says", (
 });
 
 it("boxes are all printed, the renamed ones under their new name", () => {
-  const ticked = item("a", { channels: [{ label: "政府网站", note: "" }, { label: "其他", note: "广播" }] });
+  const ticked = item("a", {
+    channels: [
+      { label: "政府网站", note: "" },
+      { label: "其他", note: "广播" },
+    ],
+  });
   const renamed = { ...template, channel_options: ["门户网站", "两微一端", "其他"] };
   const rows = pictureRows(view([[ticked]]), renamed, new Map([["政府网站", "门户网站"]]));
   expect(texts(rows, "channels")).toEqual(["1 ■门户网站 □两微一端 ■其他：广播"]);

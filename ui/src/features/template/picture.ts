@@ -21,7 +21,8 @@ export function headerCells(columns: Column[]): HeaderCell[] {
       }
       const isLast = row + 1 === path.length;
       const shares = (other: string[]): boolean =>
-        (isLast ? other.length === path.length : other.length > row + 1) && path.slice(0, row + 1).every((word, index) => other[index] === word);
+        (isLast ? other.length === path.length : other.length > row + 1) &&
+        path.slice(0, row + 1).every((word, index) => other[index] === word);
       let end = at + 1;
       while (end < columns.length && shares(columns[end]?.header ?? [])) end += 1;
       cells.push({ text, row, column: at, row_span: isLast ? depth - row : 1, column_span: end - at });
@@ -50,12 +51,21 @@ interface PictureRow {
 }
 
 /** The rows of the picture, each with the cells that begin in it. */
-export function pictureRows(view: CatalogueView, template: Template, renamed: ReadonlyMap<string, string>): PictureCell[][] {
+export function pictureRows(
+  view: CatalogueView,
+  template: Template,
+  renamed: ReadonlyMap<string, string>,
+): PictureCell[][] {
   const groups = view.groups.filter((group) => group.items.length > 0).slice(0, ROWS_OF_GROUP.length);
   if (groups.length === 0) return [sampleRow(template)];
   return groups.flatMap((group, index) => {
     const place = view.groups.indexOf(group);
-    return groupRows(group, ROWS_OF_GROUP[index] ?? 1, { place, first: view.places[place]?.first_item ?? 1, template, renamed });
+    return groupRows(group, ROWS_OF_GROUP[index] ?? 1, {
+      place,
+      first: view.places[place]?.first_item ?? 1,
+      template,
+      renamed,
+    });
   });
 }
 
@@ -71,14 +81,20 @@ interface Facts {
 function groupRows(group: GroupView, count: number, facts: Facts): PictureCell[][] {
   const rows: PictureRow[] = group.items
     .flatMap((item, index) =>
-      Array.from({ length: Math.max(1, item.parts.length) }, (_, part) => ({ item, part, number: facts.first + index })),
+      Array.from({ length: Math.max(1, item.parts.length) }, (_, part) => ({
+        item,
+        part,
+        number: facts.first + index,
+      })),
     )
     .slice(0, count);
   const spans = facts.template.columns.map((column) => spansOf(column.key, rows, facts));
   return rows.map((row, at) =>
     facts.template.columns.flatMap(({ key }, index) => {
       const span = spans[index]?.[at] ?? 1;
-      return span === 0 ? [] : [{ key, span, kind: kindOf(key, facts.template), text: textOf(key, row, group.name, facts) }];
+      return span === 0
+        ? []
+        : [{ key, span, kind: kindOf(key, facts.template), text: textOf(key, row, group.name, facts) }];
     }),
   );
 }
@@ -119,9 +135,13 @@ function textOf(key: ColumnKey, row: PictureRow, group: string, facts: Facts): s
   const value = cellValue(row.item, row.part, key);
   if (value.kind === "text") return value.text;
   if (value.kind === "mark") return value.note || (value.on ? tick : "");
-  const ticked = value.channels.map((channel) => ({ ...channel, label: facts.renamed.get(channel.label) ?? channel.label }));
+  const ticked = value.channels.map((channel) => ({
+    ...channel,
+    label: facts.renamed.get(channel.label) ?? channel.label,
+  }));
   const options = facts.template.channel_options;
-  if (options.length === 0) return ticked.map((channel) => (channel.note ? `${channel.label}：${channel.note}` : channel.label)).join("\n");
+  if (options.length === 0)
+    return ticked.map((channel) => (channel.note ? `${channel.label}：${channel.note}` : channel.label)).join("\n");
   const strangers = ticked.map((channel) => channel.label).filter((label) => !options.includes(label));
   return [...options, ...strangers]
     .map((label) => {
@@ -133,7 +153,11 @@ function textOf(key: ColumnKey, row: PictureRow, group: string, facts: Facts): s
 
 /** A row for a catalogue that has none. */
 function sampleRow(template: Template): PictureCell[] {
-  const texts: Record<string, string> = { group: templateWords.sampleGroup, item: templateWords.sampleItem, item_number: "1" };
+  const texts: Record<string, string> = {
+    group: templateWords.sampleGroup,
+    item: templateWords.sampleItem,
+    item_number: "1",
+  };
   const numbers = { chinese: chineseNumber(1), arabic: "1", none: template.numbering.item === "running" ? "1" : "" };
   return template.columns.map(({ key }) => ({
     key,
@@ -149,7 +173,14 @@ function sampleRow(template: Template): PictureCell[] {
 }
 
 /** Shares of the room for words; columns that are not named here get the last. */
-const SHARES: Record<string, number> = { item: 1, content: 1.4, basis: 1.5, time_limit: 1.1, disclosing_body: 0.9, channels: 1.7 };
+const SHARES: Record<string, number> = {
+  item: 1,
+  content: 1.4,
+  basis: 1.5,
+  time_limit: 1.1,
+  disclosing_body: 0.9,
+  channels: 1.7,
+};
 const OTHER_SHARE = 0.8;
 const LEAST_WORDS = 48;
 const NARROW: Record<string, number> = { number: 28, item_number: 26, group: 54 };
@@ -160,5 +191,7 @@ export function pictureWidths(columns: Column[], room: number): number[] {
   const share = (key: ColumnKey): number => SHARES[key] ?? OTHER_SHARE;
   const rest = room - fixed.reduce<number>((sum, width) => sum + (width ?? 0), 0);
   const shares = columns.reduce((sum, { key }, index) => sum + (fixed[index] === undefined ? share(key) : 0), 0);
-  return columns.map(({ key }, index) => fixed[index] ?? Math.max(LEAST_WORDS, Math.floor((rest * share(key)) / Math.max(shares, 1))));
+  return columns.map(
+    ({ key }, index) => fixed[index] ?? Math.max(LEAST_WORDS, Math.floor((rest * share(key)) / Math.max(shares, 1))),
+  );
 }

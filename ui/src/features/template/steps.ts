@@ -42,5 +42,13 @@ export function useSteps<T>() {
     now.value = next;
   }
 
-  return { now, begin, take, undo, redo, canUndo: computed(() => past.value.length > 0), canRedo: computed(() => future.value.length > 0) };
+  return {
+    now,
+    begin,
+    take,
+    undo,
+    redo,
+    canUndo: computed(() => past.value.length > 0),
+    canRedo: computed(() => future.value.length > 0),
+  };
 }

@@ -6,7 +6,14 @@ import { createApp, nextTick, type App } from "vue";
 
 import CodeDialog from "./CodeDialog.vue";
 
-const version = { catalogue: "a", title: "清单目录", number: 2, approved_at: "2022-12-20T02:12:00Z", approved_by: "丙某", is_proved: true };
+const version = {
+  catalogue: "a",
+  title: "清单目录",
+  number: 2,
+  approved_at: "2022-12-20T02:12:00Z",
+  approved_by: "丙某",
+  is_proved: true,
+};
 let app: App | undefined;
 
 beforeEach(() =>
@@ -22,7 +29,8 @@ afterEach(() => {
   clearMocks();
 });
 
-const find = <T extends HTMLElement>(testid: string): T | null => document.querySelector<T>(`[data-testid="${testid}"]`);
+const find = <T extends HTMLElement>(testid: string): T | null =>
+  document.querySelector<T>(`[data-testid="${testid}"]`);
 
 /** What the dialog says after that was typed and checked. */
 async function asked(code: string): Promise<{ answer: string; problem: string; field: string }> {
@@ -39,7 +47,11 @@ async function asked(code: string): Promise<{ answer: string; problem: string; f
   document.querySelector("form")?.dispatchEvent(new Event("submit"));
   await new Promise((resolve) => setTimeout(resolve));
   await nextTick();
-  return { answer: find("code-answer")?.textContent ?? "", problem: find("code-problem")?.textContent ?? "", field: field.value };
+  return {
+    answer: find("code-answer")?.textContent ?? "",
+    problem: find("code-problem")?.textContent ?? "",
+    field: field.value,
+  };
 }
 
 describe("a code from paper", () => {
@@ -49,7 +61,8 @@ describe("a code from paper", () => {
     expect(field).toBe("7K4M-Q2XD-93TA");
   });
 
-  it("of no version here is said to be none", async () => expect((await asked("8888-8888-8888")).answer).toContain("不属于本目录库"));
+  it("of no version here is said to be none", async () =>
+    expect((await asked("8888-8888-8888")).answer).toContain("不属于本目录库"));
 
   it("that is none is not answered, but said what is wrong with it", async () => {
     const { answer, problem } = await asked("7K4");

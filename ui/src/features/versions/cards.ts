@@ -11,8 +11,14 @@ export interface Card {
 
 /** The version that is being made, then the approved ones, each with the steps that were taken on it. */
 export function cardsOf(signoff: SignoffView): Card[] {
-  const stepsOf = (number: number): StepView[] => signoff.steps.filter((step) => step.version === number && step.action !== "revise");
-  const approved = [...signoff.versions].reverse().map((version): Card => ({ number: version.number, stage: "approved", steps: stepsOf(version.number), version }));
+  const stepsOf = (number: number): StepView[] =>
+    signoff.steps.filter((step) => step.version === number && step.action !== "revise");
+  const approved = [...signoff.versions]
+    .reverse()
+    .map((version): Card => ({ number: version.number, stage: "approved", steps: stepsOf(version.number), version }));
   if (approved.some((card) => card.number === signoff.version)) return approved;
-  return [{ number: signoff.version, stage: signoff.stage, steps: stepsOf(signoff.version), version: null }, ...approved];
+  return [
+    { number: signoff.version, stage: signoff.stage, steps: stepsOf(signoff.version), version: null },
+    ...approved,
+  ];
 }

@@ -14,7 +14,13 @@ const person = (id: string, name: string) => ({ id, name, unit: "", roles: [], i
 let app: App | undefined;
 beforeEach(async () => {
   setActivePinia(createPinia());
-  const view = (current: unknown) => ({ people: [person("b", "乙某"), person("c", "丙某")], current, policy: {}, keys: [], log: [] });
+  const view = (current: unknown) => ({
+    people: [person("b", "乙某"), person("c", "丙某")],
+    current,
+    policy: {},
+    keys: [],
+    log: [],
+  });
   mockIPC((command, given) => view(command === "come" ? (given as { id: string }).id : "b"));
   await useOffice().load();
 });
@@ -24,7 +30,8 @@ afterEach(() => {
   clearMocks();
 });
 
-const find = <T extends HTMLElement>(testid: string): T | null => document.querySelector<T>(`[data-testid="${testid}"]`);
+const find = <T extends HTMLElement>(testid: string): T | null =>
+  document.querySelector<T>(`[data-testid="${testid}"]`);
 const settled = async (): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve));
   await nextTick();

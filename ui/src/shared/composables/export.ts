@@ -23,7 +23,9 @@ export const useExport = defineStore("export", () => {
   const shown = ref(false);
   const cancelling = ref(false);
 
-  const percent = computed(() => (progress.value ? (100 * progress.value.done) / Math.max(1, progress.value.total) : 0));
+  const percent = computed(() =>
+    progress.value ? (100 * progress.value.done) / Math.max(1, progress.value.total) : 0,
+  );
 
   async function run(id: Id, wanted: ExportFormat): Promise<void> {
     if (format.value) return;

@@ -10,10 +10,17 @@ import { useToast } from "./toast";
 export function useWritten(): (text: string, path: string) => void {
   const toast = useToast();
   const problem = useProblem();
-  return (text, path) => toast.show({ text, action: { name: exportWords.show, run: () => problem.watch(() => platform.showInFolder(path)) } });
+  return (text, path) =>
+    toast.show({
+      text,
+      action: { name: exportWords.show, run: () => problem.watch(() => platform.showInFolder(path)) },
+    });
 }
 
-export function useFileExport(): (choose: () => Promise<string | null>, write: (path: string) => Promise<ExportedFile>) => Promise<void> {
+export function useFileExport(): (
+  choose: () => Promise<string | null>,
+  write: (path: string) => Promise<ExportedFile>,
+) => Promise<void> {
   const problem = useProblem();
   const written = useWritten();
   return async (choose, write) => {

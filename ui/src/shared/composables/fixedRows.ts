@@ -5,7 +5,12 @@ import { computed, onBeforeUnmount, onMounted, ref, type Ref } from "vue";
 const BEYOND = 8;
 
 /** The rows that are in sight, with some more; `to` is the row after the last. */
-export function rowsInSight(top: number, height: number, rowHeight: number, count: number): { from: number; to: number } {
+export function rowsInSight(
+  top: number,
+  height: number,
+  rowHeight: number,
+  count: number,
+): { from: number; to: number } {
   const from = Math.max(0, Math.min(Math.floor(top / rowHeight), count) - BEYOND);
   return { from, to: Math.min(count, Math.ceil((top + height) / rowHeight) + BEYOND) };
 }
@@ -21,7 +26,9 @@ export function useFixedRows(scroller: Readonly<Ref<HTMLElement | null>>, count:
   const top = ref(0);
   const height = ref(0);
   const sight = computed(() => rowsInSight(top.value, height.value, rowHeight, count.value));
-  const rows = computed(() => Array.from({ length: Math.max(0, sight.value.to - sight.value.from) }, (_, at) => sight.value.from + at));
+  const rows = computed(() =>
+    Array.from({ length: Math.max(0, sight.value.to - sight.value.from) }, (_, at) => sight.value.from + at),
+  );
   const total = computed(() => count.value * rowHeight);
 
   const observer = new ResizeObserver(() => {

@@ -18,9 +18,16 @@ vi.mock("@/platform", async (original) => ({
   takeDocument: vi.fn(),
 }));
 
-const opened = (format: ImportView["format"]): OpenDocument => ({ document: 1, name: "甲", view: { format, title: "目录" } as ImportView });
+const opened = (format: ImportView["format"]): OpenDocument => ({
+  document: 1,
+  name: "甲",
+  view: { format, title: "目录" } as ImportView,
+});
 const data = (given: { html?: string; text?: string; files?: File[] }): DataTransfer =>
-  ({ getData: (kind: string) => (kind === "text/html" ? given.html : given.text) ?? "", files: given.files ?? [] }) as unknown as DataTransfer;
+  ({
+    getData: (kind: string) => (kind === "text/html" ? given.html : given.text) ?? "",
+    files: given.files ?? [],
+  }) as unknown as DataTransfer;
 
 beforeEach(() => {
   setActivePinia(createPinia());
@@ -66,7 +73,9 @@ it("a hand-off file, dropped or chosen, is opened where those are opened", async
 });
 
 it("what cannot be read is said, and one stays where one is", async () => {
-  vi.mocked(platform.openDocument).mockRejectedValue(new platform.AppFailure({ code: "bad_document", path: "", problem: { kind: "empty" } }));
+  vi.mocked(platform.openDocument).mockRejectedValue(
+    new platform.AppFailure({ code: "bad_document", path: "", problem: { kind: "empty" } }),
+  );
   const incoming = useIncoming();
   await incoming.paste(data({ text: "一段文字" }));
   expect(useProblem().sentence).toContain("没有导入粘贴的内容");

@@ -12,7 +12,8 @@ import { useProblem } from "./problem";
 import { useSheets } from "./sheets";
 import { useToast } from "./toast";
 
-export type Incoming = { kind: "path"; path: string } | { kind: "file"; file: File } | { kind: "clipboard"; html: string; text: string };
+export type Incoming =
+  { kind: "path"; path: string } | { kind: "file"; file: File } | { kind: "clipboard"; html: string; text: string };
 
 /** The name of its file; empty for what was pasted. */
 export function nameOf(incoming: Incoming): string {
@@ -55,7 +56,11 @@ export const useIncoming = defineStore("incoming", () => {
   /** Asks for files; with a catalogue, to add to it. */
   async function choose(into: Id | null = null): Promise<void> {
     const paths = await problem.watch(() => platform.chooseImportFiles(words.kinds));
-    if (paths?.length) await take(paths.map((path) => ({ kind: "path", path })), into);
+    if (paths?.length)
+      await take(
+        paths.map((path) => ({ kind: "path", path })),
+        into,
+      );
   }
 
   async function take(all: Incoming[], into: Id | null = null): Promise<void> {

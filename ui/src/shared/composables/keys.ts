@@ -4,13 +4,24 @@ import { onBeforeUnmount, onMounted } from "vue";
 /** What a key press is called; empty while an input method has the keys. */
 export function keyName(event: KeyboardEvent): string {
   if (event.isComposing || event.keyCode === 229) return "";
-  const modifiers = [event.ctrlKey || event.metaKey ? "Ctrl+" : "", event.altKey ? "Alt+" : "", event.shiftKey ? "Shift+" : ""];
+  const modifiers = [
+    event.ctrlKey || event.metaKey ? "Ctrl+" : "",
+    event.altKey ? "Alt+" : "",
+    event.shiftKey ? "Shift+" : "",
+  ];
   return modifiers.join("") + plainKey(event);
 }
 
 /** The key without what Shift makes of it. */
 function plainKey(event: KeyboardEvent): string {
-  const byCode: Record<string, string> = { Equal: "=", Minus: "-", Backslash: "\\", Comma: ",", Space: "Space", NumpadEnter: "Enter" };
+  const byCode: Record<string, string> = {
+    Equal: "=",
+    Minus: "-",
+    Backslash: "\\",
+    Comma: ",",
+    Space: "Space",
+    NumpadEnter: "Enter",
+  };
   const named = byCode[event.code];
   if (named) return named;
   if (/^Key[A-Z]$/.test(event.code)) return event.code.slice(3);
@@ -18,7 +29,15 @@ function plainKey(event: KeyboardEvent): string {
   return event.key;
 }
 
-const ON_THE_KEYBOARD: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", PageUp: "PgUp", PageDown: "PgDn", Escape: "Esc" };
+const ON_THE_KEYBOARD: Record<string, string> = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  Escape: "Esc",
+};
 
 /** A key as users read it: `Alt+Shift+↑`. */
 export const shownKeys = (name: string): string => name.replace(/\w+$/, (key) => ON_THE_KEYBOARD[key] ?? key);

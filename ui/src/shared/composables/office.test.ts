@@ -12,9 +12,24 @@ import { useIdleLock, useOffice } from "./office";
 import { useSettings } from "./settings";
 import { useSheets } from "./sheets";
 
-const person = (id: string, more: Partial<PersonView> = {}): PersonView => ({ id, name: id, unit: "", roles: ["preparer"], is_active: true, fingerprint: "", ...more });
-const view = (current: string | null, people = [person("甲"), person("乙", { roles: ["administrator"] })]): OfficeView => ({
-  people, current, policy: { one_person_may_hold_two_roles: false, secrecy_review: false }, keys: [], log: [],
+const person = (id: string, more: Partial<PersonView> = {}): PersonView => ({
+  id,
+  name: id,
+  unit: "",
+  roles: ["preparer"],
+  is_active: true,
+  fingerprint: "",
+  ...more,
+});
+const view = (
+  current: string | null,
+  people = [person("甲"), person("乙", { roles: ["administrator"] })],
+): OfficeView => ({
+  people,
+  current,
+  policy: { one_person_may_hold_two_roles: false, secrecy_review: false },
+  keys: [],
+  log: [],
 });
 
 beforeEach(() => {

@@ -25,7 +25,9 @@ export const useOffice = defineStore("office", () => {
   const people = computed(() => view.value?.people ?? []);
   const hasPeople = computed(() => people.value.length > 0);
   const active = computed(() => people.value.filter((person) => person.is_active));
-  const current = computed<PersonView | null>(() => people.value.find((person) => person.id === view.value?.current) ?? null);
+  const current = computed<PersonView | null>(
+    () => people.value.find((person) => person.id === view.value?.current) ?? null,
+  );
   const canAdministrate = computed(() => current.value?.roles.includes("administrator") ?? false);
 
   function take(next: OfficeView): void {
@@ -85,7 +87,25 @@ export const useOffice = defineStore("office", () => {
     asking.value = current.value ? "swap" : "come";
   }
 
-  return { view, asking, isAwaited, last, people, hasPeople, active, current, canAdministrate, take, load, begin, come, lock, dismiss, ask, swap };
+  return {
+    view,
+    asking,
+    isAwaited,
+    last,
+    people,
+    hasPeople,
+    active,
+    current,
+    canAdministrate,
+    take,
+    load,
+    begin,
+    come,
+    lock,
+    dismiss,
+    ask,
+    swap,
+  };
 });
 
 const SIGNS_OF_LIFE = ["keydown", "pointerdown", "pointermove", "wheel"] as const;

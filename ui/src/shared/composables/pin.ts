@@ -13,7 +13,11 @@ export function usePin() {
   const left = ref(0);
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  const sentence = computed(() => (refused.value ? errorSentence(left.value > 0 ? { ...refused.value, wait: left.value } : { code: "wrong_pin", wait: 0 }) : said.value));
+  const sentence = computed(() =>
+    refused.value
+      ? errorSentence(left.value > 0 ? { ...refused.value, wait: left.value } : { code: "wrong_pin", wait: 0 })
+      : said.value,
+  );
   const canTry = computed(() => pin.value !== "" && left.value === 0 && !isBusy.value);
 
   function wait(seconds: number): void {

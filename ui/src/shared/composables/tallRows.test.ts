@@ -30,6 +30,12 @@ describe("rows as tall as their text", () => {
     expect(offsets[from]).toBeLessThanOrEqual(25_000);
     expect(offsets[to]).toBeGreaterThanOrEqual(25_600);
     expect(to - from).toBeLessThan(50);
-    expect(rowsAround(offsetsOf(() => 1, 0), 0, 600)).toEqual({ from: 0, to: 0 });
+    expect(
+      rowsAround(
+        offsetsOf(() => 1, 0),
+        0,
+        600,
+      ),
+    ).toEqual({ from: 0, to: 0 });
   });
 });

@@ -29,7 +29,11 @@ interface Boxes {
   drawn: Readonly<Ref<HTMLElement | null>>;
 }
 
-export function useTallRows<T extends { key: string }>(rows: () => readonly T[], guess: (row: T) => number, { scroller, drawn }: Boxes) {
+export function useTallRows<T extends { key: string }>(
+  rows: () => readonly T[],
+  guess: (row: T) => number,
+  { scroller, drawn }: Boxes,
+) {
   const measured = shallowRef(new Map<string, number>());
   const top = shallowRef(0);
   const height = shallowRef(0);
@@ -45,7 +49,11 @@ export function useTallRows<T extends { key: string }>(rows: () => readonly T[],
     }, list.length);
   });
   const range = computed(() => rowsAround(offsets.value, top.value, height.value));
-  const shown = computed(() => rows().slice(range.value.from, range.value.to).map((row, at) => ({ row, at: range.value.from + at })));
+  const shown = computed(() =>
+    rows()
+      .slice(range.value.from, range.value.to)
+      .map((row, at) => ({ row, at: range.value.from + at })),
+  );
   const total = computed(() => offsets.value.at(-1) ?? 0);
   const begin = computed(() => offsets.value[range.value.from] ?? 0);
 

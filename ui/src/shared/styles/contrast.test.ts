@@ -12,7 +12,9 @@ const css = readFileSync(join(source, "shared/styles/tokens.css"), "utf8");
 function colours(selector: string): Map<string, string> {
   const at = css.indexOf(`\n${selector} {`);
   const block = css.slice(at, css.indexOf("\n}", at));
-  return new Map([...block.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name = "", value = ""]) => [name, value]));
+  return new Map(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name = "", value = ""]) => [name, value]),
+  );
 }
 
 const light = colours(":root");
@@ -72,6 +74,12 @@ it("colours are named in the tokens alone", () => {
   const offenders = readdirSync(source, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => /\.(css|vue)$/.test(name) && name !== "shared/styles/tokens.css")
-    .filter((name) => literal.test(readFileSync(join(source, name), "utf8").replace(/[\s\S]*<style[^>]*>/, "").replace(/\/\*[\s\S]*?\*\//g, "")));
+    .filter((name) =>
+      literal.test(
+        readFileSync(join(source, name), "utf8")
+          .replace(/[\s\S]*<style[^>]*>/, "")
+          .replace(/\/\*[\s\S]*?\*\//g, ""),
+      ),
+    );
   expect(offenders).toEqual([]);
 });

@@ -23,7 +23,8 @@ export const catalogueWords = {
   previousItem: "上一项",
   nextItem: "下一项",
   itemPlace: (number: number) => `第${number}项`,
-  cellName: (number: number, column: string, value: string) => `第${number}项 ${column}${value ? `，${value}` : "，未填"}`,
+  cellName: (number: number, column: string, value: string) =>
+    `第${number}项 ${column}${value ? `，${value}` : "，未填"}`,
   groupCellName: (number: string, name: string) => `一级事项 ${number} ${name}`,
   ticked: "已勾选",
   notTicked: "未勾选",

@@ -57,5 +57,7 @@ it("every finding is one or more whole sentences in a clerk's words, with its fa
 });
 
 it("the statistics line is contradicted only where it is wrong", () => {
-  expect(documentFinding(all.statistics_disagree, null, String)).toBe("统计行与表中各行不符：主动公开的二级事项写为26项，实有27项。导入后按实有项数计算，请核实。");
+  expect(documentFinding(all.statistics_disagree, null, String)).toBe(
+    "统计行与表中各行不符：主动公开的二级事项写为26项，实有27项。导入后按实有项数计算，请核实。",
+  );
 });

@@ -1,5 +1,13 @@
 /** Of documents of others: why one was not read, and what was odd in one that was. */
-import type { ColumnKey, DocumentFormat, DocumentProblem, FindingKind, LooksLike, Measure, SeenTable } from "@/platform";
+import type {
+  ColumnKey,
+  DocumentFormat,
+  DocumentProblem,
+  FindingKind,
+  LooksLike,
+  Measure,
+  SeenTable,
+} from "@/platform";
 
 export const documentKinds: Record<DocumentFormat, string> = {
   xlsx: "Excel工作簿",
@@ -57,7 +65,10 @@ const NAMED = 3;
 
 function seen(table: SeenTable): string {
   const name = table.name ? `“${table.name}”` : "";
-  const first = table.first.filter(Boolean).slice(0, NAMED).map((text) => `“${text.slice(0, 12)}”`);
+  const first = table.first
+    .filter(Boolean)
+    .slice(0, NAMED)
+    .map((text) => `“${text.slice(0, 12)}”`);
   return `${name}${table.rows}行${table.columns}列${first.length ? `，开头是${first.join("、")}` : ""}`;
 }
 
@@ -88,17 +99,24 @@ export function documentProblem(problem: DocumentProblem): string {
 
 const header = (text: string): string => (text.trim() ? `“${text}”` : "没有表头的一栏");
 
-const names = (columns: readonly ColumnKey[], label: (column: ColumnKey) => string): string => columns.map(label).join("、");
+const names = (columns: readonly ColumnKey[], label: (column: ColumnKey) => string): string =>
+  columns.map(label).join("、");
 
 /** 统计行: what it says, and what the rows say. */
 function statistics({ stated, counted }: Extract<FindingKind, { kind: "statistics_disagree" }>): string {
   const counts = ["一级事项", "主动公开的二级事项", "依申请公开的二级事项"];
-  const differences = counts.flatMap((name, at) => (stated[at] == null || stated[at] === counted[at] ? [] : [`${name}写为${stated[at]}项，实有${counted[at]}项`]));
+  const differences = counts.flatMap((name, at) =>
+    stated[at] == null || stated[at] === counted[at] ? [] : [`${name}写为${stated[at]}项，实有${counted[at]}项`],
+  );
   return `统计行与表中各行不符：${differences.join("；")}。导入后按实有项数计算，请核实。`;
 }
 
 /** What is to be known of a place in a document; `label` names a column. */
-export function documentFinding(found: FindingKind, column: ColumnKey | null, label: (column: ColumnKey) => string): string {
+export function documentFinding(
+  found: FindingKind,
+  column: ColumnKey | null,
+  label: (column: ColumnKey) => string,
+): string {
   const ofColumn = column === null ? "" : label(column);
   switch (found.kind) {
     case "own_column":
@@ -144,7 +162,9 @@ export function documentFinding(found: FindingKind, column: ColumnKey | null, la
     case "no_groups":
       return "原表没有写明一级事项，各项放在一个没有名称的一级事项中。请导入后补上名称。";
     case "ditto":
-      return found.row === null ? `“同上”按所指的内容填入${ofColumn}；不对可改为留空。` : `“同上”按第${found.row}行${ofColumn}填入；不对可改为留空。`;
+      return found.row === null
+        ? `“同上”按所指的内容填入${ofColumn}；不对可改为留空。`
+        : `“同上”按第${found.row}行${ofColumn}填入；不对可改为留空。`;
     case "ditto_of_nothing":
       return `${ofColumn}写的是“同上”，前面没有所指的内容，已留空。请对照原表补上。`;
     case "taken_from_above":

@@ -45,7 +45,9 @@ export const manyWords = {
   different: "多种",
   differentAll: "各项不同，填写后全部改为所填内容",
   otherBases: (common: number) =>
-    common > 0 ? "以上是各项都有的依据，其余依据各项不同，不受影响。" : "各项依据不同。添加的依据加到每一项，原有的不受影响。",
+    common > 0
+      ? "以上是各项都有的依据，其余依据各项不同，不受影响。"
+      : "各项依据不同。添加的依据加到每一项，原有的不受影响。",
   ofGroup: (count: number) => `一起修改本组${count}项`,
 };
 

@@ -47,9 +47,12 @@ export const openHandoffWords = {
   by: (name: string, at: string) => [name, at].filter(Boolean).join(" "),
   problems: "核对不符，不能收下",
   left: (introductions: number, conflicts: number) =>
-    [introductions > 0 ? `还有${introductions}个指纹未核对` : "", conflicts > 0 ? `还有${conflicts}格未选定` : ""].filter(Boolean).join("，"),
+    [introductions > 0 ? `还有${introductions}个指纹未核对` : "", conflicts > 0 ? `还有${conflicts}格未选定` : ""]
+      .filter(Boolean)
+      .join("，"),
   take: "收下",
-  done: (title: string, merged: number) => (merged > 0 ? `已收下“${title}”，合并了${merged}处改动` : `已收下“${title}”`),
+  done: (title: string, merged: number) =>
+    merged > 0 ? `已收下“${title}”，合并了${merged}处改动` : `已收下“${title}”`,
   nothingDone: (title: string) => `“${title}”本机已有，没有改动`,
 };
 
@@ -57,7 +60,13 @@ export const writeHandoffWords = {
   title: "写出流转文件",
   consequence: "把文件用U盘或内网交给下一位办理的人员，对方用“打开流转文件”收下。本机的目录不变。",
   goesAlong: "随文件送出",
-  contents: ["目录的现有内容和栏目设置", "各审签版本和各步签名", "全部批注和答复", "上次审签以后的修改记录", "签名人员的姓名、单位和公钥（不含口令）"],
+  contents: [
+    "目录的现有内容和栏目设置",
+    "各审签版本和各步签名",
+    "全部批注和答复",
+    "上次审签以后的修改记录",
+    "签名人员的姓名、单位和公钥（不含口令）",
+  ],
   path: "存放位置",
   choose: "选择位置",
   pathMissing: "请先选择存放位置。",

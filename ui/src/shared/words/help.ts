@@ -51,7 +51,10 @@ export const helpSections: HelpSection[] = [
   {
     name: "选择",
     keys: [
-      { keys: ["Shift+ArrowUp", "Shift+ArrowDown", "Shift+ArrowLeft", "Shift+ArrowRight"], does: "扩大或缩小选中的一块" },
+      {
+        keys: ["Shift+ArrowUp", "Shift+ArrowDown", "Shift+ArrowLeft", "Shift+ArrowRight"],
+        does: "扩大或缩小选中的一块",
+      },
       { keys: ["Shift+Home", "Shift+End"], does: "选到本行第一格、最后一格" },
       { keys: ["Shift+PageUp", "Shift+PageDown"], does: "选到上一屏、下一屏" },
       { keys: ["Ctrl+Shift+ArrowUp", "Ctrl+Shift+ArrowDown"], does: "选到上一个、下一个一级事项" },
@@ -77,7 +80,10 @@ export const helpSections: HelpSection[] = [
     name: "勾选",
     keys: [
       { keys: ["Space"], does: "“√”格打勾、取消；在渠道格上转到填写栏的勾选框" },
-      { keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "\\"], does: "勾选第1至13个渠道；选中多项时一起改" },
+      {
+        keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-", "=", "\\"],
+        does: "勾选第1至13个渠道；选中多项时一起改",
+      },
     ],
   },
   {
@@ -174,16 +180,35 @@ export const helpSections: HelpSection[] = [
 
 /** Short answers to “how do I”. */
 export const howTos: { question: string; answer: string }[] = [
-  { question: "从去年的目录开始", answer: "在目录库选中去年的目录，按Ctrl+Shift+N，改好标题即可。填表时间和签审栏会留空。" },
-  { question: "从Excel、WPS粘贴", answer: "在那边复制一块，到这里选中左上角一格，按Ctrl+V。大小对不上时先给您看怎样放。" },
-  { question: "已有Excel或Word的表", answer: "在目录库按Ctrl+O选文件，或把文件拖进窗口，或复制表格后按Ctrl+V。先看每一栏对应得对不对，再导入；原文件不会被改动。" },
+  {
+    question: "从去年的目录开始",
+    answer: "在目录库选中去年的目录，按Ctrl+Shift+N，改好标题即可。填表时间和签审栏会留空。",
+  },
+  {
+    question: "从Excel、WPS粘贴",
+    answer: "在那边复制一块，到这里选中左上角一格，按Ctrl+V。大小对不上时先给您看怎样放。",
+  },
+  {
+    question: "已有Excel或Word的表",
+    answer:
+      "在目录库按Ctrl+O选文件，或把文件拖进窗口，或复制表格后按Ctrl+V。先看每一栏对应得对不对，再导入；原文件不会被改动。",
+  },
   { question: "收齐了各单位的表", answer: "按Ctrl+O一次选全部文件。每个文件列成一行，须核对的先核对，再一起导入。" },
   { question: "很多项改成一样", answer: "先选中这些格，输入内容后按Ctrl+Enter；要在很多项里换掉几个字，按Ctrl+H。" },
-  { question: "几项共用一格", answer: "相邻各项内容相同时，按模板合成一格，改一处各项同改。只改一项，用填写栏里的“本项单独填写”。" },
-  { question: "增减栏目、改渠道选项", answer: "在“更多”里选“栏目设置”。不再显示的内容仍保留，列在表格下面，随时可以再显示。" },
+  {
+    question: "几项共用一格",
+    answer: "相邻各项内容相同时，按模板合成一格，改一处各项同改。只改一项，用填写栏里的“本项单独填写”。",
+  },
+  {
+    question: "增减栏目、改渠道选项",
+    answer: "在“更多”里选“栏目设置”。不再显示的内容仍保留，列在表格下面，随时可以再显示。",
+  },
   { question: "改错了", answer: "按Ctrl+Z逐步撤销。删除、替换、粘贴都只算一步。" },
   { question: "换一台电脑接着填", answer: "按Ctrl+E导出JSON，在另一台电脑上按Ctrl+O导入。" },
-  { question: "字太小", answer: "按住Ctrl滚动鼠标滚轮，或在设置里改显示比例。窗口显得窄时按Ctrl+\\只看表格，再按一次，大纲和填写栏就回来。" },
+  {
+    question: "字太小",
+    answer: "按住Ctrl滚动鼠标滚轮，或在设置里改显示比例。窗口显得窄时按Ctrl+\\只看表格，再按一次，大纲和填写栏就回来。",
+  },
 ];
 
 export const helpWords = {

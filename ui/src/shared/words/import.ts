@@ -31,9 +31,17 @@ export const importWords = {
   leaveToBatch: "返回文件列表",
   back: "上一步",
   next: (items: number) => `导入${items}项`,
-  facts: (kind: string, tables: number, groups: number, items: number) => `${kind}${tables > 0 ? `，${tables}个表` : ""}，找到${groups}个一级事项、${items}个二级事项`,
+  facts: (kind: string, tables: number, groups: number, items: number) =>
+    `${kind}${tables > 0 ? `，${tables}个表` : ""}，找到${groups}个一级事项、${items}个二级事项`,
   exchange: "目录文件",
-  counts: { rows: "行", items: "项", groups: "一级事项", boxes: "勾选框", repeated: "行重复表头，略去", leftOut: "项不导入" },
+  counts: {
+    rows: "行",
+    items: "项",
+    groups: "一级事项",
+    boxes: "勾选框",
+    repeated: "行重复表头，略去",
+    leftOut: "项不导入",
+  },
   template: "按模板",
   asFound: "按文件自带的栏目",
   ofCatalogue: (title: string) => `所选目录的栏目：${title}`,
@@ -47,7 +55,13 @@ export const importWords = {
   mappingOf: (letter: string, header: string) => `${letter}列${header ? `“${header}”` : ""}对应的栏目`,
   toCheck: "请核对",
   status: (columns: number, unsure: number, none: number) =>
-    [unsure === 0 ? `${columns}栏全部对应` : `${columns}栏中有${unsure}栏请核对，标“?”`, none > 0 ? `${none}栏不导入` : "", "绿色为按表头自动对应，单击可改"].filter(Boolean).join("；"),
+    [
+      unsure === 0 ? `${columns}栏全部对应` : `${columns}栏中有${unsure}栏请核对，标“?”`,
+      none > 0 ? `${none}栏不导入` : "",
+      "绿色为按表头自动对应，单击可改",
+    ]
+      .filter(Boolean)
+      .join("；"),
   untouched: "原文件不会被改动",
   grid: "原表",
   folded: (first: number, last: number, items: number) => `${places(first, last)}　${items}项，无须核对，已折叠`,
@@ -129,7 +143,8 @@ export const findingWords = {
   hint: "没有选定的格导入后留空，不会替您猜",
   none: "没有要核对的地方。",
   noneOfKind: "没有这一类。",
-  place: (table: string, row: number | null, column: string) => [table, row === null ? "" : places(row, null), column].filter(Boolean).join("　") || "全表",
+  place: (table: string, row: number | null, column: string) =>
+    [table, row === null ? "" : places(row, null), column].filter(Boolean).join("　") || "全表",
   tick: (column: string) => `勾选${column}`,
   ticked: "勾选",
   leaveEmpty: "留空待填",
@@ -137,7 +152,12 @@ export const findingWords = {
   leaveOut: "不导入此项",
   look: "查看",
   takeBack: "撤回",
-  done: { ticked: (columns: string) => `已选定${columns}`, empty: "已改为留空", left: "已定：留空待填", leftOut: "已定：不导入" },
+  done: {
+    ticked: (columns: string) => `已选定${columns}`,
+    empty: "已改为留空",
+    left: "已定：留空待填",
+    leftOut: "已定：不导入",
+  },
   list: "需要核对的地方",
 };
 
@@ -174,7 +194,9 @@ export const intoWords = {
   choose: "请选择目录",
   noCatalogue: "目录库中没有“填表中”的目录。",
   refused: (catalogue: Pick<CatalogueSummary, "stage">) =>
-    catalogue.stage === "approved" ? `${stageWords.approved}，须先开始修订` : `${stageWords[catalogue.stage]}，须先撤回或等待退回`,
+    catalogue.stage === "approved"
+      ? `${stageWords.approved}，须先开始修订`
+      : `${stageWords[catalogue.stage]}，须先撤回或等待退回`,
   option: (title: string, version: number, items: number) => `${title}（${versionName(version)}，${items}项）`,
   comparing: "正在比较",
   matched: (matched: number, items: number) => `文件中的${items}项，有${matched}项在目录中已有`,
@@ -187,7 +209,9 @@ export const intoWords = {
   summary: (groups: number, items: number, columns: number) => `${groups}个一级事项，${items}个二级事项，${columns}栏`,
   done: (items: number, undecided: number) => `已导入${items}项${undecided > 0 ? `，${undecided}处须核对` : ""}`,
   doneChanges: (changes: number, undecided: number) =>
-    changes === 0 ? "内容相同，目录没有改动" : `已导入，改动${changes}处${undecided > 0 ? `，${undecided}处须核对` : ""}，按Ctrl+Z可以撤销`,
+    changes === 0
+      ? "内容相同，目录没有改动"
+      : `已导入，改动${changes}处${undecided > 0 ? `，${undecided}处须核对` : ""}，按Ctrl+Z可以撤销`,
   unfinished: (name: string) => `${name}还没有导入`,
   goOn: "接着核对",
 };
@@ -201,7 +225,15 @@ export const batchWords = {
   goOn: "接着读",
   stop: "停止",
   columns: { file: "文件", title: "标题", counts: "一级 / 二级", findings: "须选定 / 提醒", state: "状态", act: "" },
-  states: { waiting: "等待", reading: "正在读", ready: "可导入", check: "须核对", failed: "打不开", taken: "已导入", notTaken: "没有导入" },
+  states: {
+    waiting: "等待",
+    reading: "正在读",
+    ready: "可导入",
+    check: "须核对",
+    failed: "打不开",
+    taken: "已导入",
+    notTaken: "没有导入",
+  },
   handoff: "它是流转文件，要先核对签名，不能与其他文件一起导入。请在目录库中单独打开。",
   check: "核对",
   open: "打开目录",
@@ -212,7 +244,8 @@ export const batchWords = {
   summary: (catalogues: number, items: number) => `已导入${catalogues}份目录，${items}项`,
   notTaken: (count: number) => `${count}个没有导入，原因列在各行`,
   toLibrary: "返回目录库",
-  counted: (ready: number, check: number, failed: number) => [`可导入${ready}个`, `须核对${check}个`, `打不开${failed}个`].join("，"),
+  counted: (ready: number, check: number, failed: number) =>
+    [`可导入${ready}个`, `须核对${check}个`, `打不开${failed}个`].join("，"),
   untouched: "原文件不会被改动；每个文件各成一份目录",
   left: (count: number) => `还有${count}个文件没有导入`,
   goOnWithAll: "接着办理",

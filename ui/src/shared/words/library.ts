@@ -4,7 +4,14 @@ import type { Stage } from "@/platform";
 import { stepWords } from "./steps";
 
 export const libraryWords = {
-  places: { catalogues: "全部目录", mine: "等我办理", others: "他人办理中", approved: "已审签", bin: "回收站", sources: "标准目录和模板" },
+  places: {
+    catalogues: "全部目录",
+    mine: "等我办理",
+    others: "他人办理中",
+    approved: "已审签",
+    bin: "回收站",
+    sources: "标准目录和模板",
+  },
   count: (count: number) => `${count}份`,
   searchHint: "查找目录、单位",
   import: "导入",
@@ -12,14 +19,29 @@ export const libraryWords = {
   openHandoffHint: "打开别人传来的流转文件，接着填、复核或审签",
   importHint: "导入表格、文档或目录文件，也可把文件拖到这里，或粘贴复制的表格",
   create: "新建目录",
-  columns: { state: "状态", name: "目录和责任单位", counts: "一级 / 二级", check: "检查结果", next: "下一步", changed: "最后修改", deleted: "移入时间" },
+  columns: {
+    state: "状态",
+    name: "目录和责任单位",
+    counts: "一级 / 二级",
+    check: "检查结果",
+    next: "下一步",
+    changed: "最后修改",
+    deleted: "移入时间",
+  },
   openKey: "打开",
   copy: "以去年目录新建",
   copyOf: (title: string) => `以“${title}”新建下一年的目录`,
   restore: "恢复",
   remove: "移入回收站",
   version: (version: number) => `第${version}版`,
-  noneHere: { catalogues: "", mine: "现在没有等您办理的目录。", others: "现在没有他人在办的目录。", approved: "还没有审签过的目录。", bin: "回收站是空的。删除的目录会放在这里，可以恢复。", sources: "" },
+  noneHere: {
+    catalogues: "",
+    mine: "现在没有等您办理的目录。",
+    others: "现在没有他人在办的目录。",
+    approved: "还没有审签过的目录。",
+    bin: "回收站是空的。删除的目录会放在这里，可以恢复。",
+    sources: "",
+  },
   edition: (year: string) => `${year}年版`,
   noUnit: "未填责任单位",
   removed: (title: string) => `“${title}”已移入回收站`,
@@ -54,7 +76,8 @@ export const turnWords = {
   prepare: "填好后送审",
   sentBack: (count: number) => `${count}条批注待答复`,
   answered: "已答复，可再次送审",
-  waits: (stage: Stage, name: string, days: number) => `等待${stepWords.doing(stage, name)}${days > 0 ? `，已${days}天` : ""}`,
+  waits: (stage: Stage, name: string, days: number) =>
+    `等待${stepWords.doing(stage, name)}${days > 0 ? `，已${days}天` : ""}`,
   code: (code: string) => `核对码 ${code}`,
   fill: "继续填表",
   answer: "答复批注",
@@ -81,7 +104,8 @@ export const cardWords = {
 
 export const copyDialogWords = {
   title: "以去年目录新建",
-  counts: (groups: number, items: number, year: string) => `${year ? `${year}年版　` : ""}一级事项${groups}项，二级事项${items}项`,
+  counts: (groups: number, items: number, year: string) =>
+    `${year ? `${year}年版　` : ""}一级事项${groups}项，二级事项${items}项`,
   hint: "事项和内容全部带到新目录，可与去年逐格比较。填表人、复核人、审签人留空，填表时间为今天。去年的目录不变。",
 };
 

@@ -48,7 +48,8 @@ export const peopleWords = {
   pinChanged: "口令已修改",
   resetPin: "重设口令",
   resetPinTitle: (name: string) => `重设“${name}”的口令`,
-  resetPinText: "重设后使用新的签名密钥，指纹随之改变；以前的签名仍然有效。其他电脑收到流转文件时，须重新核对指纹。重设会记入记录。",
+  resetPinText:
+    "重设后使用新的签名密钥，指纹随之改变；以前的签名仍然有效。其他电脑收到流转文件时，须重新核对指纹。重设会记入记录。",
   pinReset: (name: string) => `已重设“${name}”的口令`,
 };
 

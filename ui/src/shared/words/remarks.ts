@@ -21,10 +21,20 @@ export const remarkWords = {
 };
 
 /** What an entry has done. */
-export const entryWords: Record<EntryKind, string> = { asked: "提出", changed: "已修改", not_changed: "未修改", closed: "已了结" };
+export const entryWords: Record<EntryKind, string> = {
+  asked: "提出",
+  changed: "已修改",
+  not_changed: "未修改",
+  closed: "已了结",
+};
 
 /** The button that makes such an entry. */
-export const entryButtons: Record<EntryKind, string> = { asked: "再写一条", changed: "已修改", not_changed: "未修改", closed: "了结" };
+export const entryButtons: Record<EntryKind, string> = {
+  asked: "再写一条",
+  changed: "已修改",
+  not_changed: "未修改",
+  closed: "了结",
+};
 
 export const turnWords: Record<RemarkTurn, string> = { open: "待答复", answered: "已答复", closed: "已了结" };
 

@@ -15,8 +15,10 @@ export const reviewWords = {
   showing: { changes: "只看变化", all: "看全表", remarks: "只看批注" },
   base: "对照",
   lastLook: "我上次办理时",
-  counts: (changed: number, added: number, removed: number, moved: number) => `改动${changed}格，新增${added}项，删除${removed}项，移动${moved}项`,
-  seen: (seen: number, left: number) => (left === 0 ? (seen === 0 ? "" : `已看完全部${seen}处`) : `已看${seen}处，还有${left}处`),
+  counts: (changed: number, added: number, removed: number, moved: number) =>
+    `改动${changed}格，新增${added}项，删除${removed}项，移动${moved}项`,
+  seen: (seen: number, left: number) =>
+    left === 0 ? (seen === 0 ? "" : `已看完全部${seen}处`) : `已看${seen}处，还有${left}处`,
   next: "下一处",
   previous: "上一处",
   column: "栏目",
@@ -28,7 +30,10 @@ export const reviewWords = {
   whole: "整份目录",
   heading: "表头和栏目",
   fate: { added: "新增事项", removed: "删除事项", moved: "移动事项", changed: "" } satisfies Record<Fate, string>,
-  fateOfGroup: { added: "新增一级事项", removed: "删除一级事项", moved: "移动一级事项", changed: "" } satisfies Record<Fate, string>,
+  fateOfGroup: { added: "新增一级事项", removed: "删除一级事项", moved: "移动一级事项", changed: "" } satisfies Record<
+    Fate,
+    string
+  >,
   movedFrom: (group: string) => `由“${group}”移来`,
   isSeen: "已看",
   isHere: "正在看",
@@ -83,4 +88,9 @@ export const askWords = {
 export type ReviewAction = Extract<Action, "send_back" | "pass_secrecy_review" | "review" | "approve">;
 
 /** The buttons that begin them. */
-export const reviewButtons: Record<ReviewAction, string> = { send_back: "退回", pass_secrecy_review: "保密审查通过", review: "通过", approve: "审签" };
+export const reviewButtons: Record<ReviewAction, string> = {
+  send_back: "退回",
+  pass_secrecy_review: "保密审查通过",
+  review: "通过",
+  approve: "审签",
+};

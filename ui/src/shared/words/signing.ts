@@ -67,7 +67,8 @@ export const signedSteps: Record<Action, SignedStep> = {
   },
   revise: {
     heading: "开始修订",
-    consequence: ({ version }) => `将以${versionName(version)}为底稿，开始填${versionName(version + 1)}。已审签的${versionName(version)}不变，随时可以查看和导出。`,
+    consequence: ({ version }) =>
+      `将以${versionName(version)}为底稿，开始填${versionName(version + 1)}。已审签的${versionName(version)}不变，随时可以查看和导出。`,
     sign: "签名并开始修订",
     done: ({ version }) => `${versionName(version)}开始修订，已审签的版本不变。`,
   },
@@ -81,7 +82,10 @@ export const alongWords = {
   catalogue: (title: string, version: number) => `《${title}》${versionName(version)}`,
   counts: (groups: number, items: number) => `一级事项${groups}项，二级事项${items}项`,
   excused: (count: number) => `填表人已说明理由的错误${count}处`,
-  findings: (excused: number, warnings: number) => [excused > 0 ? `已说明理由的错误${excused}处` : "没有错误", warnings > 0 ? `提醒${warnings}处` : "没有提醒"].join("，"),
+  findings: (excused: number, warnings: number) =>
+    [excused > 0 ? `已说明理由的错误${excused}处` : "没有错误", warnings > 0 ? `提醒${warnings}处` : "没有提醒"].join(
+      "，",
+    ),
   answered: (count: number) => `已答复的批注${count}条`,
   changes: (state: string, counts: string) => `与${state}相比：${counts}`,
   unwritten: (count: number) => `有${count}条批注写好了还没有写入，不会随同送出。`,

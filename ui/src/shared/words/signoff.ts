@@ -31,7 +31,8 @@ export const actionWords: Record<Action, string> = {
 };
 
 /** How long to wait, in words. */
-export const waitWords = (seconds: number): string => (seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分钟`);
+export const waitWords = (seconds: number): string =>
+  seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分钟`;
 
 /** Why a step cannot be taken, and what to do. */
 export function refusalSentence(refusal: StepRefusal): string {

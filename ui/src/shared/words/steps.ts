@@ -14,12 +14,7 @@ export const doneWords: Record<Stage, string> = {
   approved: "已审签",
 };
 
-export const stepperWords = {
-  label: "签审进度",
-  done: "已办",
-  now: "正在办",
-  later: "未办",
-};
+export const stepperWords = { label: "签审进度", done: "已办", now: "正在办", later: "未办" };
 
 /** What the one button says. */
 export const primaryWords: Partial<Record<Action, string>> = {
@@ -39,9 +34,12 @@ const waitsFor: Partial<Record<Stage, string>> = { secrecy_review: "保密审查
 export const stepWords = {
   /** Who does what a stage waits for. */
   doing: (stage: Stage, name: string) => `${name}${waitsFor[stage] ?? ""}`,
-  readOnly: (stage: Stage, name: string) => `${stageWords[stage]}，只能查看。等待${stepWords.doing(stage, name)}，退回或撤回后才能改。`,
-  approved: (version: number, code: string) => `第${version}版已审签，只能查看。${code ? `核对码 ${code}。` : ""}要改请开始修订。`,
-  cannotChange: (stage: Stage) => (stage === "approved" ? "已审签，只能查看。要改请开始修订。" : "已送审，只能查看。要改请先撤回。"),
+  readOnly: (stage: Stage, name: string) =>
+    `${stageWords[stage]}，只能查看。等待${stepWords.doing(stage, name)}，退回或撤回后才能改。`,
+  approved: (version: number, code: string) =>
+    `第${version}版已审签，只能查看。${code ? `核对码 ${code}。` : ""}要改请开始修订。`,
+  cannotChange: (stage: Stage) =>
+    stage === "approved" ? "已审签，只能查看。要改请开始修订。" : "已送审，只能查看。要改请先撤回。",
   sentBack: (name: string, count: number) => `${name}退回，有${count}条批注。逐条答复后可再次送审。`,
   allAnswered: (name: string) => `${name}退回，批注都已答复，可再次送审。`,
   errorsLeft: (count: number, place: string) => `还有${count}处错误，暂不能送审。已转到${place}。`,

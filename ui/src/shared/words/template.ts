@@ -140,7 +140,8 @@ export const templateWords = {
 };
 
 /** What the picture prints in a cell of channels: all boxes, the ticked ones filled. */
-export const boxText = (name: string, ticked: boolean, note: string): string => `${ticked ? "■" : "□"}${name}${note ? `：${note}` : ""}`;
+export const boxText = (name: string, ticked: boolean, note: string): string =>
+  `${ticked ? "■" : "□"}${name}${note ? `：${note}` : ""}`;
 
 /** Numbers of the first groups, as 序号 prints them. */
 export const chineseNumber = (number: number): string => [..."零一二三四五六七八九十"][number] ?? String(number);

@@ -2,7 +2,14 @@ import { expect, it } from "vitest";
 
 import { codeSentence } from "./versions";
 
-const version = { catalogue: "a", title: "清单目录", number: 2, approved_at: "2022-12-20T02:12:00Z", approved_by: "丙某", is_proved: true };
+const version = {
+  catalogue: "a",
+  title: "清单目录",
+  number: 2,
+  approved_at: "2022-12-20T02:12:00Z",
+  approved_by: "丙某",
+  is_proved: true,
+};
 
 it("a code of this library is answered with whose it is, by whom and when", () => {
   const { text, isGood } = codeSentence({ check_code: "7K4M-Q2XD-93TA", version });

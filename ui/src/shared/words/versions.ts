@@ -43,7 +43,8 @@ export const codeWords = {
 
 /** What a check code belongs to, as one sentence; and whether that is as it should be. */
 export function codeSentence({ check_code, version }: CodeAnswer): { text: string; isGood: boolean } {
-  if (!version) return { text: `核对码${check_code}不属于本目录库的任何版本。请核对是否抄错，或纸质件来自别处。`, isGood: false };
+  if (!version)
+    return { text: `核对码${check_code}不属于本目录库的任何版本。请核对是否抄错，或纸质件来自别处。`, isGood: false };
   const at = longDate(shortMoment(version.approved_at).slice(0, 10));
   const what = `核对码属于《${version.title}》${versionName(version.number)}，${version.approved_by}于${at}审签。`;
   return version.is_proved

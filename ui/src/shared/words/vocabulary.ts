@@ -17,7 +17,8 @@ export const vocabularyWords = {
   },
   rename: "改名",
   to: "改为",
-  merges: (items: number) => (items > 0 ? `这个用语已用于${items}项，将并为一个。` : "这个用语已用于其他目录，将并为一个。"),
+  merges: (items: number) =>
+    items > 0 ? `这个用语已用于${items}项，将并为一个。` : "这个用语已用于其他目录，将并为一个。",
   elsewhere: (count: number) => `也改目录库中其他目录（${count}处）`,
   elsewhereHint: "其他目录中的改动，须到各目录中分别撤销。",
   apply: (items: number) => `改${items}项`,

@@ -125,7 +125,9 @@ describe("names of changes", () => {
   });
 
   it("name a √ with the header above it", () => {
-    expect(editSentence({ kind: "set_cell", column: "method:proactive", item: "甲" }, columns)).toBe("修改“甲”的公开方式“主动公开”");
+    expect(editSentence({ kind: "set_cell", column: "method:proactive", item: "甲" }, columns)).toBe(
+      "修改“甲”的公开方式“主动公开”",
+    );
   });
 
   it("exist for every kind", () => {

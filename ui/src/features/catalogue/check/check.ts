@@ -35,8 +35,9 @@ export function useCheck() {
     const count = list.value.length;
     if (count === 0) return;
     // One that was put right has left its place to the next.
-    const from = at.value >= 0 ? at.value : by > 0 ? Math.min(last.value, count) - 1 : Math.min(Math.max(last.value, 0), count);
-    goTo((((from < -1 ? -1 : from) + by) + count) % count);
+    const from =
+      at.value >= 0 ? at.value : by > 0 ? Math.min(last.value, count) - 1 : Math.min(Math.max(last.value, 0), count);
+    goTo(((from < -1 ? -1 : from) + by + count) % count);
   }
 
   function check(): void {

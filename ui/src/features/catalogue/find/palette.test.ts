@@ -10,7 +10,10 @@ const entries: PaletteEntry[] = [
   { id: "c", number: "17", name: "其他行政许可", text: "" },
   { id: "d", number: "18", name: "行政处罚结果公开", text: "" },
 ];
-const found = (typed: string): string => matching(entries, typed).map((each) => each.id).join("");
+const found = (typed: string): string =>
+  matching(entries, typed)
+    .map((each) => each.id)
+    .join("");
 
 describe("an item is found", () => {
   it("by its number alone, not by a part of it", () => expect(found("1")).toBe("a"));

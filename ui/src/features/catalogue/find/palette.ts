@@ -14,7 +14,10 @@ export function matching(entries: PaletteEntry[], typed: string): PaletteEntry[]
   const wanted = typed.trim().toLowerCase();
   if (wanted === "") return entries;
   const ranked = entries.map((entry) => ({ entry, rank: rankOf(entry, wanted) }));
-  return ranked.filter((each) => each.rank > 0).sort((a, b) => b.rank - a.rank).map((each) => each.entry);
+  return ranked
+    .filter((each) => each.rank > 0)
+    .sort((a, b) => b.rank - a.rank)
+    .map((each) => each.entry);
 }
 
 function rankOf(entry: PaletteEntry, wanted: string): number {

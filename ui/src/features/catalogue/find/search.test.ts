@@ -8,7 +8,15 @@ import { hitFrom, nextHit } from "./search";
 
 const places = itemPlaces(view([group("g", [item("a"), item("b"), item("c")])]));
 const hit = (index: number, at: string | null): Hit => ({
-  index, group: "g", item: at, part: null, column: "content", before: "", text: "x", replacement: "", after: "",
+  index,
+  group: "g",
+  item: at,
+  part: null,
+  column: "content",
+  before: "",
+  text: "x",
+  replacement: "",
+  after: "",
 });
 const hits = [hit(0, null), hit(1, "a"), hit(2, "c")];
 

@@ -124,9 +124,33 @@ export function useSearch() {
     if (!isFresh.value) await search();
     const count = toReplace.value;
     if (count === 0) return 0;
-    const change = await catalogue.request({ kind: "replace", find: wanted.value, replacement: replacement.value, skip: [...skipped.value] });
+    const change = await catalogue.request({
+      kind: "replace",
+      find: wanted.value,
+      replacement: replacement.value,
+      skip: [...skipped.value],
+    });
     return change ? count : 0;
   }
 
-  return { text, replacement, isPattern, matchCase, columns, items, hits, total, problem, skipped, at, isFresh, toReplace, goTo, step, skip, skipAll, replace };
+  return {
+    text,
+    replacement,
+    isPattern,
+    matchCase,
+    columns,
+    items,
+    hits,
+    total,
+    problem,
+    skipped,
+    at,
+    isFresh,
+    toReplace,
+    goTo,
+    step,
+    skip,
+    skipAll,
+    replace,
+  };
 }

@@ -50,7 +50,9 @@ async function mount(first: string) {
     await nextTick();
   };
   const press = async (at: number, key: string, more: KeyboardEventInit = {}): Promise<void> => {
-    areas()[at]?.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, bubbles: true, cancelable: true, ...more }));
+    areas()[at]?.dispatchEvent(
+      new KeyboardEvent("keydown", { key, code: key, bubbles: true, cancelable: true, ...more }),
+    );
     await nextTick();
     await nextTick();
   };

@@ -12,7 +12,9 @@ interface Case {
 }
 
 /** Every 公开依据 of the standard catalogues and some more, with what the program makes of them. */
-const cases = JSON.parse(readFileSync(new URL("../../../../../tests/fixtures/citations.json", import.meta.url), "utf8")) as Case[];
+const cases = JSON.parse(
+  readFileSync(new URL("../../../../../tests/fixtures/citations.json", import.meta.url), "utf8"),
+) as Case[];
 
 function of(text: string): Citations {
   const found = citationsOf(text);
@@ -31,7 +33,14 @@ describe("a basis as citations", () => {
   });
 
   it("is put together again to the byte", () => {
-    const texts = [...cases.map((each) => each.text), " 《甲法》 ；\n\n《乙法》;;\n", "3.《甲》；1.《乙》", "《甲", "1、《甲》；2、《乙》", "1. 《甲》"];
+    const texts = [
+      ...cases.map((each) => each.text),
+      " 《甲法》 ；\n\n《乙法》;;\n",
+      "3.《甲》；1.《乙》",
+      "《甲",
+      "1、《甲》；2、《乙》",
+      "1. 《甲》",
+    ];
     for (const text of texts) {
       const found = citationsOf(text);
       if (found) expect(joined(found)).toBe(text);
@@ -39,7 +48,9 @@ describe("a basis as citations", () => {
   });
 
   it("stays free text where a citation would be nothing but a separator", () => {
-    const free = cases.filter((each) => each.text.trim() !== "" && citationsOf(each.text) === null).map((each) => each.text);
+    const free = cases
+      .filter((each) => each.text.trim() !== "" && citationsOf(each.text) === null)
+      .map((each) => each.text);
     expect(free).toEqual(["；；《甲法》"]);
     expect(citationsOf("1.；2.《乙》")).toBeNull();
   });
@@ -47,7 +58,9 @@ describe("a basis as citations", () => {
 
 describe("changing a citation", () => {
   it("leaves all others as they are", () => {
-    expect(joined(edited(of("《甲》;《乙》；\n《丙》。"), 1, "《丁》（1号）"))).toBe("《甲》;《丁》（1号）；\n《丙》。");
+    expect(joined(edited(of("《甲》;《乙》；\n《丙》。"), 1, "《丁》（1号）"))).toBe(
+      "《甲》;《丁》（1号）；\n《丙》。",
+    );
   });
 
   it("takes one out, and the end of the text stays the end", () => {

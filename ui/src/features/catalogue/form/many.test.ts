@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { Item } from "@/platform";
 
 import { item, template } from "../fixtures";
-import { channelCells, commonChannels, commonCitations, commonMark, commonText, manyMarkCells, textCells, withCitations } from "./many";
+import {
+  channelCells,
+  commonChannels,
+  commonCitations,
+  commonMark,
+  commonText,
+  manyMarkCells,
+  textCells,
+  withCitations,
+} from "./many";
 
 const tick = (label: string, note = "") => ({ label, note });
 const options = template.channel_options;
@@ -13,13 +22,22 @@ describe("the form of several items", () => {
     const items = [item("1", { time_limit: "甲" }), item("2", { time_limit: "甲" }), item("3", { time_limit: "乙" })];
     expect(commonText(items.slice(0, 2), "time_limit")).toBe("甲");
     expect(commonText(items, "time_limit")).toBeNull();
-    expect(textCells(items, "time_limit", "甲")).toEqual([{ item: "3", part: null, column: "time_limit", value: { kind: "text", text: "甲" } }]);
+    expect(textCells(items, "time_limit", "甲")).toEqual([
+      { item: "3", part: null, column: "time_limit", value: { kind: "text", text: "甲" } },
+    ]);
   });
 
   it("means every row of an item that has several", () => {
-    const parts = [{ content: "甲", channels: [] }, { content: "乙", channels: [] }];
+    const parts = [
+      { content: "甲", channels: [] },
+      { content: "乙", channels: [] },
+    ];
     const cells = textCells([item("1", { parts }), item("2")], "content", "丙");
-    expect(cells.map((cell) => [cell.item, cell.part])).toEqual([["1", 0], ["1", 1], ["2", null]]);
+    expect(cells.map((cell) => [cell.item, cell.part])).toEqual([
+      ["1", 0],
+      ["1", 1],
+      ["2", null],
+    ]);
   });
 
   const mixed: Item[] = [
@@ -66,7 +84,10 @@ describe("the form of several items", () => {
     const columns = [...template.columns, { key: "method:on_application", header: ["公开方式", "依申请"] }];
     const on = { kind: "mark", on: true, note: "" } as const;
     const cells = manyMarkCells([item("1", { method: ["proactive"] })], columns, "method:on_application", on);
-    expect(cells.map((cell) => [cell.column, cell.value])).toEqual([["method:on_application", on], ["method:proactive", { ...on, on: false }]]);
+    expect(cells.map((cell) => [cell.column, cell.value])).toEqual([
+      ["method:on_application", on],
+      ["method:proactive", { ...on, on: false }],
+    ]);
   });
 });
 

@@ -48,15 +48,22 @@ export function commonChannels(items: Item[]): { channels: Channel[]; some: stri
   return {
     channels: found
       .filter((each) => each.channels.length === places.length)
-      .map(({ label, channels }) => ({ label, note: channels.every((one) => one.note === channels[0]?.note) ? (channels[0]?.note ?? "") : "" })),
+      .map(({ label, channels }) => ({
+        label,
+        note: channels.every((one) => one.note === channels[0]?.note) ? (channels[0]?.note ?? "") : "",
+      })),
     some: found.filter((each) => each.channels.length < places.length).map((each) => each.label),
   };
 }
 
 /** The cells in which what was changed of the common channels changes; all others stay ticked as they are. */
 export function channelCells(items: Item[], before: Channel[], after: Channel[], options: string[]): CellEdit[] {
-  const gone = before.filter((channel) => !after.some((each) => each.label === channel.label)).map((channel) => channel.label);
-  const changed = after.filter((channel) => !before.some((each) => each.label === channel.label && each.note === channel.note));
+  const gone = before
+    .filter((channel) => !after.some((each) => each.label === channel.label))
+    .map((channel) => channel.label);
+  const changed = after.filter(
+    (channel) => !before.some((each) => each.label === channel.label && each.note === channel.note),
+  );
   return placesIn(items, "channels").flatMap((place) => {
     const own = channelsIn(valueIn(place, "channels"));
     let next = own.filter((channel) => !gone.includes(channel.label));
@@ -67,7 +74,9 @@ export function channelCells(items: Item[], before: Channel[], after: Channel[],
       else if (isNew && channel.note === "") continue;
       next = next.map((each) => (each.label === channel.label ? channel : each));
     }
-    return JSON.stringify(next) === JSON.stringify(own) ? [] : [cell(place, "channels", { kind: "channels", channels: next })];
+    return JSON.stringify(next) === JSON.stringify(own)
+      ? []
+      : [cell(place, "channels", { kind: "channels", channels: next })];
   });
 }
 
@@ -97,9 +106,12 @@ export function withCitations(text: string, before: string[], after: string[], s
   const only = before.length === after.length && changed.length === 1 ? changed[0] : undefined;
   let citations = citationsOf(text);
   if (!citations) return text;
-  const at = (citation: string | undefined): number => (citation === undefined ? -1 : (citations?.texts.indexOf(citation) ?? -1));
+  const at = (citation: string | undefined): number =>
+    citation === undefined ? -1 : (citations?.texts.indexOf(citation) ?? -1);
   if (only !== undefined && at(after[only]) < 0) return joined(edited(citations, at(before[only]), after[only] ?? ""));
-  for (const citation of before) if (!after.includes(citation) && at(citation) >= 0) citations = removed(citations, at(citation));
-  for (const citation of after) if (!before.includes(citation) && at(citation) < 0) citations = added(citations, citation, separator);
+  for (const citation of before)
+    if (!after.includes(citation) && at(citation) >= 0) citations = removed(citations, at(citation));
+  for (const citation of after)
+    if (!before.includes(citation) && at(citation) < 0) citations = added(citations, citation, separator);
   return joined(citations);
 }

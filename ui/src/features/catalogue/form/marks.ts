@@ -9,7 +9,9 @@ const METHOD = "method:";
 export function markCells(item: Item, columns: Column[], key: ColumnKey, value: Value): CellEdit[] {
   const set: CellEdit = { item: item.id, part: null, column: key, value };
   if (!key.startsWith(METHOD) || value.kind !== "mark" || !value.on) return [set];
-  const others = columns.filter((column) => column.key.startsWith(METHOD) && column.key !== key && isOn(item, column.key));
+  const others = columns.filter(
+    (column) => column.key.startsWith(METHOD) && column.key !== key && isOn(item, column.key),
+  );
   return [set, ...others.map((column) => ({ ...set, column: column.key, value: emptyValue(column.key) }))];
 }
 

@@ -54,7 +54,8 @@ export interface RowFacts {
 /** A merged cell of more rows is seldom seen whole. */
 const TALL_ROWS = 4;
 
-export const isTall = (cell: Cell): boolean => cell.span > TALL_ROWS && (cell.kind === "text" || cell.kind === "channels");
+export const isTall = (cell: Cell): boolean =>
+  cell.span > TALL_ROWS && (cell.kind === "text" || cell.kind === "channels");
 
 export const rowHeight = (lines: number, lineHeight: number): number => (lines || 2) * lineHeight + 9;
 
@@ -108,7 +109,8 @@ function cellOf(facts: RowFacts, shown: ShownColumn, position: number): Cell {
   };
 }
 
-const findingsOf = (facts: RowFacts, rows: Row[], key: string): Finding[] => rows.flatMap((row) => facts.findingsOf(row, key));
+const findingsOf = (facts: RowFacts, rows: Row[], key: string): Finding[] =>
+  rows.flatMap((row) => facts.findingsOf(row, key));
 
 /** How the corner of a cell is drawn; what is missing also tints it. */
 export function findingClass(cell: Cell): Severity | "error missing" | null {
@@ -121,7 +123,9 @@ export function findingClass(cell: Cell): Severity | "error missing" | null {
 export function cellName(cell: Cell, number: number): string {
   const said = cell.kind === "number" ? "" : valueInWords(cell.value, words.ticked, words.notTicked);
   const shared = cell.sharedBy > 1 ? [words.sharedBy(cell.sharedBy)] : [];
-  const wrong = [...new Set(cell.findings.map((finding) => gridWords.finding(finding.severity, problemSentence(finding.problem))))];
+  const wrong = [
+    ...new Set(cell.findings.map((finding) => gridWords.finding(finding.severity, problemSentence(finding.problem)))),
+  ];
   const remarked = cell.remarks > 0 ? [remarkWords.badge(cell.remarks)] : [];
   return [words.cellName(number, columnLabel(cell.shown.column), said), ...shared, ...wrong, ...remarked].join("，");
 }
@@ -129,6 +133,7 @@ export function cellName(cell: Cell, number: number): string {
 /** The full text of what a cell shows shortened, and what is wrong with it. */
 export function cellHint(cell: Cell): string | undefined {
   const wrong = [...new Set(cell.findings.map((finding) => problemSentence(finding.problem)))];
-  const whole = cell.kind === "channels" ? valueInWords({ kind: "channels", channels: channelsIn(cell.value) }, "", "") : "";
+  const whole =
+    cell.kind === "channels" ? valueInWords({ kind: "channels", channels: channelsIn(cell.value) }, "", "") : "";
   return [whole, ...wrong].filter(Boolean).join("\n") || undefined;
 }

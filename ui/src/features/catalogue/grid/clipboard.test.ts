@@ -14,18 +14,37 @@ describe("a block of cells", () => {
   });
 
   it("comes back from an HTML table as it went out", () => {
-    expect(parseHtmlTable(htmlTable([["1.职权；\n2.依据", "<b>&\"", "√"]]))).toEqual([["1.职权；\n2.依据", "<b>&\"", "√"]]);
+    expect(parseHtmlTable(htmlTable([["1.职权；\n2.依据", '<b>&"', "√"]]))).toEqual([
+      ["1.职权；\n2.依据", '<b>&"', "√"],
+    ]);
   });
 
   it("is read from the text that Excel puts on the clipboard", () => {
-    expect(parseTabbedText('甲\t"一行\n二行"\r\n乙\t 7"屏\r\n')).toEqual([["甲", "一行\n二行"], ["乙", ' 7"屏']]);
+    expect(parseTabbedText('甲\t"一行\n二行"\r\n乙\t 7"屏\r\n')).toEqual([
+      ["甲", "一行\n二行"],
+      ["乙", ' 7"屏'],
+    ]);
     expect(parseTabbedText("一\n\n二")).toEqual([["一"], [""], ["二"]]);
     expect(parseTabbedText("")).toEqual([[""]]);
   });
 
   it("loses the empty rows and columns at its end", () => {
-    expect(trimmed([["甲", "", ""], ["", "乙", ""], ["", "", ""]])).toEqual([["甲", ""], ["", "乙"]]);
-    expect(trimmed([["", ""], ["", ""]])).toEqual([[""]]);
+    expect(
+      trimmed([
+        ["甲", "", ""],
+        ["", "乙", ""],
+        ["", "", ""],
+      ]),
+    ).toEqual([
+      ["甲", ""],
+      ["", "乙"],
+    ]);
+    expect(
+      trimmed([
+        ["", ""],
+        ["", ""],
+      ]),
+    ).toEqual([[""]]);
   });
 });
 
@@ -38,7 +57,10 @@ describe("an HTML table", () => {
       <tr style='display:none'><td>隐藏</td></tr>
       <tr><td>二<span style='mso-spacerun:yes'>&nbsp; </span>三</td><td>√</td><td></td></tr>
       </table><!--EndFragment--></body></html>`;
-    expect(parseHtmlTable(html)).toEqual([["政策\n文件", "一", "宽", "宽"], ["政策\n文件", "二  三", "√", ""]]);
+    expect(parseHtmlTable(html)).toEqual([
+      ["政策\n文件", "一", "宽", "宽"],
+      ["政策\n文件", "二  三", "√", ""],
+    ]);
   });
 
   it("of Word has a line for each paragraph, and no space where its source breaks between characters", () => {
@@ -47,7 +69,9 @@ describe("an HTML table", () => {
   });
 
   it("inside a cell is part of that cell", () => {
-    expect(parseHtmlTable("<table><tr><td><table><tr><td>内</td></tr></table></td><td>外</td></tr></table>")).toEqual([["内", "外"]]);
+    expect(parseHtmlTable("<table><tr><td><table><tr><td>内</td></tr></table></td><td>外</td></tr></table>")).toEqual([
+      ["内", "外"],
+    ]);
   });
 
   it("is not found in other HTML", () => {

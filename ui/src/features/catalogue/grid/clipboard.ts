@@ -14,7 +14,8 @@ export function htmlTable(block: TextBlock): string {
   const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   // Without this Excel makes a row of its own of each line.
   const lineBreak = '<br style="mso-data-placement:same-cell">';
-  const cell = (text: string): string => `<td style="mso-number-format:'\\@'">${escaped(text).replaceAll("\n", lineBreak)}</td>`;
+  const cell = (text: string): string =>
+    `<td style="mso-number-format:'\\@'">${escaped(text).replaceAll("\n", lineBreak)}</td>`;
   const rows = block.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("");
   return `<meta charset="utf-8"><table>${rows}</table>`;
 }
@@ -104,7 +105,11 @@ const BETWEEN_WIDE = new RegExp(`(?<=${WIDE})[ \\t]*\\n[ \\t\\n]*(?=${WIDE})`, "
 
 /** White space as a browser shows it. Where the source of the page breaks a line between Chinese words, there is none. */
 function collapsed(source: string, before: string): string {
-  const text = source.replace(/\r\n?/g, "\n").replace(BETWEEN_WIDE, "").replace(/[ \t\n]+/g, " ").replaceAll("\u00a0", " ");
+  const text = source
+    .replace(/\r\n?/g, "\n")
+    .replace(BETWEEN_WIDE, "")
+    .replace(/[ \t\n]+/g, " ")
+    .replaceAll("\u00a0", " ");
   return before === "" || before.endsWith("\n") ? text.replace(/^ /, "") : text;
 }
 

@@ -5,12 +5,26 @@ import { moveSpot } from "./cursor";
 import { areaBetween } from "./selection";
 import { blockOf, linesOf, type Sheet } from "./sheet";
 
-const parts = [{ content: "甲", channels: [] }, { content: "乙", channels: [] }];
+const parts = [
+  { content: "甲", channels: [] },
+  { content: "乙", channels: [] },
+];
 const column = (key: string): number => template.columns.findIndex((each) => each.key === key);
-const columns = template.columns.map((each, index) => ({ column: each, index, width: 50, isOfGroup: ["number", "group"].includes(each.key), frozenAt: null }));
+const columns = template.columns.map((each, index) => ({
+  column: each,
+  index,
+  width: 50,
+  isOfGroup: ["number", "group"].includes(each.key),
+  frozenAt: null,
+}));
 
 const groups = [
-  group("a", [item("1"), item("2", { parts }), item("3")], { number: [4, 0, 0, 0], group: [4, 0, 0, 0], item: [1, 2, 0, 1], basis: [3, 0, 0, 1] }),
+  group("a", [item("1"), item("2", { parts }), item("3")], {
+    number: [4, 0, 0, 0],
+    group: [4, 0, 0, 0],
+    item: [1, 2, 0, 1],
+    basis: [3, 0, 0, 1],
+  }),
   group("b", []),
   group("c", [item("4")]),
 ];
@@ -19,7 +33,14 @@ const basis = column("basis");
 
 describe("the lines of the table", () => {
   it("are the rows of all groups, with one for a group without items", () => {
-    expect(sheet.lines.map((line) => `${line.group.id}${line.row ? line.row.item.id : ""}`)).toEqual(["a1", "a2", "a2", "a3", "b", "c4"]);
+    expect(sheet.lines.map((line) => `${line.group.id}${line.row ? line.row.item.id : ""}`)).toEqual([
+      "a1",
+      "a2",
+      "a2",
+      "a3",
+      "b",
+      "c4",
+    ]);
     expect(sheet.starts).toEqual([0, 4, 5]);
   });
 
@@ -51,8 +72,15 @@ describe("the cursor", () => {
 
 describe("an area", () => {
   it("grows until it cuts no merged cell", () => {
-    expect(areaBetween(sheet, { line: 1, column: column("content") }, { line: 1, column: basis })).toEqual({ top: 0, bottom: 2, left: column("content"), right: basis });
-    expect(areaBetween(sheet, { line: 2, column: column("content") }, { line: 3, column: column("item") })).toMatchObject({ top: 1, bottom: 3 });
+    expect(areaBetween(sheet, { line: 1, column: column("content") }, { line: 1, column: basis })).toEqual({
+      top: 0,
+      bottom: 2,
+      left: column("content"),
+      right: basis,
+    });
+    expect(
+      areaBetween(sheet, { line: 2, column: column("content") }, { line: 3, column: column("item") }),
+    ).toMatchObject({ top: 1, bottom: 3 });
   });
 
   it("is not made one of whole groups by the cells of the groups", () => {

@@ -2,9 +2,18 @@
 import { blockOf, type Sheet, type Spot } from "./sheet";
 
 export type Step =
-  | "up" | "down" | "left" | "right"
-  | "rowStart" | "rowEnd" | "pageUp" | "pageDown"
-  | "first" | "last" | "previousGroup" | "nextGroup";
+  | "up"
+  | "down"
+  | "left"
+  | "right"
+  | "rowStart"
+  | "rowEnd"
+  | "pageUp"
+  | "pageDown"
+  | "first"
+  | "last"
+  | "previousGroup"
+  | "nextGroup";
 
 const PAGE_ROWS = 6;
 

@@ -6,7 +6,15 @@ import { useEditor } from "./editor";
 function setUp(words: string | null = "旧") {
   const field = document.createElement("textarea");
   document.body.replaceChildren(field);
-  const host = { field: () => field, words: () => words, begun: vi.fn(), typed: vi.fn(), struck: vi.fn(), done: vi.fn(), gaveUp: vi.fn() };
+  const host = {
+    field: () => field,
+    words: () => words,
+    begun: vi.fn(),
+    typed: vi.fn(),
+    struck: vi.fn(),
+    done: vi.fn(),
+    gaveUp: vi.fn(),
+  };
   const editor = useEditor(host);
   field.addEventListener("input", editor.input);
   field.addEventListener("compositionend", editor.composed);

@@ -18,14 +18,18 @@ export const useColumnLayout = defineStore("columnLayout", () => {
 
   const id = computed(() => catalogue.view?.template.id ?? "");
   const layout = computed<ColumnLayout>(() => settings.columnLayouts[id.value] ?? USUAL);
-  const hidden = computed(() => layout.value.hidden.filter((key) => catalogue.columns.some((column) => column.key === key)));
+  const hidden = computed(() =>
+    layout.value.hidden.filter((key) => catalogue.columns.some((column) => column.key === key)),
+  );
 
   function change(next: Partial<ColumnLayout>): void {
     settings.columnLayouts = { ...settings.columnLayouts, [id.value]: { ...layout.value, ...next } };
   }
 
   function setWidth(key: ColumnKey, width: number): void {
-    change({ widths: { ...layout.value.widths, [key]: Math.round(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, width))) } });
+    change({
+      widths: { ...layout.value.widths, [key]: Math.round(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, width))) },
+    });
   }
 
   /** Gives a column the width again that fits the window. */

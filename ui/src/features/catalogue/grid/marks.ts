@@ -49,7 +49,8 @@ export function marksOf(sheet: Sheet, line: number, marking: Marking): string {
     .map((_, column) => {
       const block = blockOf(sheet, { line, column });
       const bottom = block.top + block.span - 1;
-      const meets = (area: Area): boolean => area.left <= column && column <= area.right && area.top <= bottom && block.top <= area.bottom;
+      const meets = (area: Area): boolean =>
+        area.left <= column && column <= area.right && area.top <= bottom && block.top <= area.bottom;
       let mark = 0;
       const covers = hasCursor && block.top <= cursor.line && cursor.line <= bottom;
       if (isTinted || (covers && marking.isOnItem)) mark |= TINTED;

@@ -38,7 +38,10 @@ export function valueOfText(text: string, column: ColumnKey, template: Template)
     return takesWords(column) ? { kind: "mark", on: true, note: words } : null;
   }
   if (column === "channels") return channelsOfText(words, template);
-  return { kind: "text", text: column === "item" || column.startsWith("sub:") ? words.replace(/\s*\n\s*/g, "") : words };
+  return {
+    kind: "text",
+    text: column === "item" || column.startsWith("sub:") ? words.replace(/\s*\n\s*/g, "") : words,
+  };
 }
 
 function channelsOfText(text: string, template: Template): Value | null {
@@ -48,7 +51,10 @@ function channelsOfText(text: string, template: Template): Value | null {
   const labels = boxes.length
     ? boxes.flatMap(([, box = "", label = ""]) => (tickWords.emptyBox.test(box) ? [] : [label]))
     : text.split(/[、；;，,\n]/);
-  const found = labels.map((label) => label.trim().replace(/[、；;，,。_＿\s]+$/, "")).filter(Boolean).map((label) => channelOf(label, template));
+  const found = labels
+    .map((label) => label.trim().replace(/[、；;，,。_＿\s]+$/, ""))
+    .filter(Boolean)
+    .map((label) => channelOf(label, template));
   const channels = found.filter((channel) => channel !== null);
   if (channels.length < found.length) return null;
   const distinct = new Map(channels.map((channel) => [channel.label, channel]));
@@ -103,7 +109,9 @@ export function planPaste(block: TextBlock, area: Area, sheet: Sheet, template: 
 /** The same, but only inside an area. */
 export function within(plan: PastePlan, area: Area, sheet: Sheet): PastePlan {
   const columns = new Set(sheet.columns.slice(area.left, area.right + 1).map((shown) => shown.column));
-  const rows = plan.rows.slice(0, area.bottom - area.top + 1).map((row) => row.filter((cell) => columns.has(cell.column)));
+  const rows = plan.rows
+    .slice(0, area.bottom - area.top + 1)
+    .map((row) => row.filter((cell) => columns.has(cell.column)));
   return { ...plan, rows, rest: [], beyond: 0 };
 }
 
@@ -111,17 +119,25 @@ export const misfits = (plan: PastePlan): PastedCell[] => plan.rows.flat().filte
 
 /** What the plan sets; what does not fit is left out. */
 export const editsOf = (plan: PastePlan): CellEdit[] =>
-  plan.rows.flat().flatMap(({ item, part, column, value }) =>
-    value ? [{ item: item.id, part: partOf(item, part, column.key), column: column.key, value }] : [],
-  );
+  plan.rows
+    .flat()
+    .flatMap(({ item, part, column, value }) =>
+      value ? [{ item: item.id, part: partOf(item, part, column.key), column: column.key, value }] : [],
+    );
 
 /** Puts the block in as one step; with `group` the rows below the table become new items at its end. */
-export function pasteRequest(plan: PastePlan, group: { id: string; items: Item[] } | null, newName: string): EditRequest {
+export function pasteRequest(
+  plan: PastePlan,
+  group: { id: string; items: Item[] } | null,
+  newName: string,
+): EditRequest {
   const set: EditRequest = { kind: "set_cells", act: "paste", cells: editsOf(plan) };
   if (!group || plan.rest.length === 0) return set;
   const added = plan.rest.map((texts, index): EditRequest => {
     const name = texts.find((each) => each.column.key === "item")?.text || newName;
-    const cells = texts.flatMap(({ column, value }): NewCell[] => (value && column.key !== "item" ? [{ column: column.key, value }] : []));
+    const cells = texts.flatMap(({ column, value }): NewCell[] =>
+      value && column.key !== "item" ? [{ column: column.key, value }] : [],
+    );
     return { kind: "add_item", group: group.id, at: group.items.length + index, name, cells };
   });
   return { kind: "several", act: "paste", requests: set.cells.length ? [set, ...added] : added };

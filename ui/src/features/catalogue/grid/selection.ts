@@ -23,7 +23,7 @@ export function areaBetween(sheet: Sheet, from: Spot, to: Spot): Area {
 /** An area grown until it cuts no merged cell. */
 export function wholeBlocks(sheet: Sheet, area: Area): Area {
   const grown = { ...area };
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (let column = area.left; column <= area.right; column += 1) {
       // Cells of groups are not what is filled; they would make every area one of whole groups.

@@ -53,7 +53,8 @@ export function linesOf(groups: GroupView[]): { lines: Line[]; starts: number[] 
 }
 
 /** Tells a line from the others, also after a change. */
-export const lineKey = (line: Line): string => (line.row ? `${line.row.item.id} ${line.row.part}` : ` ${line.group.id}`);
+export const lineKey = (line: Line): string =>
+  line.row ? `${line.row.item.id} ${line.row.part}` : ` ${line.group.id}`;
 
 /** The line of an item, or of one of its parts. */
 export function lineOfItem(sheet: Sheet, place: ItemPlace, part: number): number {

@@ -3,7 +3,16 @@ import { computed, type Ref } from "vue";
 
 import type { Act, CellEdit, Value } from "@/platform";
 
-import { channelsIn, emptyValue, isMark, partOf, takesTyping, toggleChannel, valueTyped, type CellPlace } from "../cells";
+import {
+  channelsIn,
+  emptyValue,
+  isMark,
+  partOf,
+  takesTyping,
+  toggleChannel,
+  valueTyped,
+  type CellPlace,
+} from "../cells";
 import { markCells } from "../form/marks";
 import { useCatalogue } from "../store";
 import type { Area } from "./selection";
@@ -27,7 +36,9 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     return places.flatMap((place) => {
       const item = catalogue.places.get(place.item)?.item;
       const next = item && value(catalogue.valueOf(item, place.part, place.column), place);
-      return next ? [{ item: place.item, part: partOf(item, place.part, place.column), column: place.column, value: next }] : [];
+      return next
+        ? [{ item: place.item, part: partOf(item, place.part, place.column), column: place.column, value: next }]
+        : [];
     });
   }
 
@@ -68,7 +79,9 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
       if (now?.kind !== "mark") return;
       const on = !now.on;
       const set = (where: CellPlace[]): Promise<void> => {
-        const changed = edits(where, (value) => (value.kind === "mark" ? { ...value, on, note: on ? value.note : "" } : null));
+        const changed = edits(where, (value) =>
+          value.kind === "mark" ? { ...value, on, note: on ? value.note : "" } : null,
+        );
         return send("set_cells", changed.flatMap(withOpposite));
       };
       last = () => set(marks());
@@ -95,10 +108,13 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
       const has = (value: Value): boolean => channelsIn(value).some((channel) => channel.label === label);
       const on = !has(now);
       const set = (where: CellPlace[]): Promise<void> =>
-        send("set_cells", edits(where, (value) => {
-          if (value.kind !== "channels" || has(value) === on) return null;
-          return { kind: "channels", channels: toggleChannel(channelsIn(value), label, options) };
-        }));
+        send(
+          "set_cells",
+          edits(where, (value) => {
+            if (value.kind !== "channels" || has(value) === on) return null;
+            return { kind: "channels", channels: toggleChannel(channelsIn(value), label, options) };
+          }),
+        );
       last = () => set(boxes());
       await set(places);
       return on;
@@ -106,12 +122,24 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
   }
 
   function clear(): void {
-    repeatable(() => void send("clear", edits(cells(), (_, place) => emptyValue(place.column))));
+    repeatable(
+      () =>
+        void send(
+          "clear",
+          edits(cells(), (_, place) => emptyValue(place.column)),
+        ),
+    );
   }
 
   /** The same entry for all selected cells of the column, as typed into the one of the cursor. */
   function setAll(text: string): void {
-    repeatable(() => void send("set_cells", edits(cells().filter(sameKind), (now, place) => textValue(now, place, text))));
+    repeatable(
+      () =>
+        void send(
+          "set_cells",
+          edits(cells().filter(sameKind), (now, place) => textValue(now, place, text)),
+        ),
+    );
   }
 
   const textValue = (now: Value, place: CellPlace, text: string): Value | null =>
@@ -144,7 +172,8 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     const height = source.bottom - source.top + 1;
     const below = Array.from({ length: area.bottom - source.bottom }, (_, at) => source.bottom + 1 + at);
     const columns = Array.from({ length: area.right - area.left + 1 }, (_, at) => area.left + at);
-    const cellAt = (line: number, column: number): CellPlace | undefined => selection.cellsIn([{ top: line, bottom: line, left: column, right: column }])[0];
+    const cellAt = (line: number, column: number): CellPlace | undefined =>
+      selection.cellsIn([{ top: line, bottom: line, left: column, right: column }])[0];
     const changed = below.flatMap((line) =>
       columns.flatMap((column) => {
         const from = cellAt(source.top + ((line - source.top) % height), column);
@@ -163,7 +192,11 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
 
   /** Remembers an entry typed into one cell for F4. */
   function remember(text: string): void {
-    last = () => void send("set_cells", edits(cells(), (now, place) => textValue(now, place, text)));
+    last = () =>
+      void send(
+        "set_cells",
+        edits(cells(), (now, place) => textValue(now, place, text)),
+      );
   }
 
   return { toggleMarks, toggleBox, clear, setAll, fillDown, fillFrom, repeat, remember, repeatable, send, valueAt };

@@ -22,7 +22,12 @@ export interface PasteQuestion {
   area: Area;
 }
 
-export function useClipboard(sheet: Ref<Sheet>, selection: ReturnType<typeof useSelection>, acts: ReturnType<typeof useCellActs>, editor: () => ReturnType<typeof useEditor>) {
+export function useClipboard(
+  sheet: Ref<Sheet>,
+  selection: ReturnType<typeof useSelection>,
+  acts: ReturnType<typeof useCellActs>,
+  editor: () => ReturnType<typeof useEditor>,
+) {
   const catalogue = useCatalogue();
   const held = shallowRef<(() => Area | null) | null>(null);
   const question = shallowRef<PasteQuestion | null>(null);
@@ -60,9 +65,12 @@ export function useClipboard(sheet: Ref<Sheet>, selection: ReturnType<typeof use
   }
 
   function blockOf(areas: Area[]): TextBlock {
-    const columns = (area: Area): number[] => Array.from({ length: area.right - area.left + 1 }, (_, at) => area.left + at);
+    const columns = (area: Area): number[] =>
+      Array.from({ length: area.right - area.left + 1 }, (_, at) => area.left + at);
     return areas.flatMap((area) =>
-      Array.from({ length: area.bottom - area.top + 1 }, (_, at) => columns(area).map((column) => textAt(area.top + at, column))),
+      Array.from({ length: area.bottom - area.top + 1 }, (_, at) =>
+        columns(area).map((column) => textAt(area.top + at, column)),
+      ),
     );
   }
 
@@ -74,7 +82,10 @@ export function useClipboard(sheet: Ref<Sheet>, selection: ReturnType<typeof use
     const only = areas.length === 1 && areas[0] && areas[0].left === areas[0].right ? areas[0] : null;
     const isOneCell = only !== null && selection.areas.value.length === 0;
     const block = blockOf(isOneCell ? [{ ...only, bottom: only.top }] : areas);
-    event.clipboardData.setData("text/plain", block.length === 1 && block[0]?.length === 1 ? (block[0][0] ?? "") : tabbedText(block));
+    event.clipboardData.setData(
+      "text/plain",
+      block.length === 1 && block[0]?.length === 1 ? (block[0][0] ?? "") : tabbedText(block),
+    );
     event.clipboardData.setData("text/html", htmlTable(block));
     held.value = areas.length === 1 && areas[0] ? selection.pinned(areas[0]) : null;
     return true;
@@ -104,7 +115,8 @@ export function useClipboard(sheet: Ref<Sheet>, selection: ReturnType<typeof use
     if (!template || !area) return;
     const plan = planPaste(block, area, sheet.value, template);
     const isRange = selection.areas.value.length > 0;
-    const differs = isRange && (plan.height !== area.bottom - area.top + 1 || plan.width !== area.right - area.left + 1);
+    const differs =
+      isRange && (plan.height !== area.bottom - area.top + 1 || plan.width !== area.right - area.left + 1);
     if (!differs && plan.rest.length === 0 && plan.beyond === 0 && misfits(plan).length === 0) return put(plan);
     question.value = { plan, inside: differs ? within(plan, area, sheet.value) : null, area };
   }
@@ -119,7 +131,10 @@ export function useClipboard(sheet: Ref<Sheet>, selection: ReturnType<typeof use
     if (request.kind === "set_cells" && request.cells.length === 0) return;
     void catalogue.request(request).then((change) => {
       if (!change || !area) return;
-      const bottom = Math.min(sheet.value.lines.length - 1, area.top + plan.rows.length + (group ? plan.rest.length : 0) - 1);
+      const bottom = Math.min(
+        sheet.value.lines.length - 1,
+        area.top + plan.rows.length + (group ? plan.rest.length : 0) - 1,
+      );
       const right = Math.min(sheet.value.columns.length - 1, area.left + plan.width - 1);
       const filled = wholeBlocks(sheet.value, { ...area, bottom: Math.max(area.top, bottom), right });
       selection.setArea({ line: filled.top, column: filled.left }, { line: filled.bottom, column: filled.right }, true);

@@ -184,7 +184,10 @@ export function useGridKeys({ table, selection, acts, typing, clipboard, fill, o
     }
     const number = (place?.first_item ?? 1) + first.index;
     const part = first.part > 0 ? `-${first.part}` : "";
-    return { name: `${words.itemPlace((place?.first_item ?? 1) + line.row.index)} ${columnLabel(shown.column)}`, testid: `cell-${number}-${key}${part}` };
+    return {
+      name: `${words.itemPlace((place?.first_item ?? 1) + line.row.index)} ${columnLabel(shown.column)}`,
+      testid: `cell-${number}-${key}${part}`,
+    };
   }
 
   return { keydown, strike, nameOf };

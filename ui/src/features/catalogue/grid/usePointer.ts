@@ -39,7 +39,8 @@ export function usePointer({ table, selection, acts, editor, open, addItem }: Po
 
   const columnAt = (spot: Spot): string => table.columns.value[spot.column]?.column.key ?? "";
   /** The number of an item stands for its row. */
-  const isRowNumber = (spot: Spot): boolean => ["number", "item_number"].includes(columnAt(spot)) && table.rowAt(spot) !== null;
+  const isRowNumber = (spot: Spot): boolean =>
+    ["number", "item_number"].includes(columnAt(spot)) && table.rowAt(spot) !== null;
 
   function down(event: MouseEvent): void {
     const header = closest(event, "th[data-header]");

@@ -10,7 +10,13 @@ import { linesOf, type Sheet, type Spot } from "./sheet";
 import { useCellActs } from "./useCellActs";
 import { useSelection } from "./useSelection";
 
-const columns = template.columns.map((each, index) => ({ column: each, index, width: 50, isOfGroup: ["number", "group"].includes(each.key), frozenAt: null }));
+const columns = template.columns.map((each, index) => ({
+  column: each,
+  index,
+  width: 50,
+  isOfGroup: ["number", "group"].includes(each.key),
+  frozenAt: null,
+}));
 const at = (key: string): number => template.columns.findIndex((each) => each.key === key);
 
 function setUp() {
@@ -29,7 +35,12 @@ function setUp() {
   const acts = useCellActs(sheet, cursor, selection);
   const set = (): string[] => {
     const last = sent.at(-1);
-    return last?.kind === "set_cells" ? last.cells.map((cell) => `${cell.item}.${cell.column}=${cell.value.kind === "text" ? cell.value.text : JSON.stringify(cell.value)}`) : [];
+    return last?.kind === "set_cells"
+      ? last.cells.map(
+          (cell) =>
+            `${cell.item}.${cell.column}=${cell.value.kind === "text" ? cell.value.text : JSON.stringify(cell.value)}`,
+        )
+      : [];
   };
   return { catalogue, selection, acts, sent, set };
 }
@@ -104,7 +115,9 @@ describe("an act on the selected cells", () => {
     catalogue.selectItem("1", "channels");
     selection.extendTo({ line: 1, column: at("channels") });
     expect(await acts.toggleBox(1)).toBe(true);
-    expect(set()).toEqual(["1", "2"].map((id) => `${id}.channels={"kind":"channels","channels":[{"label":"两微一端","note":""}]}`));
+    expect(set()).toEqual(
+      ["1", "2"].map((id) => `${id}.channels={"kind":"channels","channels":[{"label":"两微一端","note":""}]}`),
+    );
     catalogue.selectItem("4", "channels");
     acts.repeat();
     expect(set()).toHaveLength(1);

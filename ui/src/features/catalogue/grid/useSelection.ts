@@ -50,7 +50,14 @@ export function useSelection(sheet: Ref<Sheet>, cursor: Ref<Spot | null>) {
     const [from, to] = [spotAt(corners.from), spotAt(corners.to)];
     if (!from || !to) return [];
     if (!corners.isExact) return [areaBetween(sheet.value, from, to)];
-    return [{ top: Math.min(from.line, to.line), bottom: Math.max(from.line, to.line), left: Math.min(from.column, to.column), right: Math.max(from.column, to.column) }];
+    return [
+      {
+        top: Math.min(from.line, to.line),
+        bottom: Math.max(from.line, to.line),
+        left: Math.min(from.column, to.column),
+        right: Math.max(from.column, to.column),
+      },
+    ];
   }
 
   const cursorArea = computed<Area | null>(() => {
@@ -88,7 +95,11 @@ export function useSelection(sheet: Ref<Sheet>, cursor: Ref<Spot | null>) {
   watch(
     areas,
     (now) => {
-      const items = new Set(now.flatMap((area) => sheet.value.lines.slice(area.top, area.bottom + 1).flatMap((line) => line.row?.item.id ?? [])));
+      const items = new Set(
+        now.flatMap((area) =>
+          sheet.value.lines.slice(area.top, area.bottom + 1).flatMap((line) => line.row?.item.id ?? []),
+        ),
+      );
       if (items.size > 1) catalogue.mark(items);
       else if (markedOf === catalogue.selection) catalogue.mark([]);
       markedOf = items.size > 1 ? catalogue.selection : null;

@@ -29,14 +29,23 @@ export function useSheet(room: Ref<number>, lines: Ref<number>, lineHeight: Ref<
     if (!template) return [];
     const { widths: own, hidden, frozen } = layout.layout;
     const shown = template.columns.flatMap((column, index) => (hidden.includes(column.key) ? [] : [{ column, index }]));
-    const widths = columnWidths(shown.map(({ column }) => column), { template, room: room.value, hasRemarks: hasRemarks.value, items: catalogue.places.size, own });
+    const widths = columnWidths(
+      shown.map(({ column }) => column),
+      { template, room: room.value, hasRemarks: hasRemarks.value, items: catalogue.places.size, own },
+    );
     const isWide = widths.reduce((sum, width) => sum + width, 0) > room.value;
     const lastFrozen = isWide ? shown.findIndex(({ column }) => column.key === frozen) : -1;
     let left = 0;
     return shown.map(({ column, index }, position) => {
       const width = widths[position] ?? 0;
       left += width;
-      return { column, index, width, isOfGroup: isGroupColumn(column.key, template), frozenAt: position <= lastFrozen ? left - width : null };
+      return {
+        column,
+        index,
+        width,
+        isOfGroup: isGroupColumn(column.key, template),
+        frozenAt: position <= lastFrozen ? left - width : null,
+      };
     });
   });
   const header = computed(() => shownHeader(catalogue.view?.header ?? [], columns.value));
@@ -51,7 +60,9 @@ export function useSheet(room: Ref<number>, lines: Ref<number>, lineHeight: Ref<
   });
   const widthKey = computed(() => columns.value.map((column) => column.width).join());
   /** How much of the width stays while the rest scrolls sideways. */
-  const frozenWidth = computed(() => Math.max(0, ...columns.value.map((column) => (column.frozenAt === null ? 0 : column.frozenAt + column.width))));
+  const frozenWidth = computed(() =>
+    Math.max(0, ...columns.value.map((column) => (column.frozenAt === null ? 0 : column.frozenAt + column.width))),
+  );
   const width = computed(() => lefts.value.at(-1) ?? 0);
 
   /** Heights that only drawing tells, where rows are as tall as their text; by the key of their line. */
@@ -69,7 +80,10 @@ export function useSheet(room: Ref<number>, lines: Ref<number>, lineHeight: Ref<
   const cursor = computed<Spot | null>(() => {
     const chosen = catalogue.selection;
     if (chosen.kind === "heading") return null;
-    const column = Math.max(0, columns.value.findIndex((each) => each.column.key === chosen.column));
+    const column = Math.max(
+      0,
+      columns.value.findIndex((each) => each.column.key === chosen.column),
+    );
     if (chosen.kind === "item") {
       const place = catalogue.places.get(chosen.item);
       return place ? { line: lineOfItem(sheet.value, place, chosen.part), column } : null;
@@ -107,5 +121,19 @@ export function useSheet(room: Ref<number>, lines: Ref<number>, lineHeight: Ref<
     else catalogue.selectGroup(line.group.id, line.row ? column.column.key : "group");
   }
 
-  return { sheet, columns, header, headerRows, width, widthKey, frozenWidth, offsets, measured, cursor, placeOf, rowAt, select };
+  return {
+    sheet,
+    columns,
+    header,
+    headerRows,
+    width,
+    widthKey,
+    frozenWidth,
+    offsets,
+    measured,
+    cursor,
+    placeOf,
+    rowAt,
+    select,
+  };
 }

@@ -3,7 +3,11 @@ import { hasTerms, useSuggestions } from "../suggest/suggestions";
 import { citationAt } from "./citation";
 import type { useEditor } from "./editor";
 
-export function useTerms(field: () => HTMLTextAreaElement | null, column: () => string, editor: () => ReturnType<typeof useEditor>) {
+export function useTerms(
+  field: () => HTMLTextAreaElement | null,
+  column: () => string,
+  editor: () => ReturnType<typeof useEditor>,
+) {
   const suggestions = useSuggestions();
 
   /** The part of the text that a term would replace. */
@@ -15,7 +19,8 @@ export function useTerms(field: () => HTMLTextAreaElement | null, column: () => 
 
   function typed(): void {
     const { text, from, to } = meant();
-    if (hasTerms(column()) && text.slice(from, to).trim() !== "") void suggestions.ask(column(), text.slice(from, to).trim());
+    if (hasTerms(column()) && text.slice(from, to).trim() !== "")
+      void suggestions.ask(column(), text.slice(from, to).trim());
     else suggestions.close();
   }
 

@@ -70,10 +70,18 @@ export function useTyping(host: TypingHost) {
   });
 
   const columnOf = (place: Target | null): string => (place?.kind === "item" ? place.column : "");
-  const terms = useTerms(() => host.field.value ?? null, () => columnOf(target ?? here.value), () => editor);
+  const terms = useTerms(
+    () => host.field.value ?? null,
+    () => columnOf(target ?? here.value),
+    () => editor,
+  );
 
   // Selected elsewhere, what was typed stays where it was typed.
-  watch(() => catalogue.selection, () => editor.finish(), { flush: "sync" });
+  watch(
+    () => catalogue.selection,
+    () => editor.finish(),
+    { flush: "sync" },
+  );
 
   // What is taken back while one types is no longer what the field shows.
   watch(

@@ -11,7 +11,12 @@ const ENOUGH_PX = 60;
 /** So far a shared cell is drawn whole where rows are as tall as their text; else its text would stretch them. */
 const WHOLE_ROWS = 60;
 
-export function useViewport(box: Ref<HTMLElement | null>, table: Ref<HTMLElement | null>, isFull: Ref<boolean>, sheet: ReturnType<typeof useSheet>) {
+export function useViewport(
+  box: Ref<HTMLElement | null>,
+  table: Ref<HTMLElement | null>,
+  isFull: Ref<boolean>,
+  sheet: ReturnType<typeof useSheet>,
+) {
   const seen = shallowRef<RowRange>({ start: 0, end: 30 });
   const room = ref(800);
   const wide = ref(false);
@@ -67,7 +72,9 @@ export function useViewport(box: Ref<HTMLElement | null>, table: Ref<HTMLElement
       known.set(lineKey(line), height);
       if ((sheet.offsets.value[at + 1] ?? 0) <= top) moved += height - before;
     }
-    const isSame = known.size === sheet.measured.value.size && [...known].every(([key, height]) => sheet.measured.value.get(key) === height);
+    const isSame =
+      known.size === sheet.measured.value.size &&
+      [...known].every(([key, height]) => sheet.measured.value.get(key) === height);
     if (isSame) return void (wanted = null);
     sheet.measured.value = known;
     if (moved) scroller.scrollTop += moved;

@@ -17,5 +17,11 @@ it("draws what can be seen and some around it, never all of a long table", () =>
   expect(range.end).toBeGreaterThan(2508 + 6);
   expect(range.end - range.start).toBeLessThan(32);
   expect(rowsInView(offsets, 1e9, 600).end).toBe(5000);
-  expect(rowsInView(offsetsOf(() => 80, 0), 0, 600)).toEqual({ start: 0, end: 0 });
+  expect(
+    rowsInView(
+      offsetsOf(() => 80, 0),
+      0,
+      600,
+    ),
+  ).toEqual({ start: 0, end: 0 });
 });

@@ -55,7 +55,9 @@ export function columnWidths(columns: Column[], facts: WidthFacts): number[] {
   const words = columns.filter((_, index) => fixed[index] === null);
   const shares = words.reduce((sum, column) => sum + share(column), 0);
   const rest = facts.room - fixed.reduce<number>((sum, width) => sum + (width ?? 0), 0);
-  const widths = columns.map((column, index) => fixed[index] ?? Math.max(LEAST_WORDS, Math.floor((rest * share(column)) / shares)));
+  const widths = columns.map(
+    (column, index) => fixed[index] ?? Math.max(LEAST_WORDS, Math.floor((rest * share(column)) / shares)),
+  );
   // What rounding leaves goes to the last column of words.
   const last = fixed.lastIndexOf(null);
   const left = facts.room - widths.reduce((sum, width) => sum + width, 0);

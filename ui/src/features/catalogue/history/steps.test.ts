@@ -4,7 +4,11 @@ import type { HistoryStep } from "@/platform";
 
 import { historyLines } from "./steps";
 
-const step = (name: string): HistoryStep => ({ name: { kind: "add_group", name }, at: "2022-12-18T06:00:00Z", actor: "" });
+const step = (name: string): HistoryStep => ({
+  name: { kind: "add_group", name },
+  at: "2022-12-18T06:00:00Z",
+  actor: "",
+});
 const names = (lines: ReturnType<typeof historyLines>) =>
   lines.map((line) => [line.step?.name.kind === "add_group" ? line.step.name.name : "", line.state, line.steps]);
 
@@ -21,5 +25,8 @@ it("the list runs from the furthest that can be made again to the beginning, eac
 
 it("the beginning is missing where older steps are not listed, and is where one is when nothing was done", () => {
   expect(names(historyLines({ done: [step("c")], undone: [], has_more: true }))).toEqual([["c", "now", 0]]);
-  expect(names(historyLines({ done: [], undone: [step("d")], has_more: false }))).toEqual([["d", "undone", 1], ["", "now", 0]]);
+  expect(names(historyLines({ done: [], undone: [step("d")], has_more: false }))).toEqual([
+    ["d", "undone", 1],
+    ["", "now", 0],
+  ]);
 });

@@ -12,9 +12,24 @@ export interface HistoryLine {
 
 /** Last first: what was taken back, then what was done, then the beginning where it can be reached. */
 export function historyLines(history: History): HistoryLine[] {
-  const undone = history.undone.map((step, at): HistoryLine => ({ step, state: "undone", steps: at + 1, testid: `history-undone-${at + 1}` }));
-  const done = history.done.map((step, at): HistoryLine => ({ step, state: at === 0 ? "now" : "done", steps: 0 - at, testid: `history-done-${at + 1}` }));
+  const undone = history.undone.map((step, at): HistoryLine => ({
+    step,
+    state: "undone",
+    steps: at + 1,
+    testid: `history-undone-${at + 1}`,
+  }));
+  const done = history.done.map((step, at): HistoryLine => ({
+    step,
+    state: at === 0 ? "now" : "done",
+    steps: 0 - at,
+    testid: `history-done-${at + 1}`,
+  }));
   const count = history.done.length;
-  const first: HistoryLine = { step: null, state: count === 0 ? "now" : "done", steps: 0 - count, testid: "history-first" };
+  const first: HistoryLine = {
+    step: null,
+    state: count === 0 ? "now" : "done",
+    steps: 0 - count,
+    testid: "history-first",
+  };
   return [...undone.reverse(), ...done, ...(history.has_more ? [] : [first])];
 }

@@ -63,7 +63,9 @@ export const useOutlineClip = defineStore("outline-clip", () => {
   /** A group that was cut goes behind the selected one; a copy of it behind itself. */
   async function putGroup(taken: Clip): Promise<void> {
     const groups = catalogue.view?.groups ?? [];
-    const [from, at] = [taken.ids[0], catalogue.selectedGroup?.id].map((id) => groups.findIndex((group) => group.id === id));
+    const [from, at] = [taken.ids[0], catalogue.selectedGroup?.id].map((id) =>
+      groups.findIndex((group) => group.id === id),
+    );
     const group = groups[from ?? -1];
     if (!group || from === undefined || at === undefined || at < 0) return;
     if (taken.how === "copy") await acts.duplicateGroup(group.id);

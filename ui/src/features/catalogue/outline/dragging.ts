@@ -27,7 +27,11 @@ export interface DragState {
  * @param begin what is dragged when the drag begins at a line
  * @param done told where it was dropped
  */
-export function useDragging(scroller: Readonly<Ref<HTMLElement | null>>, begin: (row: number) => Dragged | null, done: (drop: Drop) => void) {
+export function useDragging(
+  scroller: Readonly<Ref<HTMLElement | null>>,
+  begin: (row: number) => Dragged | null,
+  done: (drop: Drop) => void,
+) {
   const state = shallowRef<DragState | null>(null);
   let press: { row: number; x: number; y: number; pointer: number } | null = null;
   let dragged: Dragged | null = null;

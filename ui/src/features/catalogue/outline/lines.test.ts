@@ -19,7 +19,8 @@ describe("items dropped", () => {
   });
 
   it("on a folded group come to its end", () => {
-    for (const height of [4.1, 4.9]) expect(dropOfItems(lines, height)).toEqual({ kind: "items", at: 5, to: { group: "g2", before: null } });
+    for (const height of [4.1, 4.9])
+      expect(dropOfItems(lines, height)).toEqual({ kind: "items", at: 5, to: { group: "g2", before: null } });
   });
 
   it("on an unfolded group come to its start, or above it to the end of the group before", () => {

@@ -21,7 +21,8 @@ export function outlineLines(view: CatalogueView | null, unfolded: ReadonlySet<I
   return lines;
 }
 
-export const lineId = (line: Line): string => (line.kind === "item" ? line.item.id : line.kind === "group" ? line.group.id : "heading");
+export const lineId = (line: Line): string =>
+  line.kind === "item" ? line.item.id : line.kind === "group" ? line.group.id : "heading";
 
 /** The items from one to another as the outline shows them, both included. */
 export function itemsBetween(lines: Line[], from: Id, to: Id): Id[] {
@@ -32,9 +33,7 @@ export function itemsBetween(lines: Line[], from: Id, to: Id): Id[] {
 }
 
 /** Where the line of insertion is drawn, and what dropping there does. */
-export type Drop =
-  | { kind: "items"; at: number; to: Destination }
-  | { kind: "group"; at: number; to: number };
+export type Drop = { kind: "items"; at: number; to: Destination } | { kind: "group"; at: number; to: number };
 
 /** What dropping items does at a height, which is counted in lines. */
 export function dropOfItems(lines: Line[], height: number): Drop | null {
@@ -57,7 +56,11 @@ export function dropOfItems(lines: Line[], height: number): Drop | null {
 function startOf(lines: Line[], row: number): Drop | null {
   const [line, first] = [lines[row], lines[row + 1]];
   if (line?.kind !== "group") return null;
-  return { kind: "items", at: row + 1, to: { group: line.group.id, before: first?.kind === "item" ? first.item.id : null } };
+  return {
+    kind: "items",
+    at: row + 1,
+    to: { group: line.group.id, before: first?.kind === "item" ? first.item.id : null },
+  };
 }
 
 const groupBefore = (lines: Line[], row: number): GroupView | undefined => {

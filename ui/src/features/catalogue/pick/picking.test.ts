@@ -5,8 +5,16 @@ import type { PickGroup } from "@/platform";
 import { filtered, inOrder, stateOf, toggleAll, toggleOne } from "./picking";
 
 const item = (id: string, name: string, content = ""): PickGroup["items"][number] => ({ id, name, content });
-const first: PickGroup = { id: "g1", name: "概况信息", items: [item("a", "机构信息"), item("b", "领导信息", "领导姓名、照片")] };
-const second: PickGroup = { id: "g2", name: "社会保险登记", items: [item("c", "单位参保登记"), item("d", "职工参保登记")] };
+const first: PickGroup = {
+  id: "g1",
+  name: "概况信息",
+  items: [item("a", "机构信息"), item("b", "领导信息", "领导姓名、照片")],
+};
+const second: PickGroup = {
+  id: "g2",
+  name: "社会保险登记",
+  items: [item("c", "单位参保登记"), item("d", "职工参保登记")],
+};
 const groups = [first, second];
 const none = new Set<string>();
 

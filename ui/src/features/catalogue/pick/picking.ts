@@ -11,7 +11,9 @@ export function filtered(groups: PickGroup[], words: string): PickGroup[] {
   return groups
     .map((group) => ({
       ...group,
-      items: group.name.includes(wanted) ? group.items : group.items.filter((item) => `${item.name}\n${item.content}`.includes(wanted)),
+      items: group.name.includes(wanted)
+        ? group.items
+        : group.items.filter((item) => `${item.name}\n${item.content}`.includes(wanted)),
     }))
     .filter((group) => group.items.length > 0);
 }

@@ -4,9 +4,11 @@ import type { ColumnKey, EntryKind, Id, RemarkSpot, RemarkTurn, RemarkView, Stag
 const RANK: Record<RemarkTurn, number> = { open: 0, answered: 1, closed: 2 };
 
 /** What waits for an answer first, what is closed last. */
-export const inTurn = (remarks: readonly RemarkView[]): RemarkView[] => [...remarks].sort((a, b) => RANK[a.state] - RANK[b.state]);
+export const inTurn = (remarks: readonly RemarkView[]): RemarkView[] =>
+  [...remarks].sort((a, b) => RANK[a.state] - RANK[b.state]);
 
-export const openCount = (remarks: readonly RemarkView[]): number => remarks.filter((remark) => remark.state === "open").length;
+export const openCount = (remarks: readonly RemarkView[]): number =>
+  remarks.filter((remark) => remark.state === "open").length;
 
 /** What can be said to a remark at a stage; who may say it is the program's to judge. */
 export function entriesFor(stage: Stage, state: RemarkTurn): EntryKind[] {
@@ -36,7 +38,12 @@ export function byCell(remarks: readonly RemarkView[]): RemarksByCell {
 }
 
 /** The remarks of a cell. One that names no row counts for all rows of the item. */
-export function remarksAt(cells: RemarksByCell, item: Id, part: number | null, column: ColumnKey): readonly RemarkView[] {
+export function remarksAt(
+  cells: RemarksByCell,
+  item: Id,
+  part: number | null,
+  column: ColumnKey,
+): readonly RemarkView[] {
   if (cells.size === 0) return [];
   const whole = cells.get(spotKey({ item, part: null, column })) ?? [];
   return part === null ? whole : [...whole, ...(cells.get(spotKey({ item, part, column })) ?? [])];

@@ -4,7 +4,11 @@ import type { Action, Role, Stage, StepOption, StepRefusal } from "@/platform";
 
 import { isOpen, primaryOf } from "./primary";
 
-const option = (action: Action, refusal: StepRefusal | null = null, role: Role = "preparer"): StepOption => ({ action, role, refusal });
+const option = (action: Action, refusal: StepRefusal | null = null, role: Role = "preparer"): StepOption => ({
+  action,
+  role,
+  refusal,
+});
 const primary = (stage: Stage, ...options: StepOption[]): string => {
   const found = primaryOf({ stage, options });
   return found ? `${found.kind} ${found.action}` : "nothing";
@@ -19,7 +23,9 @@ describe("the one thing to do next", () => {
   });
 
   it("is to check for who may check, also before the remarks are closed", () => {
-    expect(primary("in_review", option("review"), option("withdraw", { kind: "not_the_submitter" }))).toBe("review review");
+    expect(primary("in_review", option("review"), option("withdraw", { kind: "not_the_submitter" }))).toBe(
+      "review review",
+    );
     expect(primary("in_approval", option("approve", { kind: "unclosed_remarks", count: 1 }))).toBe("review approve");
     expect(primary("secrecy_review", option("pass_secrecy_review"))).toBe("review pass_secrecy_review");
   });
@@ -30,8 +36,12 @@ describe("the one thing to do next", () => {
   });
 
   it("is nothing for who has nothing to do with it", () => {
-    expect(primary("in_review", option("review", notMine), option("withdraw", { kind: "not_the_submitter" }))).toBe("nothing");
-    expect(primary("in_approval", option("approve", notMine), option("withdraw", { kind: "acted_on" }))).toBe("nothing");
+    expect(primary("in_review", option("review", notMine), option("withdraw", { kind: "not_the_submitter" }))).toBe(
+      "nothing",
+    );
+    expect(primary("in_approval", option("approve", notMine), option("withdraw", { kind: "acted_on" }))).toBe(
+      "nothing",
+    );
     expect(primary("approved", option("revise", { kind: "not_in_role", role: "preparer" }))).toBe("nothing");
   });
 

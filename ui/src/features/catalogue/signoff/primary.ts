@@ -8,16 +8,25 @@ export type Primary = { kind: "sign"; action: Action } | { kind: "review"; actio
 type Standing = Pick<SignoffView, "stage" | "options">;
 
 /** What can be mended by working on it, or by somebody coming; anything else is about who one is. */
-const MENDABLE: readonly StepRefusal["kind"][] = ["no_person", "no_remark", "unanswered_remarks", "unclosed_remarks", "unexcused_errors", "not_proved"];
+const MENDABLE: readonly StepRefusal["kind"][] = [
+  "no_person",
+  "no_remark",
+  "unanswered_remarks",
+  "unclosed_remarks",
+  "unexcused_errors",
+  "not_proved",
+];
 
-export const optionOf = (signoff: Pick<SignoffView, "options">, action: Action): StepOption | undefined => signoff.options.find((option) => option.action === action);
+export const optionOf = (signoff: Pick<SignoffView, "options">, action: Action): StepOption | undefined =>
+  signoff.options.find((option) => option.action === action);
 
 function isMine(option: StepOption | undefined): boolean {
   return option !== undefined && (option.refusal === null || MENDABLE.includes(option.refusal.kind));
 }
 
 /** Whether a step can be taken as it is. */
-export const isOpen = (signoff: Pick<SignoffView, "options">, action: Action): boolean => optionOf(signoff, action)?.refusal === null;
+export const isOpen = (signoff: Pick<SignoffView, "options">, action: Action): boolean =>
+  optionOf(signoff, action)?.refusal === null;
 
 /** 送审 is always offered: what stands in its way is said when it is pressed. */
 export function primaryOf(signoff: Standing): Primary | null {

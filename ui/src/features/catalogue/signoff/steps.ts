@@ -20,7 +20,10 @@ import { useCatalogue } from "../store";
 import { primaryOf } from "./primary";
 import { useSignoff } from "./store";
 
-export function useSteps(check: ReturnType<typeof useCheck>, screen: { showCheck: () => void; openRemarks: () => void }) {
+export function useSteps(
+  check: ReturnType<typeof useCheck>,
+  screen: { showCheck: () => void; openRemarks: () => void },
+) {
   const catalogue = useCatalogue();
   const findings = useFindings();
   const navigation = useNavigation();
@@ -34,7 +37,9 @@ export function useSteps(check: ReturnType<typeof useCheck>, screen: { showCheck
   const label = computed(() => {
     if (!primary.value) return "";
     const { action } = primary.value;
-    return action === "submit" && signoff.view?.is_sent_back ? submitAgain : (primaryWords[action] ?? actionWords[action]);
+    return action === "submit" && signoff.view?.is_sent_back
+      ? submitAgain
+      : (primaryWords[action] ?? actionWords[action]);
   });
 
   async function begin(action: Action): Promise<void> {
@@ -77,7 +82,9 @@ export function useSteps(check: ReturnType<typeof useCheck>, screen: { showCheck
     screen.showCheck();
     const column = catalogue.columns.find((each) => each.key === finding.column);
     const number = catalogue.places.get(finding.item)?.number ?? 0;
-    toast.show({ text: words.errorsLeft(count, `${catalogueWords.itemPlace(number)}${column ? columnLabel(column) : ""}`) });
+    toast.show({
+      text: words.errorsLeft(count, `${catalogueWords.itemPlace(number)}${column ? columnLabel(column) : ""}`),
+    });
   }
 
   /** Says what was done and what comes next. */
@@ -86,7 +93,10 @@ export function useSteps(check: ReturnType<typeof useCheck>, screen: { showCheck
     const view = signoff.view;
     const id = catalogue.view?.id;
     if (!view || !id) return;
-    const text = signedSteps[action].done({ version: view.version, next: words.doing(view.stage, waitsForWhom(view.stage, office.people)) });
+    const text = signedSteps[action].done({
+      version: view.version,
+      next: words.doing(view.stage, waitsForWhom(view.stage, office.people)),
+    });
     const write = { name: words.writeHandoff, run: () => sheets.show("handoff-write", { id }) };
     toast.show(action === "submit" ? { text, action: write } : { text });
   }

@@ -3,7 +3,19 @@ import { defineStore } from "pinia";
 import { computed, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
-import type { Action, ColumnKey, EntryKind, ExcuseView, Finding, HeadingField, Id, RemarkSpot, RemarkView, SignoffView, StepRefusal } from "@/platform";
+import type {
+  Action,
+  ColumnKey,
+  EntryKind,
+  ExcuseView,
+  Finding,
+  HeadingField,
+  Id,
+  RemarkSpot,
+  RemarkView,
+  SignoffView,
+  StepRefusal,
+} from "@/platform";
 import { useOffice } from "@/shared/composables/office";
 import { useProblem } from "@/shared/composables/problem";
 
@@ -89,24 +101,53 @@ export const useSignoff = defineStore("signoff", () => {
   }
 
   const excuseOf = (finding: Finding): ExcuseView | undefined =>
-    view.value?.excuses.find((each) => each.rule === finding.problem.kind && each.item === finding.item && each.column === finding.column && each.part === finding.part);
+    view.value?.excuses.find(
+      (each) =>
+        each.rule === finding.problem.kind &&
+        each.item === finding.item &&
+        each.column === finding.column &&
+        each.part === finding.part,
+    );
 
   /** Says why a finding is left as it is; no words take the reason back. Tells whether it was written. */
   async function excuse(finding: Finding, reason: string): Promise<boolean> {
     const id = catalogue.view?.id;
     if (!id || !(await comes())) return false;
     const { item, part, column } = finding;
-    const next = await problem.watch(() => platform.excuse(id, { rule: finding.problem.kind, item, part, column, reason }));
+    const next = await problem.watch(() =>
+      platform.excuse(id, { rule: finding.problem.kind, item, part, column, reason }),
+    );
     if (next) take(id, next);
     return next !== undefined;
   }
 
-  const remarksAt = (item: Id, part: number | null, column: ColumnKey): readonly RemarkView[] => lookUp(cells.value, item, part, column);
+  const remarksAt = (item: Id, part: number | null, column: ColumnKey): readonly RemarkView[] =>
+    lookUp(cells.value, item, part, column);
 
   /** Asks for the strip of remarks, at one of them if it is named. */
   function showRemarks(remark: Id | null = null): void {
     wanted.value = { remark, turn: wanted.value.turn + 1 };
   }
 
-  return { view, signing, wanted, drafts, cells, open, isProved, typed, signedBy, sentBackBy, load, begin, comes, sign, say, excuseOf, excuse, remarksAt, showRemarks };
+  return {
+    view,
+    signing,
+    wanted,
+    drafts,
+    cells,
+    open,
+    isProved,
+    typed,
+    signedBy,
+    sentBackBy,
+    load,
+    begin,
+    comes,
+    sign,
+    say,
+    excuseOf,
+    excuse,
+    remarksAt,
+    showRemarks,
+  };
 });

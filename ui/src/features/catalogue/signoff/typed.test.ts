@@ -4,9 +4,20 @@ import type { Action, HeadingField, Stage } from "@/platform";
 
 import { signedName, typedNames } from "./typed";
 
-const step = (action: Action, name: string) => ({ seq: 1, version: 1, action, role: "preparer" as const, name, unit: "", at: "", stage: "in_review" as const, open_remarks: 0 });
+const step = (action: Action, name: string) => ({
+  seq: 1,
+  version: 1,
+  action,
+  role: "preparer" as const,
+  name,
+  unit: "",
+  at: "",
+  stage: "in_review" as const,
+  open_remarks: 0,
+});
 const names = { preparer: "甲某", reviewer: "乙某", approver: "" } as Record<HeadingField, string>;
-const typed = (stage: Stage, ...steps: ReturnType<typeof step>[]) => typedNames({ stage, steps }, (field) => names[field]);
+const typed = (stage: Stage, ...steps: ReturnType<typeof step>[]) =>
+  typedNames({ stage, steps }, (field) => names[field]);
 
 it("names are typed that nobody has signed, and none where there is none", () => {
   expect(typed("preparing")).toEqual(["preparer", "reviewer"]);

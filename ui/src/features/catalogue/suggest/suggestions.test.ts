@@ -92,15 +92,30 @@ describe("the place of the list", () => {
   const room = { width: 1280, height: 800 };
 
   it("is below the field, inside of the window", () => {
-    expect(placeAt({ left: 1100, top: 100, bottom: 128, width: 150 }, { width: 300, height: 200 }, room)).toEqual({ left: 972, top: 131, maxHeight: 340 });
+    expect(placeAt({ left: 1100, top: 100, bottom: 128, width: 150 }, { width: 300, height: 200 }, room)).toEqual({
+      left: 972,
+      top: 131,
+      maxHeight: 340,
+    });
   });
 
   it("is below as long as there is enough room to scroll in, and never covers all", () => {
-    expect(placeAt({ left: 20, top: 400, bottom: 500, width: 150 }, { width: 300, height: 600 }, room)).toEqual({ left: 20, top: 503, maxHeight: 289 });
-    expect(placeAt({ left: 20, top: 700, bottom: 728, width: 150 }, { width: 300, height: 600 }, room)).toEqual({ left: 20, top: 357, maxHeight: 340 });
+    expect(placeAt({ left: 20, top: 400, bottom: 500, width: 150 }, { width: 300, height: 600 }, room)).toEqual({
+      left: 20,
+      top: 503,
+      maxHeight: 289,
+    });
+    expect(placeAt({ left: 20, top: 700, bottom: 728, width: 150 }, { width: 300, height: 600 }, room)).toEqual({
+      left: 20,
+      top: 357,
+      maxHeight: 340,
+    });
   });
 
   it("is above where there is no room below", () => {
-    expect(placeAt({ left: 20, top: 700, bottom: 728, width: 150 }, { width: 300, height: 200 }, room)).toMatchObject({ left: 20, top: 497 });
+    expect(placeAt({ left: 20, top: 700, bottom: 728, width: 150 }, { width: 300, height: 200 }, room)).toMatchObject({
+      left: 20,
+      top: 497,
+    });
   });
 });

@@ -14,7 +14,11 @@ const term = (text: string, items: string[] = [], uses_elsewhere = 0): TermUse =
 describe("the terms of a column", () => {
   it("are found by their characters first, then by what sounds alike", () => {
     const terms = [term("信息形成"), term("形成xx"), term("XX办法")];
-    expect(matching(terms, "xx", new Set(["信息形成"])).map((each) => each.text)).toEqual(["形成xx", "XX办法", "信息形成"]);
+    expect(matching(terms, "xx", new Set(["信息形成"])).map((each) => each.text)).toEqual([
+      "形成xx",
+      "XX办法",
+      "信息形成",
+    ]);
     expect(matching(terms, " ", new Set())).toBe(terms);
   });
 });
@@ -33,7 +37,8 @@ describe("putting a term in the place of another", () => {
       asked.push({ command, given });
       if (command === "terms") return known;
       if (command === "rename_term_elsewhere") return 3;
-      if (command === "edit") return { ...(catalogue.view as object), groups: [], shape: null, focus: null } as unknown as Change;
+      if (command === "edit")
+        return { ...(catalogue.view as object), groups: [], shape: null, focus: null } as unknown as Change;
       return [];
     });
   });

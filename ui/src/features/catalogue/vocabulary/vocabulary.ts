@@ -83,7 +83,9 @@ export function useVocabulary() {
       const change = await catalogue.request({ kind: "rename_term", column: key, from: from.text, to });
       if (!change) return null;
     }
-    const elsewhere = alsoElsewhere ? await problem.watch(() => platform.renameTermElsewhere(id, key, from.text, to)) : 0;
+    const elsewhere = alsoElsewhere
+      ? await problem.watch(() => platform.renameTermElsewhere(id, key, from.text, to))
+      : 0;
     await load();
     chosenText.value = terms.value.some((term) => term.text === to) ? to : (listed.value[0]?.text ?? "");
     return { items: from.items.length, elsewhere: elsewhere ?? 0 };
