@@ -43,6 +43,8 @@ export const icons = {
   template: "M2.2 4h11.6M2.2 8h11.6M2.2 12h11.6",
   trash: "M3 4.6h10M6.4 4.4V2.6h3.2v1.8M4.4 4.8l.6 8.6h6l.6-8.6M6.8 7.2v3.8M9.2 7.2v3.8",
   undo: "M3 6h7a3.5 3.5 0 0 1 0 7H6.4M3 6l3-3M3 6l3 3",
+  yearBack: "M8 4 4.2 8 8 12M12.4 4 8.6 8l3.8 4",
+  yearOn: "M8 4l3.8 4L8 12M3.6 4l3.8 4-3.8 4",
   warning: "M8 2.4 14.2 13.2H1.8zM8 6.4v3.2M8 11.4v.1",
 } as const;
 

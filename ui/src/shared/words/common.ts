@@ -80,6 +80,9 @@ export function longDate(iso: string): string {
   return year ? `${year}年${Number(month)}月${Number(day)}日` : "";
 }
 
+/** How the calendar writes a month: `2022年12月`. */
+export const longMonth = (iso: string): string => longDate(iso).replace(/\d+日$/, "");
+
 const two = (number: number): string => String(number).padStart(2, "0");
 
 /** A moment in UTC as the local clock shows it: `2022-12-18 14:32`. */

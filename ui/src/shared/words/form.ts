@@ -55,6 +55,13 @@ export const dayWords = {
   open: "打开日历",
   unread: "看不出是哪一天，没有存入。请写成“2022年12月18日”或“2022-12-18”。",
   example: "如2022年12月18日",
+  weekdays: ["一", "二", "三", "四", "五", "六", "日"],
+  yearBack: "上一年",
+  monthBack: "上一月",
+  monthOn: "下一月",
+  yearOn: "下一年",
+  today: "今天",
+  clear: "清除",
 };
 
 export const suggestWords = {
