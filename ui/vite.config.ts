@@ -8,7 +8,8 @@ export default defineConfig({
   // Relative addresses: the window serves the files from its own scheme.
   base: "./",
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
-  server: { port: 5173, strictPort: true },
+  // The words that are shared with the command line lie outside of this folder.
+  server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
   build: { target: ["chrome111", "safari16.4"], chunkSizeWarningLimit: 600 },
   test: { include: ["src/**/*.test.ts"] },
 });

@@ -1,11 +1,15 @@
 //! What the command line says of signatures and of what has changed.
 
 use mulu_app::{
-    FileReview, HandoffProblem, Proved,
-    wire::{CodeAnswer, Fate, ProofFault, ProofProblem, ReviewEntry, Run, SealedPart, Stage},
+    FileReview, Proved,
+    wire::{CodeAnswer, Fate, ProofProblem, ReviewEntry, Run},
 };
+use serde_json::Value;
 
-use super::shown;
+use super::{
+    shown,
+    table::{self, Facts, fill, word, word_of},
+};
 
 /// What a printed code belongs to in a library or a hand-off file.
 pub(crate) fn code(answer: &CodeAnswer, is_handoff: bool) -> String {
@@ -34,9 +38,10 @@ pub(crate) fn library_proved(problems: &[ProofProblem]) -> String {
 pub(crate) fn proved(proved: &Proved) -> String {
     let title = shown(&proved.title);
     let verdict = if proved.holds() { "核对无误" } else { "核对有误" };
-    let mut text = format!("{title}\t第{}版\t{}\t{verdict}\n", proved.version, stage(proved.stage));
+    let version = numbered("version", proved.version);
+    let mut text = format!("{title}\t{version}\t{}\t{verdict}\n", word_of("stages", &proved.stage));
     for fingerprint in &proved.fingerprints {
-        text += &format!("  签名钥匙指纹：{fingerprint}\n");
+        text += &format!("  签名密钥指纹：{fingerprint}\n");
     }
     for problem in &proved.problems {
         text += &format!("  {}\n", self::problem(problem));
@@ -44,77 +49,33 @@ pub(crate) fn proved(proved: &Proved) -> String {
     text
 }
 
-fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Preparing => "填表中",
-        Stage::SecrecyReview => "保密审查",
-        Stage::InReview => "待复核",
-        Stage::InApproval => "待审签",
-        Stage::Approved => "已审签",
-    }
-}
-
+/// What does not hold: how bad it is, the version and the step, what.
 fn problem(problem: &ProofProblem) -> String {
-    let version = problem.version.map(|number| format!("第{number}版")).unwrap_or_default();
-    let step = problem.step.map(|number| format!("第{number}步")).unwrap_or_default();
-    let mark = if problem.is_warning { "提醒" } else { "错误" };
-    let part = problem.part.map(part).unwrap_or_default();
-    let place = format!("{version}{step}");
-    let colon = if place.is_empty() { "" } else { "：" };
-    format!("{mark}：{place}{colon}{part}{}", fault(problem.fault))
-}
-
-fn fault(fault: ProofFault) -> &'static str {
-    match fault {
-        ProofFault::OutOfOrder => "步骤缺失、重复或者属于别的目录",
-        ProofFault::BrokenLink => "这一步不是接着上一步作出的",
-        ProofFault::UnknownAlgorithm => "由更新版本的程序签名，请升级程序后再核对",
-        ProofFault::BadSignature => "签名记录被改动过",
-        ProofFault::UnknownKey => "签名的钥匙不属于任何已知人员",
-        ProofFault::KeyOfAnother => "签名的钥匙属于别人",
-        ProofFault::NotAllowed => "当时不能作出这一步",
-        ProofFault::OtherContent => "签的不是送审的内容",
-        ProofFault::ContentMissing => "签过的内容已缺失",
-        ProofFault::ContentAltered => "签过的内容被改动过",
-        ProofFault::Unsigned => "存有没有人签过的版本",
-        ProofFault::RemarksAltered => "意见被删改过",
-        ProofFault::OtherStage => "所标状态与步骤不符",
-        ProofFault::CatalogueAltered => "目录现在的内容与签过的不同",
-        ProofFault::ClockSetBack => "时间早于上一步，请核对两台电脑的时钟",
-        ProofFault::CoverAltered => "流转文件被改动过",
-        ProofFault::AlteredOutside => "被其他程序改动过",
+    let mark = word("severities", if problem.is_warning { "warning" } else { "error" });
+    let version = problem.version.map(|number| numbered("version", number)).unwrap_or_default();
+    let step = problem.step.map(|number| numbered("step", number)).unwrap_or_default();
+    let part = problem.part.map(|part| table::as_value(&part));
+    let fault = fault(&table::as_value(&problem.fault), part.as_ref());
+    match version + &step {
+        place if place.is_empty() => format!("{mark}：{fault}"),
+        place => {
+            let facts = Facts::default().with("place", place).with("fault", fault);
+            format!("{mark}：{}", fill("proof", "at_place", &facts))
+        }
     }
 }
 
-fn part(part: SealedPart) -> &'static str {
-    match part {
-        SealedPart::Schema => "目录库的结构",
-        SealedPart::Bin => "回收站中的目录",
-        SealedPart::People => "人员",
-        SealedPart::PeopleLog => "人员的变动记录",
-        SealedPart::Keys => "已知的签名钥匙",
-        SealedPart::Settings => "签审设置",
-        SealedPart::Templates => "自存模板",
-        SealedPart::Catalogue => "标题、表格样式或者状态",
-        SealedPart::Groups => "一级事项",
-        SealedPart::Items => "二级事项",
-        SealedPart::EditLog => "修改记录",
-        SealedPart::Records => "签名记录",
-        SealedPart::Versions => "各版内容",
-        SealedPart::Remarks => "意见",
-        SealedPart::Excuses => "检查结果的说明",
-    }
+/// A fault, and what of a library it is about, as they cross to the window.
+pub(super) fn fault(fault: &Value, part: Option<&Value>) -> String {
+    let fault = word("faults", table::text(fault));
+    let Some(part) = part else { return fault };
+    let facts = Facts::default().with("part", word("parts", table::text(part)));
+    fill("proof", "of_part", &facts.with("fault", fault))
 }
 
-/// What is wrong with a hand-off file, after its name.
-pub(super) fn handoff(problem: HandoffProblem) -> &'static str {
-    match problem {
-        HandoffProblem::NotAHandoff => "不是流转文件；请选用本程序送出的.mulu文件。",
-        HandoffProblem::Newer => "是由更新版本的程序写成的；请升级程序后重试。",
-        HandoffProblem::Damaged => "不完整或者已经损坏；请向送出人重新索取。",
-        HandoffProblem::TooLarge => "超过256MB，没有读取；请向送出人核实。",
-        HandoffProblem::Altered => "在签名之后被改动过，没有接收；请向送出人重新索取。",
-    }
+/// A version, step or item by its number.
+fn numbered(unit: &str, number: u32) -> String {
+    fill("units", unit, &Facts::default().with("number", number.to_string()))
 }
 
 /// What differs, a line for each cell.
@@ -131,7 +92,7 @@ fn entry(entry: &ReviewEntry) -> String {
         Fate::Moved => "移动",
         Fate::Changed => "改动",
     };
-    let number = entry.number.map(|number| format!("第{number}项")).unwrap_or_default();
+    let number = entry.number.map(|number| numbered("item", number)).unwrap_or_default();
     let mut text = format!("{fate}\t{}\t{number}{}\n", shown(&entry.group), shown(&entry.name));
     if matches!(entry.fate, Fate::Changed | Fate::Moved) {
         for cell in &entry.cells {

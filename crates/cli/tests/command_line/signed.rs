@@ -101,7 +101,7 @@ fn a_hand_off_file_is_verified_and_converted_until_it_is_altered() {
     let file = office.hand_off(&id, "来件.mulu");
     let (status, said) = office.call(&["verify", "来件.mulu"]);
     assert_eq!(status, Some(0));
-    assert!(said.contains("第1版\t已审签\t核对无误") && said.contains("签名钥匙指纹"), "{said}");
+    assert!(said.contains("第1版\t已审签\t核对无误") && said.contains("签名密钥指纹"), "{said}");
     let (status, said) = office.call(&["verify", "来件.mulu", "--json"]);
     let proved: Value = serde_json::from_str(&said).unwrap();
     assert_eq!((status, &proved[0]["problems"]), (Some(0), &Value::Array(Vec::new())));

@@ -1,15 +1,11 @@
 /** Words that several screens use. */
 import type { ExportFormat, Paper, Stage } from "@/platform";
 
+import { table } from "./table";
+
 export const appName = "政务公开目录编制";
 
-export const stageWords: Record<Stage, string> = {
-  preparing: "填表中",
-  secrecy_review: "待保密审查",
-  in_review: "待复核",
-  in_approval: "待审签",
-  approved: "已审签",
-};
+export const stageWords: Record<Stage, string> = table.stages;
 
 export const formatWords: Record<ExportFormat, { name: string; use: string }> = {
   pdf: { name: "PDF", use: "打印、签字、张贴" },

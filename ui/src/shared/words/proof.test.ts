@@ -3,45 +3,7 @@ import { expect, it } from "vitest";
 import type { ProofFault, SealedPart } from "@/platform";
 
 import { adviceOn, faultsOf, proofSentence, warningsOf } from "./proof";
-
-/** One of each; the compiler demands every one. */
-const faults: Record<ProofFault, true> = {
-  out_of_order: true,
-  broken_link: true,
-  unknown_algorithm: true,
-  bad_signature: true,
-  unknown_key: true,
-  key_of_another: true,
-  not_allowed: true,
-  other_content: true,
-  content_missing: true,
-  content_altered: true,
-  unsigned: true,
-  remarks_altered: true,
-  other_stage: true,
-  catalogue_altered: true,
-  clock_set_back: true,
-  cover_altered: true,
-  altered_outside: true,
-};
-
-const parts: Record<SealedPart, true> = {
-  schema: true,
-  bin: true,
-  people: true,
-  people_log: true,
-  keys: true,
-  settings: true,
-  templates: true,
-  catalogue: true,
-  groups: true,
-  items: true,
-  edit_log: true,
-  records: true,
-  versions: true,
-  remarks: true,
-  excuses: true,
-};
+import { faults, parts } from "./samples";
 
 const problem = (fault: ProofFault, is_warning = false) => ({ version: 2, step: 5, part: null, fault, is_warning });
 

@@ -3,6 +3,7 @@ import type { Stage, StateOf, StateView, StepView } from "@/platform";
 
 import { shortMoment } from "./common";
 import { actionWords, stageWords } from "./signoff";
+import { fill, table } from "./table";
 
 /** A state as the value of a choice. */
 export function stateKey(state: StateOf): string {
@@ -16,7 +17,7 @@ export function stateKey(state: StateOf): string {
   }
 }
 
-export const versionName = (number: number): string => `第${number}版`;
+export const versionName = (number: number): string => fill(table.units.version, { number });
 
 /** What names of states are made from. */
 export interface StateFacts {
@@ -34,7 +35,9 @@ export function stateName(state: StateOf, facts: StateFacts): string {
       return `${versionName(state.number)}（${stageWords.approved}）`;
     case "step": {
       const step = facts.steps.find((each) => each.seq === state.seq);
-      return step ? `${versionName(step.version)}，${step.name}${actionWords[step.action]}时` : `第${state.seq}步时`;
+      return step
+        ? `${versionName(step.version)}，${step.name}${actionWords[step.action]}时`
+        : `${fill(table.units.step, { number: state.seq })}时`;
     }
     case "copied_from":
       return "所依据的底稿";
