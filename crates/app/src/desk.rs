@@ -162,9 +162,9 @@ impl Row {
     /// The row of an edit that goes on with `last`: one step with it. Where it leads back to before `last` it is
     /// what an undo would have been.
     pub(crate) fn going_on(last: Step, edit: Edit, inverse: Edit) -> Self {
-        if changes_nothing(&edit, &inverse) {
+        if edit.changes_nothing(&inverse) {
             Self::new(StepKind::Edit, edit, inverse)
-        } else if changes_nothing(&edit, &last.inverse) {
+        } else if edit.changes_nothing(&last.inverse) {
             Self::new(StepKind::Undo, edit, inverse)
         } else {
             Self { kind: StepKind::Edit, edit, inverse: last.inverse, joined: true }
@@ -173,21 +173,11 @@ impl Row {
 
     /// An edit that left everything as it was is nothing for the log.
     fn is_kept(&self) -> bool {
-        self.kind != StepKind::Edit || self.joined || !changes_nothing(&self.edit, &self.inverse)
+        self.kind != StepKind::Edit || self.joined || !self.edit.changes_nothing(&self.inverse)
     }
 
     fn step<'a>(&'a self, by: &'a By) -> NewStep<'a> {
         let Self { kind, edit, inverse, joined } = self;
         NewStep { kind: *kind, edit, inverse, at: by.at, actor: &by.actor, joined: *joined }
-    }
-}
-
-/// Whether the change left everything as it was, such as a text set to what it was.
-fn changes_nothing(edit: &Edit, inverse: &Edit) -> bool {
-    match (edit, inverse) {
-        (Edit::Several { edits, .. }, Edit::Several { edits: inverses, .. }) => {
-            edits.iter().eq(inverses.iter().rev())
-        }
-        _ => edit == inverse,
     }
 }

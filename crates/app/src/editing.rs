@@ -35,7 +35,7 @@ impl App {
         let edit = requests.edit(request)?;
         let actor = self.by(&desk)?.actor;
         let last = if goes_on { desk.newest_edit(id)? } else { None };
-        let last = last.filter(|last| last.actor == actor && set_the_same(&last.edit, &edit));
+        let last = last.filter(|last| last.actor == actor && last.edit.sets_same_places(&edit));
         self.step(&mut desk, id, StepKind::Edit, edit, last)
     }
 
@@ -145,23 +145,5 @@ fn history_step(step: &Step, names: &Names<'_>) -> HistoryStep {
         name: edit_name(&step.edit, &step.inverse, names),
         at: step.at.to_string(),
         actor: shown_actor(&step.actor).to_owned(),
-    }
-}
-
-/// Whether two changes set the same places, in the same order, and do nothing else.
-fn set_the_same(a: &Edit, b: &Edit) -> bool {
-    match (a, b) {
-        (Edit::SetHeading { field: a, .. }, Edit::SetHeading { field: b, .. }) => a == b,
-        (Edit::RenameGroup { group: a, .. }, Edit::RenameGroup { group: b, .. }) => a == b,
-        (
-            Edit::SetCell { item, part, column, .. },
-            Edit::SetCell { item: other, part: other_part, column: other_column, .. },
-        ) => (item, part, column) == (other, other_part, other_column),
-        (Edit::Several { act, edits }, Edit::Several { act: other_act, edits: others }) => {
-            act == other_act
-                && edits.len() == others.len()
-                && edits.iter().zip(others).all(|(a, b)| set_the_same(a, b))
-        }
-        _ => false,
     }
 }

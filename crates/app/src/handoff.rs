@@ -6,7 +6,6 @@
 
 mod proved;
 mod relation;
-pub(crate) mod settle;
 mod view;
 
 use std::path::Path;
@@ -14,7 +13,9 @@ use std::path::Path;
 use jiff::Timestamp;
 use mulu_model::{
     HexBytes, Id,
+    diff::edits_between,
     exchange::canonical_bytes,
+    log::{LogRow, decision_rows},
     signoff::{Cover, Excuse, Handoff, KnownKey, Person, Stage},
 };
 use mulu_signoff::{ALGORITHM, Introduction, Problem, fingerprint, introductions, verify_handoff};
@@ -24,11 +25,11 @@ use mulu_store::{
 
 use crate::{
     App, AppError, ExchangeProblem, HandoffProblem,
-    desk::{By, Desk},
+    desk::Desk,
     error::from::count,
     export, file,
     signing::signatory,
-    wire::{Action, ExportedFile, HandoffView, Side, TakenIn},
+    wire::{Action, ExportedFile, HandoffView, MergeSide, TakenIn},
 };
 
 pub(crate) use proved::{is_database, own_keys, proved};
@@ -121,7 +122,7 @@ impl App {
         &self,
         path: &Path,
         trusted: &[String],
-        sides: &[Side],
+        sides: &[MergeSide],
     ) -> Result<TakenIn, AppError> {
         self.taken_in(path, &read(path)?, trusted, sides)
     }
@@ -135,7 +136,7 @@ impl App {
         name: &str,
         bytes: &[u8],
         trusted: &[String],
-        sides: &[Side],
+        sides: &[MergeSide],
     ) -> Result<TakenIn, AppError> {
         let path = Path::new(name);
         self.taken_in(path, &of_bytes(path, bytes)?, trusted, sides)
@@ -146,7 +147,7 @@ impl App {
         path: &Path,
         handoff: &Handoff,
         trusted: &[String],
-        sides: &[Side],
+        sides: &[MergeSide],
     ) -> Result<TakenIn, AppError> {
         let now = self.host.now();
         let mut desk = self.desk();
@@ -182,7 +183,7 @@ impl App {
         desk: &mut Desk,
         handoff: &Handoff,
         compared: &Compared,
-        sides: &[Side],
+        sides: &[MergeSide],
         at: Timestamp,
     ) -> Result<u32, AppError> {
         let id = &handoff.cover.catalogue;
@@ -201,8 +202,8 @@ impl App {
                 desk.library.arrive(id, &new)?;
                 desk.adopt_excuses(id, handoff)?;
             }
-            Meeting::GoesOn { steps, after } => {
-                let edits: Vec<NewStep<'_>> = steps.iter().map(|step| step.as_new()).collect();
+            Meeting::GoesOn { rows, after } => {
+                let edits: Vec<NewStep<'_>> = rows.iter().map(new_step).collect();
                 let new = NewRecords {
                     records: &handoff.records[compared.common_records..],
                     versions: &handoff.versions,
@@ -215,10 +216,10 @@ impl App {
                 desk.adopt_excuses(id, handoff)?;
             }
             Meeting::Merge { merged, ours, theirs } => {
-                let decided = settle::decide(merged, sides)?;
-                let by = By { actor: self.by(desk)?.actor, at };
-                let steps = relation::settled((ours, theirs, &decided), &handoff.log, &by)?;
-                let edits: Vec<NewStep<'_>> = steps.iter().map(|step| step.as_new()).collect();
+                let decided = merged.decide(sides)?;
+                let actor = self.by(desk)?.actor;
+                let rows = decision_rows((ours, theirs, &decided), &handoff.log, &actor, at)?;
+                let edits: Vec<NewStep<'_>> = rows.iter().map(new_step).collect();
                 let new = NewRecords {
                     records: &[],
                     versions: &[],
@@ -228,7 +229,7 @@ impl App {
                     at,
                 };
                 desk.receive(id, compared, &new)?;
-                return Ok(count(settle::edits_between(ours, &decided)?.len()));
+                return Ok(count(edits_between(ours, &decided)?.len()));
             }
         }
         Ok(0)
@@ -320,6 +321,12 @@ fn bad(path: &Path, error: &HandoffError) -> AppError {
         HandoffError::TooMany { .. } | HandoffError::TooLarge { .. } => HandoffProblem::TooLarge,
     };
     AppError::BadHandoff { path: path.display().to_string(), problem }
+}
+
+/// A row of the other side as it is written here.
+fn new_step(row: &LogRow) -> NewStep<'_> {
+    let LogRow { at, actor, kind, edit, inverse, joined, .. } = row;
+    NewStep { kind: *kind, edit, inverse, at: *at, actor, joined: *joined }
 }
 
 /// The keys that are known, with those in the file as if they were trusted.

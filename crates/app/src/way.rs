@@ -6,9 +6,10 @@ use mulu_form::{Stamp, Status};
 use mulu_model::{
     Catalogue, Digest, Heading, HeadingField, Id,
     exchange::read_canonical,
+    log::{LogRow, rows_before},
     signoff::{
-        Action, Excuse, KnownKey, LogRow, Person, Record, Remark, RemarkEntry, RemarkState, Stage, State,
-        Statement, Version, threads,
+        Action, Excuse, KnownKey, Person, Record, Remark, RemarkEntry, RemarkState, Stage, State, Statement,
+        Version, threads,
     },
 };
 use mulu_signoff::{Evidence, Problem, Standing, check_code, verify};
@@ -180,7 +181,7 @@ impl Desk {
             return Ok(rows);
         };
         let now = Catalogue::clone(&self.open(id)?.catalogue);
-        if let Some(start) = rows_since(now, &rows, |catalogue| *catalogue == before) {
+        if let Some(start) = rows_before(now, &rows, |catalogue| *catalogue == before) {
             rows.drain(..start);
         }
         Ok(rows)
@@ -193,33 +194,6 @@ impl Desk {
         // The name that somebody has now goes before the one that came with the key.
         Ok(keys.chain(people).collect())
     }
-}
-
-/// Goes back from `now` through the rows that led there until `is_found`, and says how many rows led up to that; none
-/// where it is nowhere.
-pub(crate) fn rows_since(
-    mut now: Catalogue,
-    rows: &[LogRow],
-    mut is_found: impl FnMut(&Catalogue) -> bool,
-) -> Option<usize> {
-    let mut left = rows.len();
-    loop {
-        if is_found(&now) {
-            return Some(left);
-        }
-        left = step_back(&mut now, rows, left)?;
-    }
-}
-
-/// Takes the last of so many rows back, with those with which it is joined; none where that cannot be.
-pub(crate) fn step_back(now: &mut Catalogue, rows: &[LogRow], mut left: usize) -> Option<usize> {
-    left = left.checked_sub(1)?;
-    now.apply(&rows[left].inverse).ok()?;
-    // The inverse leads to before the whole chain.
-    while rows[left].joined {
-        left = left.checked_sub(1)?;
-    }
-    Some(left)
 }
 
 /// What a step was made on, where it is kept.

@@ -179,6 +179,11 @@ impl Catalogue {
         self.groups.iter().position(|group| group.id == *id)
     }
 
+    /// The group with this identity.
+    pub fn group(&self, id: &Id) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
     /// The positions of an item: of its group, and of itself in the group.
     pub fn item_position(&self, id: &Id) -> Option<(usize, usize)> {
         self.groups.iter().enumerate().find_map(|(group, g)| {

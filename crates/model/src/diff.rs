@@ -1,6 +1,8 @@
 //! What differs between two states of a catalogue, or between a catalogue and the one of which it was copied.
 //! Groups and items are matched by identity and not by position, so that a move is one move.
 
+mod edits;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::{
@@ -9,6 +11,8 @@ use crate::{
     edit::Value,
     id::Id,
 };
+
+pub use edits::{edit_between, edits_between};
 
 /// One thing that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,23 +65,23 @@ pub enum Difference {
         /// Which one.
         item: Id,
         /// Where it stood.
-        from: Place,
+        from: ItemPlace,
     },
     /// An item that only the new catalogue has.
     ItemAdded {
         /// Which one.
         item: Id,
         /// Where it stands.
-        to: Place,
+        to: ItemPlace,
     },
     /// An item that stands in another group, or elsewhere among those that its group has in both catalogues.
     ItemMoved {
         /// Which one.
         item: Id,
         /// Where it stood.
-        from: Place,
+        from: ItemPlace,
         /// Where it stands.
-        to: Place,
+        to: ItemPlace,
     },
     /// A cell of an item.
     Cell {
@@ -105,7 +109,7 @@ pub enum Difference {
 
 /// Where an item stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct ItemPlace {
     /// Its group.
     pub group: Id,
     /// Its position in the group, from 0.
@@ -173,7 +177,7 @@ fn diff_items(old: &Catalogue, new: &Catalogue, found: &mut Vec<Difference>) {
     let before: HashMap<&Id, (&Id, usize, &Item)> =
         places(old).map(|(group, at, item)| (&item.id, (group, at, item))).collect();
     let after: HashSet<&Id> = new.items().map(|(_, item)| &item.id).collect();
-    let place = |group: &Id, at| Place { group: group.clone(), at };
+    let place = |group: &Id, at| ItemPlace { group: group.clone(), at };
     for (group, at, item) in places(old).filter(|(_, _, item)| !after.contains(&item.id)) {
         found.push(Difference::ItemRemoved { item: item.id.clone(), from: place(group, at) });
     }

@@ -5,6 +5,7 @@ mod apply;
 mod cell;
 pub(crate) mod check;
 mod footprint;
+mod joining;
 mod places;
 
 pub use footprint::Footprint;
@@ -240,6 +241,9 @@ pub enum EditError {
     /// The date is none.
     #[error("not a date: {0:?}")]
     NotADate(String),
+    /// No edits lead to the state that was wanted.
+    #[error("no edits lead from one state to the other")]
+    NotReached,
     /// The template cannot be used.
     #[error(transparent)]
     Template(#[from] TemplateError),

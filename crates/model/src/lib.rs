@@ -18,6 +18,7 @@ pub mod exchange;
 mod hex;
 mod id;
 pub mod limits;
+pub mod log;
 pub mod merge;
 mod numbering;
 pub mod signoff;

@@ -5,14 +5,17 @@
 //! wants. Conflicts are settled by ordinary edits. Which side is called ours makes no difference to the result.
 
 mod cells;
+mod decide;
 mod members;
 mod order;
+
+use serde::{Deserialize, Serialize};
 
 use crate::{
     catalogue::{Catalogue, Group, Heading, HeadingField, Item, Part},
     column::ColumnKey,
     date::parse_date,
-    diff::{HEADING_FIELDS, Place},
+    diff::{HEADING_FIELDS, ItemPlace},
     edit::Value,
     id::Id,
     template::Template,
@@ -30,11 +33,13 @@ pub struct Merged {
 }
 
 /// One of the two states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum MergeSide {
+    /// The first: what is here.
     Ours,
-    /// The second.
+    /// The second: what came from elsewhere.
     Theirs,
 }
 
@@ -81,25 +86,25 @@ pub enum Conflict {
         /// Which group.
         group: Id,
         /// Who has removed it.
-        by: Side,
+        by: MergeSide,
     },
     /// Both have moved an item, to different places.
     ItemPlace {
         /// Which item.
         item: Id,
         /// Where it stands.
-        places: Contested<Option<Place>>,
+        places: Contested<Option<ItemPlace>>,
     },
     /// One side has removed an item, and the other has changed or moved it. It is there as it was.
     ItemRemoved {
         /// Which item.
         item: Id,
         /// Who has removed it.
-        by: Side,
+        by: MergeSide,
         /// The item as the other side has it.
         kept: Box<Item>,
         /// Where it stands there.
-        kept_at: Place,
+        kept_at: ItemPlace,
     },
     /// A cell of an item.
     Cell {

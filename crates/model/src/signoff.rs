@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{column::words, id::Id};
 
-pub use handoff::{Cover, Handoff, LogRow, StepKind};
+pub use handoff::{Cover, Handoff};
 pub use person::{KnownKey, Person, SealedKey, Tries};
 pub use record::{Excuse, Record, Signatory, Statement, Version, remarks_digest};
 pub use remark::{

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use mulu_model::{
     Act, Catalogue, Channel, ColumnKey, Edit, HeadingField, Id, Item, Part, TextField, Value,
-    diff::{Difference, Place, diff},
+    diff::{Difference, ItemPlace, diff},
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 
@@ -91,8 +91,8 @@ proptest! {
             let is_move = matches!(found.as_slice(), [Difference::ItemMoved { .. }]);
             prop_assert!(is_move, "{:?}", found);
         } else {
-            let from = Place { group: old.groups[from_group].id.clone(), at: from };
-            prop_assert_eq!(found, [Difference::ItemMoved { item: id.clone(), from, to: Place { group, at: to } }]);
+            let from = ItemPlace { group: old.groups[from_group].id.clone(), at: from };
+            prop_assert_eq!(found, [Difference::ItemMoved { item: id.clone(), from, to: ItemPlace { group, at: to } }]);
         }
     }
 
@@ -129,7 +129,7 @@ proptest! {
         let mut items: HashMap<Id, Item> = old.items().map(|(_, item)| (item.id.clone(), item.clone())).collect();
         let place_of = |catalogue: &Catalogue, id: &Id| {
             let (group, at) = catalogue.item_position(id).unwrap();
-            Place { group: catalogue.groups[group].id.clone(), at }
+            ItemPlace { group: catalogue.groups[group].id.clone(), at }
         };
         for difference in &found {
             match difference {

@@ -7,8 +7,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use mulu_model::{
     Catalogue, ColumnKey, Edit, Group, HeadingField, Id, Item, Part, TextField, Value,
-    diff::{Difference, Place, diff},
-    merge::{Conflict, Contested, Merged, Side, merge},
+    diff::{Difference, ItemPlace, diff},
+    merge::{Conflict, Contested, MergeSide, Merged, merge},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -46,7 +46,7 @@ fn turned(conflict: &Conflict) -> Conflict {
     fn turn<T: Clone>(of: &Contested<T>) -> Contested<T> {
         Contested { base: of.base.clone(), ours: of.theirs.clone(), theirs: of.ours.clone() }
     }
-    let other = |side: Side| if side == Side::Ours { Side::Theirs } else { Side::Ours };
+    let other = |side: MergeSide| if side == MergeSide::Ours { MergeSide::Theirs } else { MergeSide::Ours };
     let mut conflict = conflict.clone();
     match &mut conflict {
         Conflict::Heading { values, .. } => *values = turn(values),
@@ -255,8 +255,8 @@ fn an_item_deleted_here_and_changed_there_stays_and_is_told() {
     let theirs = with(&base, &[set_basis(item, "乙法")]);
     let merged = merge(&base, &ours, &theirs);
     let kept = Box::new(theirs.groups[0].items[0].clone());
-    let kept_at = Place { group: base.groups[0].id.clone(), at: 0 };
-    let expected = Conflict::ItemRemoved { item: item.id.clone(), by: Side::Ours, kept, kept_at };
+    let kept_at = ItemPlace { group: base.groups[0].id.clone(), at: 0 };
+    let expected = Conflict::ItemRemoved { item: item.id.clone(), by: MergeSide::Ours, kept, kept_at };
     assert_eq!(merged, Merged { catalogue: base, conflicts: vec![expected] });
 }
 
@@ -268,7 +268,7 @@ fn a_group_deleted_here_and_added_to_there_comes_back_with_its_items() {
     let added = Item::new(id("added"), "新事项".to_owned());
     let theirs = with(&base, &[Edit::InsertItem { group: group.id.clone(), at: 1, item: Box::new(added) }]);
     let merged = merge(&base, &ours, &theirs);
-    assert_eq!(merged.conflicts, [Conflict::GroupRemoved { group: group.id.clone(), by: Side::Ours }]);
+    assert_eq!(merged.conflicts, [Conflict::GroupRemoved { group: group.id.clone(), by: MergeSide::Ours }]);
     assert_eq!(merged.catalogue, theirs);
 }
 
@@ -296,7 +296,7 @@ fn an_item_moved_to_two_groups_stays_where_it_was_and_is_told() {
     let item = base.groups[0].items[0].id.clone();
     let to = |g: usize| Edit::MoveItem { item: item.clone(), group: base.groups[g].id.clone(), to: 0 };
     let merged = merge(&base, &with(&base, &[to(1)]), &with(&base, &[to(2)]));
-    let at = |g: usize| Some(Place { group: base.groups[g].id.clone(), at: 0 });
+    let at = |g: usize| Some(ItemPlace { group: base.groups[g].id.clone(), at: 0 });
     let places = Contested { base: at(0), ours: at(1), theirs: at(2) };
     assert_eq!(merged.conflicts, [Conflict::ItemPlace { item: item.clone(), places }]);
     assert_eq!(merged.catalogue, base);

@@ -29,7 +29,7 @@ use rusqlite::Connection;
 
 pub use error::StoreError;
 pub use handoff::{HandoffError, read_handoff, write_handoff};
-pub use mulu_model::signoff::StepKind;
+pub use mulu_model::log::StepKind;
 pub use people::{KeptPerson, PeopleAct, PeopleEntry};
 pub use seals::Sealed;
 pub use signing::{NewArrival, NewRecords};

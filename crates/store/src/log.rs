@@ -4,7 +4,7 @@
 //! can be made again, unless a redo after it has done so or an edit came in between. The walk ends at the first
 //! row that counts, so its cost does not grow with the log.
 
-use mulu_model::{Id, signoff::LogRow};
+use mulu_model::{Id, log::LogRow};
 use rusqlite::{Connection, Row, params};
 
 use crate::{NewStep, Step, StepKind, error::Fault, stored_time, text};

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use mulu_model::{
     Catalogue, Digest, Id,
-    signoff::{LogRow, Record, RemarkEntry, Stage, Version},
+    log::LogRow,
+    signoff::{Record, RemarkEntry, Stage, Version},
 };
 use rusqlite::{Connection, TransactionBehavior, params};
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use mulu_app::{
     AppError, HANDOFF_EXTENSION, default_file_name,
-    wire::{ExportedFile, HandoffView, Side, TakenIn},
+    wire::{ExportedFile, HandoffView, MergeSide, TakenIn},
 };
 use mulu_model::Id;
 use serde::Deserialize;
@@ -39,7 +39,7 @@ pub(crate) fn take_in_handoff(
     session: State<'_, Session>,
     path: &str,
     trusted: Vec<String>,
-    sides: Vec<Side>,
+    sides: Vec<MergeSide>,
 ) -> Result<TakenIn, AppError> {
     session.app()?.take_in_handoff(Path::new(path), &trusted, &sides)
 }
@@ -58,7 +58,7 @@ pub(crate) fn look_at_handoff_bytes(
 #[serde(deny_unknown_fields)]
 struct Decisions {
     trusted: Vec<String>,
-    sides: Vec<Side>,
+    sides: Vec<MergeSide>,
 }
 
 /// Takes a hand-off file in that was dropped.

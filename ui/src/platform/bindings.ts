@@ -141,7 +141,7 @@ export const commands = {
 	/**  What a hand-off file is; nothing is taken in. */
 	lookAtHandoff: (path: string) => typedError<HandoffView, AppError>(__TAURI_INVOKE("look_at_handoff", { path })),
 	/**  Takes a hand-off file in. */
-	takeInHandoff: (path: string, trusted: string[], sides: Side[]) => typedError<TakenIn, AppError>(__TAURI_INVOKE("take_in_handoff", { path, trusted, sides })),
+	takeInHandoff: (path: string, trusted: string[], sides: MergeSide[]) => typedError<TakenIn, AppError>(__TAURI_INVOKE("take_in_handoff", { path, trusted, sides })),
 	/**  Asks where to put a hand-off file; `None` when the user thinks better of it. */
 	chooseHandoffPath: (id: Id) => typedError<string | null, AppError>(__TAURI_INVOKE("choose_handoff_path", { id })),
 	/**  Asks which hand-off file to open; `None` when the user thinks better of it. */
@@ -1772,6 +1772,13 @@ export type Measure =
 /**  Tables of the document. */
 "tables";
 
+/**  One of the two states. */
+export type MergeSide = 
+/**  The first: what is here. */
+"ours" | 
+/**  The second: what came from elsewhere. */
+"theirs";
+
 /**  公开方式: whether the body publishes by itself or answers a request. */
 export type Method = 
 /**  主动公开 */
@@ -2324,13 +2331,6 @@ export type Shape = {
 	/**  The header cells of the table in reading order. */
 	header: HeaderCell[],
 };
-
-/**  Which side is taken. */
-export type Side = 
-/**  What is here. */
-"ours" | 
-/**  What the file has. */
-"theirs";
 
 /**  One side of a conflict. */
 export type SideView = {

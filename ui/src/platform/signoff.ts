@@ -14,7 +14,7 @@ import type {
   Policy,
   RemarkRequest,
   ReviewView,
-  Side,
+  MergeSide,
   SignoffView,
   StateOf,
   TakenIn,
@@ -80,7 +80,7 @@ export type HandoffFile = string | File;
 export const lookAtHandoff = (file: HandoffFile): Promise<HandoffView> =>
   typeof file === "string" ? value(commands.lookAtHandoff(file)) : sendFile("look_at_handoff_bytes", file);
 
-export const takeInHandoff = (file: HandoffFile, trusted: string[], sides: Side[]): Promise<TakenIn> =>
+export const takeInHandoff = (file: HandoffFile, trusted: string[], sides: MergeSide[]): Promise<TakenIn> =>
   typeof file === "string"
     ? value(commands.takeInHandoff(file, trusted, sides))
     : sendFile("take_in_handoff_bytes", file, { decisions: JSON.stringify({ trusted, sides }) });

@@ -67,9 +67,10 @@ impl From<EditError> for AppError {
             EditError::TooMany { max } => Self::TooMany { max: count(max) },
             EditError::NotADate(text) => Self::NotADate { text },
             EditError::Template(error) => Self::BadTemplate { problem: template(error) },
-            EditError::WrongValue(_) | EditError::DuplicateId(_) | EditError::NotAnOrder(_) => {
-                Self::BadRequest { detail: error.to_string() }
-            }
+            EditError::WrongValue(_)
+            | EditError::DuplicateId(_)
+            | EditError::NotAnOrder(_)
+            | EditError::NotReached => Self::BadRequest { detail: error.to_string() },
         }
     }
 }

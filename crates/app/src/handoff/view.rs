@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use mulu_form::revision::{self, Comparison};
 use mulu_model::{
     Catalogue, ColumnKey, Edit, Id, Item, Part, TextField, Value,
-    diff::Place,
+    diff::ItemPlace,
     exchange::read_canonical,
-    merge::{Conflict, Merged, Side as By},
-    signoff::{Handoff, LogRow},
+    log::LogRow,
+    merge::{Conflict, MergeSide, Merged},
+    signoff::Handoff,
 };
 use mulu_signoff::{Introduction, Problem, fingerprint};
 
@@ -145,7 +146,7 @@ impl<'a> Scene<'a> {
                 (None, name.clone(), String::new(), gone(*by, name))
             }
             Conflict::ItemPlace { item, places } => {
-                let text = |place: &Option<Place>| {
+                let text = |place: &Option<ItemPlace>| {
                     place.as_ref().map(|place| format!("{} {}", self.group(&place.group), place.at + 1))
                 };
                 let texts = [text(&places.ours), text(&places.theirs)];
@@ -189,10 +190,10 @@ impl<'a> Scene<'a> {
 }
 
 /// What one side has taken out is nothing there.
-fn gone(by: By, text: String) -> Texts {
+fn gone(by: MergeSide, text: String) -> Texts {
     match by {
-        By::Ours => [None, Some(text)],
-        By::Theirs => [Some(text), None],
+        MergeSide::Ours => [None, Some(text)],
+        MergeSide::Theirs => [Some(text), None],
     }
 }
 

@@ -2,7 +2,8 @@
 
 use mulu_model::{
     Id,
-    signoff::{Excuse, KnownKey, LogRow, Policy, Record, RemarkEntry, Stage, Tries, Version},
+    log::LogRow,
+    signoff::{Excuse, KnownKey, Policy, Record, RemarkEntry, Stage, Tries, Version},
 };
 use mulu_store::{KeptPerson, NewArrival, NewRecords, PeopleEntry, Sealed, Store};
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use mulu_import::clean_up;
-use mulu_model::{Act, Catalogue, ColumnKey, Edit, Id};
+use mulu_model::{Act, Catalogue, ColumnKey, Edit, Id, diff::edits_between};
 use mulu_store::StepKind;
 
 use super::{Choice, Content, made::Made, matching, rows};
@@ -15,7 +15,6 @@ use crate::{
     App, AppError,
     error::from::count,
     file,
-    handoff::settle::edits_between,
     request::Requests,
     review,
     wire::{

@@ -6,7 +6,7 @@ use super::{
     *,
 };
 use crate::wire::{
-    Action, EntryKind, Fate, HandoffView, ProofFault, Relation, RemarkTurn, Role, Side, Stage, StateOf,
+    Action, EntryKind, Fate, HandoffView, MergeSide, ProofFault, Relation, RemarkTurn, Role, Stage, StateOf,
     TakenIn,
 };
 
@@ -24,7 +24,7 @@ impl Office {
     }
 
     /// Takes a file in, with all keys in it compared.
-    fn take_in(&self, path: &std::path::Path, sides: &[Side]) -> TakenIn {
+    fn take_in(&self, path: &std::path::Path, sides: &[MergeSide]) -> TakenIn {
         let look = self.look(path);
         let trusted: Vec<String> = look.introductions.into_iter().map(|key| key.fingerprint).collect();
         self.app.take_in_handoff(path, &trusted, sides).unwrap()
@@ -186,7 +186,7 @@ fn the_same_file_twice_changes_nothing_and_an_old_one_is_older() {
 
 #[test]
 fn what_both_have_changed_is_decided_and_nothing_else_is_lost() {
-    for (side, kept) in [(Side::Ours, "此处"), (Side::Theirs, "彼处")] {
+    for (side, kept) in [(MergeSide::Ours, "此处"), (MergeSide::Theirs, "彼处")] {
         let two = Two::new();
         let id = two.shared();
         let Two { a, b, preparer, reviewer, .. } = &two;

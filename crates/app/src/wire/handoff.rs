@@ -1,7 +1,8 @@
 //! 流转文件: what comes from another PC.
 
+pub use mulu_model::merge::MergeSide;
 use mulu_model::{Id, signoff::Stage};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::signoff::ProofProblem;
 
@@ -89,17 +90,6 @@ pub struct SideView {
     pub by: String,
     /// When; empty where the log does not tell.
     pub at: String,
-}
-
-/// Which side is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// What is here.
-    Ours,
-    /// What the file has.
-    Theirs,
 }
 
 /// A hand-off file that was taken in.

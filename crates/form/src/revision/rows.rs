@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use mulu_model::{
     Catalogue, Cell, Channel, ColumnKey, HeadingField, Id, Item, Part, Template, TextField, Value,
-    diff::{Difference, Place, diff},
+    diff::{Difference, ItemPlace, diff},
     long_date, parse_date,
 };
 
@@ -68,7 +68,7 @@ impl<'a> State<'a> {
         self.items.get(id).copied()
     }
 
-    fn place(&self, place: &Place) -> String {
+    fn place(&self, place: &ItemPlace) -> String {
         said::item_in_group(&clean(self.group(&place.group)), place.at)
     }
 }

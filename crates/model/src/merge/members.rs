@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Conflict, Contested, Side,
+    Conflict, Contested, MergeSide,
     cells::merge_item,
     order::{Ordered, merge_order, moved},
 };
 use crate::{
     catalogue::{Catalogue, Group, Item},
-    diff::Place,
+    diff::ItemPlace,
     id::Id,
 };
 
@@ -29,11 +29,11 @@ pub(super) struct Members<'a> {
     /// The groups that there are.
     groups: HashSet<&'a Id>,
     /// Those that one side has removed and that are there all the same.
-    restored: HashMap<&'a Id, Side>,
+    restored: HashMap<&'a Id, MergeSide>,
     /// The items of each group.
     items: HashMap<&'a Id, HashSet<&'a Id>>,
     /// Items that one side has removed and the other has changed.
-    removed: HashMap<&'a Id, Side>,
+    removed: HashMap<&'a Id, MergeSide>,
     /// Items that both have moved into different groups.
     contested: HashSet<&'a Id>,
 }
@@ -57,8 +57,8 @@ impl<'a> Index<'a> {
         Self { groups, items: items.collect(), moved: has_moved, moved_groups }
     }
 
-    fn place(&self, item: &Id) -> Option<Place> {
-        self.items.get(item).map(|(group, at, _)| Place { group: (*group).clone(), at: *at })
+    fn place(&self, item: &Id) -> Option<ItemPlace> {
+        self.items.get(item).map(|(group, at, _)| ItemPlace { group: (*group).clone(), at: *at })
     }
 }
 
@@ -103,7 +103,7 @@ impl<'a> Members<'a> {
                 }
                 (None, Some(added), None) | (None, None, Some(added)) => added.0,
                 (Some(was), Some(kept), None) | (Some(was), None, Some(kept)) => {
-                    let by = if at.ours.is_some() { Side::Theirs } else { Side::Ours };
+                    let by = if at.ours.is_some() { MergeSide::Theirs } else { MergeSide::Ours };
                     let has_moved = ours.moved.contains(id) || theirs.moved.contains(id);
                     if !has_moved && was.2 == kept.2 {
                         continue;
@@ -124,8 +124,8 @@ impl<'a> Members<'a> {
         for (id, (_, group)) in ours.groups.iter().chain(&theirs.groups) {
             let by = match (ours.groups.contains_key(id), theirs.groups.contains_key(id)) {
                 (true, true) => None,
-                (true, false) => Some(Side::Theirs),
-                _ => Some(Side::Ours),
+                (true, false) => Some(MergeSide::Theirs),
+                _ => Some(MergeSide::Ours),
             };
             if let (Some(by), Some((_, was))) = (by, base.groups.get(id)) {
                 let has_moved = ours.moved_groups.contains(id) || theirs.moved_groups.contains(id);
@@ -133,7 +133,7 @@ impl<'a> Members<'a> {
                     continue;
                 }
                 self.restored.insert(id, by);
-                let remover = if by == Side::Ours { ours } else { theirs };
+                let remover = if by == MergeSide::Ours { ours } else { theirs };
                 let taken_along = ids(group).into_iter().filter(|item| {
                     let was_here = base.items.get(item).is_some_and(|was| was.0 == *id);
                     was_here && !remover.items.contains_key(item)
@@ -211,7 +211,7 @@ impl<'a> Members<'a> {
             (Some(base), Some(kept), None) | (Some(base), None, Some(kept)) => {
                 let by = self.removed.get(id).copied();
                 let Contested { ours, theirs, .. } = &self.three;
-                let keeper = if by == Some(Side::Ours) { theirs } else { ours };
+                let keeper = if by == Some(MergeSide::Ours) { theirs } else { ours };
                 if let (Some(by), Some(kept_at)) = (by, keeper.place(id)) {
                     let kept = Box::new(kept.clone());
                     conflicts.push(Conflict::ItemRemoved { item: id.clone(), by, kept, kept_at });

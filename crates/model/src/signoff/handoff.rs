@@ -5,44 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{KnownKey, Person, Record, RemarkEntry, Signatory, Stage, Version};
 use crate::{
-    column::words,
-    edit::Edit,
     exchange::canonical_json,
     hex::{Digest, HexBytes},
     id::Id,
+    log::LogRow,
 };
-
-words! {
-    /// What kind of step a row of the edit log is.
-    StepKind {
-        /// A new change.
-        Edit = "edit",
-        /// A change taken back.
-        Undo = "undo",
-        /// A change made again.
-        Redo = "redo",
-    }
-}
-
-/// A row of the edit log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LogRow {
-    /// The revision to which it led.
-    pub revision: u32,
-    /// When.
-    pub at: Timestamp,
-    /// By whom.
-    pub actor: String,
-    /// Which kind of step.
-    pub kind: StepKind,
-    /// What was done.
-    pub edit: Edit,
-    /// What takes it back.
-    pub inverse: Edit,
-    /// Whether it is one step with the row before it.
-    pub joined: bool,
-}
 
 /// 流转文件: a catalogue with all that proves where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

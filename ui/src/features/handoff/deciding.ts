@@ -1,8 +1,8 @@
 /** What has to be decided before a hand-off file is taken in: whose keys are trusted, and which side each cell takes. */
-import type { HandoffView, IntroductionView, Side } from "@/platform";
+import type { HandoffView, IntroductionView, MergeSide } from "@/platform";
 import { faultsOf } from "@/shared/words/proof";
 
-export type Choice = Side | null;
+export type Choice = MergeSide | null;
 
 export interface Decisions {
   /** Fingerprints that were compared. */
@@ -43,17 +43,17 @@ export const isSound = (view: HandoffView): boolean => faultsOf(view.problems).l
 export const hasOtherKey = (introduction: IntroductionView): boolean => introduction.known_fingerprint !== null;
 
 /** The sides in the order of the conflicts; nothing while one is not chosen. */
-export function chosenSides(decisions: Decisions): Side[] | null {
+export function chosenSides(decisions: Decisions): MergeSide[] | null {
   const sides = decisions.sides.filter((side) => side !== null);
   return sides.length === decisions.sides.length ? sides : null;
 }
 
-export const withSide = (decisions: Decisions, at: number, side: Side): Decisions => ({
+export const withSide = (decisions: Decisions, at: number, side: MergeSide): Decisions => ({
   ...decisions,
   sides: decisions.sides.map((each, index) => (index === at ? side : each)),
 });
 
-export const withAll = (decisions: Decisions, side: Side): Decisions => ({
+export const withAll = (decisions: Decisions, side: MergeSide): Decisions => ({
   ...decisions,
   sides: decisions.sides.map(() => side),
 });

@@ -5,7 +5,8 @@ use std::{fs, path::Path};
 use mulu_app::{App, AppError, Proved, System};
 use mulu_model::{
     Id,
-    signoff::{Excuse, KnownKey, LogRow, Policy, Record, RemarkEntry, Stage, Version},
+    log::LogRow,
+    signoff::{Excuse, KnownKey, Policy, Record, RemarkEntry, Stage, Version},
 };
 use mulu_store::{KeptPerson, KeptTemplate, Loaded, PeopleEntry, Step, Store, StoreError, Summary};
 use tempfile::TempDir;

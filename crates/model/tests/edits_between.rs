@@ -1,14 +1,16 @@
 //! Whatever two states are, edits lead from one to the other.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use mulu_model::{HeadingField, Item, merge::merge};
+mod some_edits;
+
+use mulu_model::{
+    Catalogue, Edit, HeadingField, Item,
+    diff::edits_between,
+    merge::{MergeSide, merge},
+};
 use proptest::{collection::vec, prelude::*};
 
-use super::*;
 use some_edits::{Step, catalogue, edit, step};
-
-// The model's own tests try edits and merging with the same.
-#[path = "../../../../model/tests/some_edits/mod.rs"]
-mod some_edits;
 
 /// Few groups of few items, so that changes often meet.
 fn small() -> Catalogue {
@@ -69,13 +71,13 @@ proptest! {
     fn edits_lead_from_either_side_to_what_was_merged_and_decided(
         ours in vec(step(), 0..10),
         theirs in vec(step(), 0..10),
-        sides in vec(prop_oneof![Just(Side::Ours), Just(Side::Theirs)], 64),
+        sides in vec(prop_oneof![Just(MergeSide::Ours), Just(MergeSide::Theirs)], 64),
     ) {
         let base = small();
         let (ours, theirs) = (edited(&base, &ours, "ours"), edited(&base, &theirs, "theirs"));
         let merged = merge(&base, &ours, &theirs);
         prop_assume!(merged.conflicts.len() <= sides.len());
-        let decided = decide(&merged, &sides[..merged.conflicts.len()]).unwrap();
+        let decided = merged.decide(&sides[..merged.conflicts.len()]).unwrap();
         lead_there_and_back(&ours, &decided);
         lead_there_and_back(&theirs, &decided);
     }
