@@ -22,7 +22,7 @@ impl App {
     /// [`AppError::NoCatalogue`]
     pub fn findings(&self, id: &Id) -> Result<Vec<Finding>, AppError> {
         let catalogue = self.snapshot(id)?.catalogue;
-        let found = mulu_rules::check(&catalogue).into_iter().take(MOST_FINDINGS);
+        let found = mulu_rules::sign_off(&catalogue).into_iter().take(MOST_FINDINGS);
         Ok(found.map(finding).collect())
     }
 
@@ -37,7 +37,7 @@ impl App {
             let way = desk.way(id)?;
             (desk.glance(id)?, desk.excuses(id, &way)?)
         };
-        let found = mulu_rules::check(&catalogue);
+        let found = mulu_rules::sign_off(&catalogue);
         let (errors, others): (Vec<_>, Vec<_>) =
             found.iter().partition(|found| found.problem.severity() == Severity::Error);
         let unexcused = errors.iter().filter(|found| !is_excused(found, &excuses)).count();
@@ -56,18 +56,18 @@ impl Desk {
 }
 
 /// The findings of severity error.
-pub(crate) fn errors(catalogue: &Catalogue) -> Vec<mulu_rules::Finding> {
-    let found = mulu_rules::check(catalogue).into_iter();
+pub(crate) fn errors(catalogue: &Catalogue) -> Vec<mulu_rules::CellFinding> {
+    let found = mulu_rules::sign_off(catalogue).into_iter();
     found.filter(|found| found.problem.severity() == Severity::Error).collect()
 }
 
 /// Whether one of the reasons is for this finding.
-pub(crate) fn is_excused(found: &mulu_rules::Finding, excuses: &[Excuse]) -> bool {
+pub(crate) fn is_excused(found: &mulu_rules::CellFinding, excuses: &[Excuse]) -> bool {
     excuses.iter().any(|excuse| is_of(excuse, found))
 }
 
 /// Whether the reason is for this finding.
-pub(crate) fn is_of(excuse: &Excuse, found: &mulu_rules::Finding) -> bool {
+pub(crate) fn is_of(excuse: &Excuse, found: &mulu_rules::CellFinding) -> bool {
     let Excuse { rule, item, part, column, .. } = excuse;
     rule == found.problem.kind()
         && item.as_ref() == Some(&found.item)
@@ -75,7 +75,7 @@ pub(crate) fn is_of(excuse: &Excuse, found: &mulu_rules::Finding) -> bool {
         && column.as_ref() == Some(&found.column)
 }
 
-fn finding(found: mulu_rules::Finding) -> Finding {
-    let mulu_rules::Finding { item, part, column, problem } = found;
+fn finding(found: mulu_rules::CellFinding) -> Finding {
+    let mulu_rules::CellFinding { item, part, column, problem } = found;
     Finding { item, part: part.map(count), column, severity: problem.severity(), problem }
 }

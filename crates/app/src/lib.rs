@@ -6,6 +6,7 @@
 //! [`AppError`], and each front end has its own sentences for them.
 
 mod app;
+mod checking;
 mod convert;
 mod desk;
 mod editing;
@@ -34,6 +35,7 @@ mod way;
 pub mod wire;
 
 pub use app::App;
+pub use checking::{Checked, check_file};
 pub use convert::{Conversion, Report, convert};
 pub use error::{
     AppError, CodeProblem, DocumentProblem, ExchangeProblem, HandoffProblem, LibraryProblem, PinProblem,
@@ -46,6 +48,7 @@ pub use host::{Host, System};
 pub use library::{Library, SignedLibrary};
 pub use mulu_form::Fonts;
 pub use mulu_import::{Confidence, FindingKind, Format, LooksLike, Measure, Severity};
+pub use mulu_rules as rules;
 pub use place::{LIBRARY_VARIABLE, library_path};
 pub use proving::{FileReview, Proved, check_code_in_handoff, compare_files, prove_handoff};
 pub use taking_in::{Choice, Reading, read, shipped_template};

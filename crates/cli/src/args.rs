@@ -14,6 +14,8 @@ pub(crate) enum Command {
     Import { input: PathBuf, reading: Reading, library: Option<PathBuf> },
     List { library: Option<PathBuf>, json: bool },
     Verify { input: Option<PathBuf>, library: Option<PathBuf>, code: Option<String>, json: bool },
+    Check { inputs: Vec<PathBuf>, json: bool },
+    Rules { json: bool },
     Diff { old: PathBuf, new: PathBuf, out: Option<PathBuf>, json: bool },
     Export { id: String, output: PathBuf, library: Option<PathBuf>, paper: Paper },
 }
@@ -171,6 +173,16 @@ fn command(given: Given) -> Result<Command, CallError> {
                 code,
                 json: options.contains(&JSON),
             }
+        }
+        "check" => {
+            allow(&[JSON])?;
+            let first = next("mulu check IN")?;
+            let inputs = std::iter::once(first).chain(arguments).map(PathBuf::from).collect();
+            return Ok(Command::Check { inputs, json: options.contains(&JSON) });
+        }
+        "rules" => {
+            allow(&[JSON])?;
+            Command::Rules { json: options.contains(&JSON) }
         }
         "diff" => {
             allow(&[OUT, JSON])?;

@@ -1,10 +1,11 @@
 //! `mulu`: catalogues without a window, for scripts and for collecting offices.
 //!
-//! Results go to standard output or into files, sentences to standard error. Exit status 0: done; 1: `verify` has found
-//! something that does not hold; 2: the input
+//! Results go to standard output or into files, sentences to standard error. Exit status 0: done; 1: `check` or
+//! `verify` has found something that does not hold; 2: the input
 //! could not be read or the call was wrong, and nothing was written.
 
 mod args;
+mod checking;
 mod proving;
 mod reading;
 mod words;
@@ -71,6 +72,8 @@ fn run(command: Command) -> Result<(), Failure> {
             print(&format!("{id}\n"))
         }
         Command::Verify { input, library, code, json } => proving::verify(input, library, code, json),
+        Command::Check { inputs, json } => checking::check(&inputs, json),
+        Command::Rules { json } => checking::rules(json),
         Command::Diff { old, new, out, json } => proving::diff(&old, &new, out.as_deref(), json),
         Command::List { library, json } => list(&existing_library(library)?, json),
         Command::Export { id, output, library, paper } => {

@@ -1,6 +1,7 @@
 //! Every sentence that the command line says: what happened, to which file, what to do next. Those that the window
 //! says too are in the shared table.
 
+pub(crate) mod checks;
 pub(crate) mod import;
 mod signed;
 mod table;

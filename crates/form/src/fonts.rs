@@ -200,8 +200,13 @@ impl Fonts {
         found.into_values().collect()
     }
 
+    /// Whether the form can be printed with the character.
+    pub fn has(&self, character: char) -> bool {
+        is_invisible(character) || character == '\n' || self.find(Style::Body, character).is_some()
+    }
+
     fn is_missing(&self, character: char) -> bool {
-        !is_invisible(character) && character != '\n' && self.find(Style::Body, character).is_none()
+        !self.has(character)
     }
 }
 

@@ -2319,10 +2319,12 @@ export type SeenTable = {
 
 /**  How bad a finding is. */
 export type Severity = 
-/**  错误: must be put right. */
+/**  错误: must not be signed as it is. */
 "error" | 
-/**  提醒: should be looked at. */
-"warning";
+/**  提醒: likely wrong, to be looked at. */
+"warning" | 
+/**  提示: a matter of style, or something to think of. */
+"info";
 
 /**  The shape of the table. */
 export type Shape = {

@@ -58,10 +58,15 @@ impl Facts {
 /// The sentence of a key with its placeholders filled; empty where the table has no such key, which a test finds.
 pub(super) fn fill(section: &str, key: &str, facts: &Facts) -> String {
     let entry = TABLE.get(section).and_then(|section| section.get(key));
-    let mut rest = match entry {
-        Some(Entry::Same(sentence) | Entry::Each { command: sentence }) => sentence.as_str(),
-        None => "",
-    };
+    match entry {
+        Some(Entry::Same(sentence) | Entry::Each { command: sentence }) => fill_in(sentence, facts),
+        None => String::new(),
+    }
+}
+
+/// A sentence with its placeholders filled.
+pub(super) fn fill_in(sentence: &str, facts: &Facts) -> String {
+    let mut rest = sentence;
     let mut filled = String::new();
     while let Some((before, (name, after))) =
         rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))

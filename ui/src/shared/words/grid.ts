@@ -1,7 +1,7 @@
 /** Words of the table. */
 import type { Severity } from "@/platform";
 
-const severities: Record<Severity, string> = { error: "错误", warning: "提醒" };
+const severities: Record<Severity, string> = { error: "错误", warning: "提醒", info: "提示" };
 
 export const gridWords = {
   finding: (severity: Severity, sentence: string) => `${severities[severity]}：${sentence}`,

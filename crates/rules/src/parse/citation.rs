@@ -1,0 +1,254 @@
+//! 公开依据 taken apart into citations, and each of them into title, numbers, years and articles.
+
+use mulu_model::Citations;
+
+use super::{numerals, pattern};
+use crate::knowledge::{Knowledge, LawId};
+
+/// One citation of a basis.
+#[derive(Debug, Clone)]
+pub(crate) struct Citation {
+    /// As written, without list number and separators.
+    pub(crate) text: String,
+    /// The title, as written between 《 and 》; empty where there is none.
+    pub(crate) title: String,
+    /// The title without white space, kinds of brackets and year, by which titles are compared.
+    pub(crate) key: String,
+    /// The text in the law library.
+    pub(crate) law: Option<LawId>,
+    /// The decree that the citation names.
+    pub(crate) decree: Option<Decree>,
+    /// The 发文字号 that the citation names.
+    pub(crate) number: Option<DocumentNumber>,
+    /// The years that stand outside the title or in brackets at its end.
+    pub(crate) years: Vec<u16>,
+    /// The numbers of the articles.
+    pub(crate) articles: Vec<u32>,
+}
+
+/// Such as 国务院令第711号.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Decree {
+    /// As written.
+    pub(crate) text: String,
+    /// Who has given it, as written before 令.
+    pub(crate) issuer: String,
+    /// The year, where the number begins anew each year.
+    pub(crate) year: Option<u16>,
+    /// The number.
+    pub(crate) number: u32,
+    /// Whether 第 stands before the number.
+    pub(crate) has_ordinal: bool,
+}
+
+/// Such as 国办发〔2019〕54号.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DocumentNumber {
+    /// As written.
+    pub(crate) text: String,
+    /// The word of the office, such as 国办发.
+    pub(crate) office: String,
+    /// The year.
+    pub(crate) year: u16,
+    /// The number, without leading zeros.
+    pub(crate) number: u32,
+    /// The brackets around the year, as written; either may be missing.
+    pub(crate) brackets: (Option<char>, Option<char>),
+}
+
+impl DocumentNumber {
+    /// As it should be written.
+    pub(crate) fn regular(&self) -> String {
+        format!("{}〔{}〕{}号", self.office, self.year, self.number)
+    }
+}
+
+impl Decree {
+    /// The same decree in the form in which the library has it, as far as it can be compared.
+    pub(crate) fn is(&self, other: &Decree) -> bool {
+        self.number == other.number
+            && self.kind() == other.kind()
+            && (self.year.is_none() || other.year.is_none() || self.year == other.year)
+    }
+
+    /// Which series of numbers it belongs to.
+    pub(crate) fn kind(&self) -> Series {
+        let issuer = self.issuer.trim_start_matches("中华人民共和国");
+        match issuer {
+            "国务院" | "国" => Series::StateCouncil,
+            "主席" | "国家主席" => Series::President,
+            _ => Series::Other,
+        }
+    }
+}
+
+/// A series of numbers of decrees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Series {
+    StateCouncil,
+    President,
+    Other,
+}
+
+pattern!(
+    DECREE = r"(?:\d{1,4}[年月日])?(?P<issuer>[\p{Han}、 ]*?)(?P<year1>\d{4}年)?(?:令\s*[（(]?(?:(?P<year2>\d{4})年[）)]?)?\s*(?P<ordinal>第)?\s*(?P<number>\d{1,4}|[〇零一二三四五六七八九十百]+)\s*号?|第\s*(?P<number2>\d{1,4})\s*号令)"
+);
+pattern!(
+    DOCUMENT = r"(?P<office>\p{Han}{1,14})\s*(?P<open>[〔\[［（(【﹝〖])\s*(?P<year>(?:19|20)\d{2})\s*(?P<close>[〕\]］）)】﹞〗])?\s*第?(?P<number>\d{1,4})\s*号"
+);
+pattern!(YEAR = r"(?P<year>(?:19|20)\d{2})");
+pattern!(
+    YEAR_AT_END = r"[（(]\s*((?:19|20)\d{2})\s*年?\s*(?:第[一二三四]次)?(?:修正|修订|修改|版|本|年版)?\s*(?:版|本)?[）)]$"
+);
+pattern!(ARTICLE = r"第\s*(\d{1,4}|[一二三四五六七八九十百千零]+)\s*条");
+
+/// The citations of a basis.
+pub(crate) fn read(text: &str, knowledge: &Knowledge) -> Vec<Citation> {
+    let texts = Citations::of(text).texts().map(str::to_owned).collect::<Vec<_>>();
+    texts.into_iter().filter(|text| !text.trim().is_empty()).map(|text| citation(text, knowledge)).collect()
+}
+
+fn citation(text: String, knowledge: &Knowledge) -> Citation {
+    let (before, title, after) = split(&text);
+    let mut years = Vec::new();
+    let mut bare = title.trim().to_owned();
+    if let Some(found) = YEAR_AT_END.captures(&bare) {
+        years.extend(found[1].parse::<u16>());
+        let end = found.get(0).map_or(bare.len(), |found| found.start());
+        bare.truncate(end);
+    }
+    let outside = format!("{before} {after}");
+    let number = document_number(&outside);
+    let decree = decree(&outside);
+    let mut rest = outside;
+    if let Some(number) = &number {
+        rest = rest.replace(&number.text, "");
+    }
+    years.extend(YEAR.captures_iter(&rest).filter_map(|found| found["year"].parse::<u16>().ok()));
+    let articles = ARTICLE.captures_iter(after).filter_map(|found| numerals::number(&found[1])).collect();
+    let key = key(&bare);
+    let law = knowledge.laws.find(&key);
+    Citation { title: title.to_owned(), key, law, decree, number, years, articles, text }
+}
+
+/// What stands before the title, the title, and what stands behind it.
+fn split(text: &str) -> (&str, &str, &str) {
+    let Some(open) = text.find('《') else { return (text, "", "") };
+    let start = open + '《'.len_utf8();
+    let mut depth = 1_usize;
+    for (at, c) in text[start..].char_indices() {
+        match c {
+            '《' => depth += 1,
+            '》' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return (&text[..open], &text[start..start + at], &text[start + at + c.len_utf8()..]);
+        }
+    }
+    (&text[..open], &text[start..], "")
+}
+
+/// A title as it is compared with others.
+pub(crate) fn key(title: &str) -> String {
+    let plain = title.trim().chars().filter_map(|c| match c {
+        c if c.is_whitespace() => None,
+        '《' | '》' | '〈' | '〉' | '<' | '>' | '＜' | '＞' | '“' | '”' | '"' | '、' => None,
+        '（' => Some('('),
+        '）' => Some(')'),
+        c => Some(c),
+    });
+    let key: String = plain.collect();
+    key.strip_prefix("中华人民共和国").map(str::to_owned).unwrap_or(key)
+}
+
+/// The first decree that a text names.
+pub(crate) fn decree(text: &str) -> Option<Decree> {
+    let found = DECREE.captures_iter(text).find(|found| {
+        let issuer = &found["issuer"];
+        issuer.ends_with(['院', '国', '席', '部', '委', '局', '会', '府', '署', '行', '厅', '总'])
+            || issuer.ends_with("部门")
+    })?;
+    let number = found.name("number").or(found.name("number2"))?;
+    let year = found.name("year1").or(found.name("year2"));
+    let issuer = found["issuer"].trim().rsplit([' ', '、']).next().unwrap_or("").to_owned();
+    let whole = found.get(0)?.as_str();
+    let text = whole[whole.find(&issuer).unwrap_or(0)..].trim_end().to_owned();
+    Some(Decree {
+        text,
+        year: year.and_then(|year| year.as_str().trim_end_matches('年').parse().ok()),
+        number: numerals::number(number.as_str())?,
+        has_ordinal: found.name("ordinal").is_some() || found.name("number2").is_some(),
+        issuer,
+    })
+}
+
+/// The first 发文字号 that a text names.
+pub(crate) fn document_number(text: &str) -> Option<DocumentNumber> {
+    let found = DOCUMENT.captures(text)?;
+    let bracket = |name| found.name(name).and_then(|part| part.as_str().chars().next());
+    Some(DocumentNumber {
+        text: found.get(0)?.as_str().to_owned(),
+        office: found["office"].to_owned(),
+        year: found["year"].parse().ok()?,
+        number: found["number"].parse().ok()?,
+        brackets: (bracket("open"), bracket("close")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> Citation {
+        let mut read = read(text, Knowledge::shipped());
+        assert_eq!(read.len(), 1, "{text}");
+        read.remove(0)
+    }
+
+    #[test]
+    fn decrees_are_read_in_their_forms() {
+        let cases = [
+            ("《甲条例》（国务院令第711号）", "国务院", None, 711, true),
+            ("《甲条例》（国令第711号）", "国", None, 711, true),
+            ("《甲条例》（中华人民共和国国务院令710号）", "中华人民共和国国务院", None, 710, false),
+            ("《甲法》（主席令第二十一号）", "主席", None, 21, true),
+            (
+                "《甲办法》（中华人民共和国交通运输部令2022年第11号）",
+                "中华人民共和国交通运输部",
+                Some(2022),
+                11,
+                true,
+            ),
+            ("《甲办法》（2013年人力资源和社会保障部第20号令）", "人力资源和社会保障部", None, 20, true),
+            ("财政部令第87号《甲办法》第十三条", "财政部", None, 87, true),
+        ];
+        for (text, issuer, year, number, has_ordinal) in cases {
+            let decree = one(text).decree.unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((decree.issuer.as_str(), decree.number), (issuer, number), "{text}");
+            assert_eq!((decree.year, decree.has_ordinal), (year, has_ordinal), "{text}");
+        }
+        assert_eq!(one("《甲法》第二十条").decree, None);
+    }
+
+    #[test]
+    fn numbers_of_documents_are_read_also_when_damaged() {
+        let number = |text: &str| one(text).number.unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(number("《甲》（国办发〔2019〕54号）").text, "国办发〔2019〕54号");
+        assert_eq!(number("《甲》（卫党农发[2022]5号）").regular(), "卫党农发〔2022〕5号");
+        assert_eq!(number("《甲》（闽政办〔202026号）").regular(), "闽政办〔2020〕26号");
+        assert_eq!(number("《甲》（中办发（2004）17号）").regular(), "中办发〔2004〕17号");
+        assert!(one("《甲规划（2016-2020年）》").number.is_none());
+    }
+
+    #[test]
+    fn titles_years_and_articles_are_read() {
+        let law = one("《中华人民共和国政府信息公开条例》（国务院令第711号）第二十条（二）");
+        assert_eq!((law.key.as_str(), law.articles.as_slice()), ("政府信息公开条例", [20].as_slice()));
+        assert!(law.law.is_some());
+        let dated = one("《预算法实施条例（2020年）》");
+        assert_eq!((dated.key.as_str(), dated.years.as_slice()), ("预算法实施条例", [2020].as_slice()));
+        assert_eq!(one("《劳动法》（2018年修正）").years, [2018]);
+        assert_eq!(one("国务院办公厅《关于印发〈甲〉的通知》").key, "关于印发甲的通知");
+    }
+}
