@@ -14,6 +14,7 @@ mod template;
 mod vocabulary;
 
 use mulu_app::AppError;
+use mulu_model::{ColumnFacts, LEVEL_NAMES};
 use percent_encoding::percent_decode;
 use tauri::{
     Wry,
@@ -57,7 +58,12 @@ fn header(request: &Request<'_>, name: &str) -> String {
 
 /// The commands whose types the pages know.
 fn typed() -> Builder<Wry> {
-    Builder::new().disable_serde_phases().commands(collect_commands![
+    let builder = Builder::new()
+        .disable_serde_phases()
+        .typ::<ColumnFacts>()
+        .constant("COLUMNS", ColumnFacts::all())
+        .constant("LEVEL_NAMES", LEVEL_NAMES);
+    builder.commands(collect_commands![
         library::start_up_problem,
         library::library,
         library::check_counts,

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use mulu_model::{
-    Audience, Catalogue, Channel, ColumnKey, EditError, Id, Item, Mark, Part, Template, TextField,
+    Audience, Catalogue, Channel, ColumnKey, EditError, Id, Item, Mark, Template, TextField,
     exchange::{self, NamedTemplate as File},
     limits,
 };
@@ -128,18 +128,11 @@ fn filled(catalogue: &Catalogue) -> BTreeMap<ColumnKey, usize> {
 }
 
 fn each_column(item: &Item, add: &mut dyn FnMut(ColumnKey, usize)) {
-    let contents = item.parts.iter().map(|Part { content, .. }| content).chain([&item.content]);
-    add(ColumnKey::Text(TextField::Content), contents.filter(|content| !content.is_empty()).count());
+    let contents = item.parts.iter().filter(|part| !part.content.is_empty()).count();
+    add(ColumnKey::Text(TextField::Content), contents);
     let channels = item.parts.iter().map(|part| &part.channels).chain([&item.channels]);
     add(ColumnKey::Channels, channels.filter(|channels: &&Vec<Channel>| !channels.is_empty()).count());
-    let texts = [
-        (TextField::Basis, &item.basis),
-        (TextField::TimeLimit, &item.time_limit),
-        (TextField::DisclosingBody, &item.disclosing_body),
-        (TextField::WebsiteSection, &item.website_section),
-        (TextField::Remarks, &item.remarks),
-    ];
-    for (field, text) in texts {
+    for (field, text) in item.texts.iter() {
         add(ColumnKey::Text(field), usize::from(!text.is_empty()));
     }
     for (level, name) in (1..=limits::SUB_LEVELS).zip(&item.path) {

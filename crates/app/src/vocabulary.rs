@@ -61,7 +61,7 @@ impl App {
     pub fn suggest(&self, id: &Id, column: &ColumnKey, typed: &str) -> Result<Vec<Term>, AppError> {
         let open = self.snapshot(id)?;
         let has_boxes = !open.catalogue.template.channel_options.is_empty();
-        if terms::kind(column).is_none() || (*column == ColumnKey::Channels && has_boxes) {
+        if column.facts().terms.is_none() || (*column == ColumnKey::Channels && has_boxes) {
             return Ok(Vec::new());
         }
         let mut vocabulary = self.vocabulary();

@@ -229,7 +229,7 @@ impl Column {
     fn new(template: &Template, column: &mulu_model::Column) -> Self {
         let key = &column.key;
         let kind = match key {
-            _ if template.is_narrow(key) => Kind::Narrow,
+            _ if key.is_narrow() => Kind::Narrow,
             ColumnKey::Group | ColumnKey::Sub(_) | ColumnKey::Item => Kind::Name,
             ColumnKey::Channels => Kind::Boxes,
             _ => Kind::Text,

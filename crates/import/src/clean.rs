@@ -123,18 +123,15 @@ fn each_text_of(item: &Item, see: &mut dyn FnMut(Spot, &str)) {
         see(spot(None, ColumnKey::Sub(level + 1)), name);
     }
     see(spot(None, ColumnKey::Item), &item.name);
-    let content = ColumnKey::Text(TextField::Content);
     for (part, row) in item.parts.iter().enumerate() {
-        see(spot(Some(part), content.clone()), &row.content);
+        see(spot(Some(part), ColumnKey::Text(TextField::Content)), &row.content);
     }
-    if item.parts.is_empty() {
-        see(spot(None, content), &item.content);
+    for (field, text) in item.texts.iter() {
+        let column = ColumnKey::Text(field);
+        if item.parts.is_empty() || !column.is_of_part() {
+            see(spot(None, column), text);
+        }
     }
-    see(spot(None, ColumnKey::Text(TextField::Basis)), &item.basis);
-    see(spot(None, ColumnKey::Text(TextField::TimeLimit)), &item.time_limit);
-    see(spot(None, ColumnKey::Text(TextField::DisclosingBody)), &item.disclosing_body);
-    see(spot(None, ColumnKey::Text(TextField::WebsiteSection)), &item.website_section);
-    see(spot(None, ColumnKey::Text(TextField::Remarks)), &item.remarks);
     for (label, text) in &item.custom {
         see(spot(None, ColumnKey::Custom(label.clone())), text);
     }

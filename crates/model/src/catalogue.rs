@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    column::{Aspect, Audience, ColumnKey, Mark, Method, TextField},
+    column::{Aspect, Audience, ColumnKey, Mark, Method, TextField, Texts},
     id::Id,
     template::Template,
 };
@@ -71,7 +71,7 @@ pub struct Group {
     pub items: Vec<Item>,
 }
 
-/// 二级事项: one thing that is published.
+/// 二级事项: one thing that is published. Written down, its texts stand beside its other fields, by their keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct Item {
@@ -81,14 +81,9 @@ pub struct Item {
     pub name: String,
     /// The names between its group and itself, top down.
     pub path: Vec<String>,
-    /// 公开内容（要素）; empty where the item has [`parts`](Self::parts), which hold it then.
-    pub content: String,
-    /// 公开依据
-    pub basis: String,
-    /// 公开时限
-    pub time_limit: String,
-    /// 公开主体
-    pub disclosing_body: String,
+    /// Its texts. 公开内容（要素）is empty where the item has [`parts`](Self::parts), which hold it then.
+    #[serde(flatten)]
+    pub texts: Texts,
     /// 公开渠道和载体: what is ticked; empty where the item has parts.
     pub channels: Vec<Channel>,
     /// 公开对象
@@ -101,10 +96,6 @@ pub struct Item {
     pub aspects: BTreeSet<Aspect>,
     /// 公开层级: labels of the template's levels.
     pub levels: BTreeSet<String>,
-    /// 网站所属栏目
-    pub website_section: String,
-    /// 备注
-    pub remarks: String,
     /// Texts of the body's own columns, by label.
     pub custom: BTreeMap<String, String>,
     /// The rows of an item that has several; empty for the usual item of one row.
@@ -205,18 +196,13 @@ impl Item {
             id,
             name,
             path: Vec::new(),
-            content: String::new(),
-            basis: String::new(),
-            time_limit: String::new(),
-            disclosing_body: String::new(),
+            texts: Texts::default(),
             channels: Vec::new(),
             audience: BTreeSet::new(),
             audience_note: String::new(),
             method: BTreeSet::new(),
             aspects: BTreeSet::new(),
             levels: BTreeSet::new(),
-            website_section: String::new(),
-            remarks: String::new(),
             custom: BTreeMap::new(),
             parts: Vec::new(),
         }
@@ -230,9 +216,17 @@ impl Item {
     /// 公开内容 of the whole item: its own, or that of its parts, one after the other.
     pub fn whole_content(&self) -> String {
         if self.parts.is_empty() {
-            return self.content.clone();
+            return self.texts[TextField::Content].clone();
         }
         self.parts.iter().map(|part| part.content.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// A text of the whole item; see [`whole_content`](Self::whole_content).
+    pub fn whole_text(&self, field: TextField) -> String {
+        match field {
+            TextField::Content => self.whole_content(),
+            field => self.texts[field].clone(),
+        }
     }
 
     /// What the item's cell in a column holds, in the `row`-th of its rows; `None` for columns whose cells
@@ -243,8 +237,10 @@ impl Item {
             ColumnKey::Number | ColumnKey::Group | ColumnKey::ItemNumber => return None,
             ColumnKey::Item => Cell::Text(&self.name),
             ColumnKey::Sub(level) => Cell::Text(self.path.get(level - 1).map_or("", String::as_str)),
-            ColumnKey::Text(TextField::Content) => Cell::Text(part.map_or(&self.content, |p| &p.content)),
-            ColumnKey::Text(field) => Cell::Text(self.text(*field)),
+            ColumnKey::Text(field) => Cell::Text(match part {
+                Some(part) if *field == TextField::Content => &part.content,
+                _ => &self.texts[*field],
+            }),
             ColumnKey::Channels => Cell::Channels(part.map_or(&self.channels, |p| &p.channels)),
             ColumnKey::Mark(mark) => Cell::Mark { on: self.has_mark(mark), note: self.mark_note(mark) },
             ColumnKey::Custom(label) => Cell::Text(self.custom.get(label).map_or("", String::as_str)),
@@ -265,29 +261,6 @@ impl Item {
         match mark {
             Mark::Audience(Audience::SpecificGroups) => &self.audience_note,
             _ => "",
-        }
-    }
-
-    fn text(&self, field: TextField) -> &str {
-        match field {
-            TextField::Content => &self.content,
-            TextField::Basis => &self.basis,
-            TextField::TimeLimit => &self.time_limit,
-            TextField::DisclosingBody => &self.disclosing_body,
-            TextField::WebsiteSection => &self.website_section,
-            TextField::Remarks => &self.remarks,
-        }
-    }
-
-    /// The text behind a field, to be changed.
-    pub(crate) fn text_mut(&mut self, field: TextField) -> &mut String {
-        match field {
-            TextField::Content => &mut self.content,
-            TextField::Basis => &mut self.basis,
-            TextField::TimeLimit => &mut self.time_limit,
-            TextField::DisclosingBody => &mut self.disclosing_body,
-            TextField::WebsiteSection => &mut self.website_section,
-            TextField::Remarks => &mut self.remarks,
         }
     }
 }

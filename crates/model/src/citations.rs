@@ -231,7 +231,10 @@ mod tests {
         ];
         let catalogues: Vec<_> = files.into_iter().map(real).collect();
         let mut seen = BTreeSet::new();
-        let bases = catalogues.iter().flat_map(Catalogue::items).map(|(_, item)| item.basis.as_str());
+        let bases = catalogues
+            .iter()
+            .flat_map(Catalogue::items)
+            .map(|(_, item)| item.texts[crate::TextField::Basis].as_str());
         made_up.into_iter().chain(bases).filter(|text| seen.insert(*text)).map(case).collect()
     }
 

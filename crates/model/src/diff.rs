@@ -238,20 +238,17 @@ fn diff_cell(old: &Item, new: &Item, part: Option<usize>, column: ColumnKey) -> 
 /// The rows of an item; of one without parts its one row.
 pub(crate) fn rows(item: &Item) -> Vec<Part> {
     if item.parts.is_empty() {
-        return vec![Part { content: item.content.clone(), channels: item.channels.clone() }];
+        return vec![Part {
+            content: item.texts[TextField::Content].clone(),
+            channels: item.channels.clone(),
+        }];
     }
     item.parts.clone()
 }
 
 /// The columns in which two items can differ, apart from those that each part has of its own.
 pub(crate) fn shared_columns(old: &Item, new: &Item) -> Vec<ColumnKey> {
-    let texts = [
-        TextField::Basis,
-        TextField::TimeLimit,
-        TextField::DisclosingBody,
-        TextField::WebsiteSection,
-        TextField::Remarks,
-    ];
+    let texts = TextField::ALL.iter().map(|field| ColumnKey::Text(*field)).filter(|key| !key.is_of_part());
     let levels: BTreeSet<_> = old.levels.union(&new.levels).cloned().collect();
     let labels: BTreeSet<_> = old.custom.keys().chain(new.custom.keys()).cloned().collect();
     let marks = (Audience::ALL.iter().copied().map(Mark::Audience))
@@ -261,7 +258,7 @@ pub(crate) fn shared_columns(old: &Item, new: &Item) -> Vec<ColumnKey> {
     (1..=old.path.len().max(new.path.len()))
         .map(ColumnKey::Sub)
         .chain([ColumnKey::Item])
-        .chain(texts.map(ColumnKey::Text))
+        .chain(texts)
         .chain(marks.map(ColumnKey::Mark))
         .chain(labels.into_iter().map(ColumnKey::Custom))
         .collect()

@@ -29,7 +29,10 @@ mod width;
 
 pub use catalogue::{Catalogue, Cell, Channel, Group, Heading, HeadingField, Item, Part};
 pub use citations::Citations;
-pub use column::{Aspect, Audience, ColumnKey, Mark, Method, TextField, UnknownColumnKey};
+pub use column::{
+    Aspect, Audience, CellOwner, ColumnFacts, ColumnKey, ColumnKind, LEVEL_NAMES, Mark, Method, TermKind,
+    TextField, Texts, UnknownColumnKey,
+};
 pub use date::{long_date, parse_date};
 pub use edit::{Act, Edit, EditError, Footprint, Value};
 pub use hex::{Digest, HexBytes, NotHex};

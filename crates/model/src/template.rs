@@ -5,7 +5,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{catalogue::Channel, column::ColumnKey, limits};
+use crate::{
+    catalogue::Channel,
+    column::{CellOwner, ColumnKey},
+    limits,
+};
 
 /// 目录样式: the shape of a catalogue's table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,13 +150,8 @@ impl Template {
     pub fn is_group_column(&self, key: &ColumnKey) -> bool {
         match key {
             ColumnKey::Number => self.numbering.group != GroupNumbering::None,
-            key => key.is_group(),
+            key => key.facts().owner == CellOwner::Group,
         }
-    }
-
-    /// Whether the column holds a short mark or number and not a text.
-    pub fn is_narrow(&self, key: &ColumnKey) -> bool {
-        matches!(key, ColumnKey::Number | ColumnKey::ItemNumber | ColumnKey::Mark(_))
     }
 
     /// Whether the channel takes a note.

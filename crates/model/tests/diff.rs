@@ -38,11 +38,12 @@ fn take_over(item: &mut Item, difference: &Difference) {
             match new.as_slice() {
                 [row] => {
                     item.parts.clear();
-                    (item.content, item.channels) = (row.content.clone(), row.channels.clone());
+                    (item.texts[TextField::Content], item.channels) =
+                        (row.content.clone(), row.channels.clone());
                 }
                 rows => {
                     item.parts = rows.to_vec();
-                    (item.content, item.channels) = (String::new(), Vec::new());
+                    (item.texts[TextField::Content], item.channels) = (String::new(), Vec::new());
                 }
             }
         }
@@ -52,7 +53,7 @@ fn take_over(item: &mut Item, difference: &Difference) {
 
 fn rows(item: &Item) -> Vec<Part> {
     match item.parts.as_slice() {
-        [] => vec![Part { content: item.content.clone(), channels: item.channels.clone() }],
+        [] => vec![Part { content: item.texts[TextField::Content].clone(), channels: item.channels.clone() }],
         parts => parts.to_vec(),
     }
 }
@@ -180,7 +181,7 @@ proptest! {
         let one_row = |mut item: Item| {
             // An item of one part holds what one without parts holds.
             if let [row] = item.parts.as_slice() {
-                (item.content, item.channels) = (row.content.clone(), row.channels.clone());
+                (item.texts[TextField::Content], item.channels) = (row.content.clone(), row.channels.clone());
                 item.parts.clear();
             }
             item
@@ -209,7 +210,13 @@ fn each_cell_that_was_changed_is_told_with_what_it_held() {
     let content = ColumnKey::Text(TextField::Content);
     let own: ColumnKey = "custom:科室".parse().unwrap();
     let cells = [
-        (plain, None, ColumnKey::Text(TextField::Basis), text(&plain.basis), text("新依据")),
+        (
+            plain,
+            None,
+            ColumnKey::Text(TextField::Basis),
+            text(&plain.texts[TextField::Basis]),
+            text("新依据"),
+        ),
         (plain, None, own, text(""), text("甲科")),
         (parted, Some(1), content, text(&parted.parts[1].content), text("新内容")),
     ];

@@ -63,7 +63,7 @@ fn turned(conflict: &Conflict) -> Conflict {
 
 fn rows(item: &Item) -> Vec<Part> {
     match item.parts.as_slice() {
-        [] => vec![Part { content: item.content.clone(), channels: item.channels.clone() }],
+        [] => vec![Part { content: item.texts[TextField::Content].clone(), channels: item.channels.clone() }],
         parts => parts.to_vec(),
     }
 }
@@ -238,12 +238,13 @@ fn one_cell_set_on_both_sides_is_one_conflict_with_three_values() {
     let theirs = with(&base, &[set_basis(item, "乙法"), set_basis(&base.groups[0].items[1], "丙法")]);
     let merged = merge(&base, &ours, &theirs);
     let text = |text: &str| Value::Text { text: text.to_owned() };
-    let values = Contested { base: text(&item.basis), ours: text("甲法"), theirs: text("乙法") };
+    let values =
+        Contested { base: text(&item.texts[TextField::Basis]), ours: text("甲法"), theirs: text("乙法") };
     let column = ColumnKey::Text(TextField::Basis);
     let expected = Conflict::Cell { item: item.id.clone(), part: None, column, values: Box::new(values) };
     assert_eq!(merged.conflicts, [expected]);
     assert_eq!(merged.catalogue.groups[0].items[0], *item);
-    assert_eq!(merged.catalogue.groups[0].items[1].basis, "丙法");
+    assert_eq!(merged.catalogue.groups[0].items[1].texts[TextField::Basis], "丙法");
     assert_eq!(merged.catalogue.groups[1].name, "新名");
 }
 
@@ -309,18 +310,17 @@ fn ten_thousand_items_changed_on_both_sides_are_merged_without_a_conflict() {
     let (mut ours, mut theirs) = (base.clone(), base.clone());
     for group in &mut ours.groups {
         group.items.rotate_left(1);
-        group.items.iter_mut().for_each(|item| item.basis.push('甲'));
+        group.items.iter_mut().for_each(|item| item.texts[TextField::Basis].push('甲'));
     }
     for group in &mut theirs.groups {
         group.items.swap(3, 7);
-        group.items.iter_mut().for_each(|item| item.remarks.push('乙'));
+        group.items.iter_mut().for_each(|item| item.texts[TextField::Remarks].push('乙'));
     }
     let merged = merge(&base, &ours, &theirs);
     assert_eq!(merged.conflicts, []);
     assert_eq!(merged.catalogue.item_count(), items.len());
-    assert!(
-        merged.catalogue.items().all(|(_, item)| item.basis.ends_with('甲') && item.remarks.ends_with('乙'))
-    );
+    assert!(merged.catalogue.items().all(|(_, item)| item.texts[TextField::Basis].ends_with('甲')
+        && item.texts[TextField::Remarks].ends_with('乙')));
 }
 
 /// A catalogue with so many items.

@@ -150,6 +150,11 @@ export const commands = {
 	chooseTablePath: (name: string, format: ExportFormat) => __TAURI_INVOKE<string | null>("choose_table_path", { name, format }),
 };
 
+/* Constants */
+export const COLUMNS = [{"header":["序号"],"is_required":false,"key":"number","kind":"number","owner":"group","share":0.0,"terms":null},{"header":["公开事项","一级事项"],"is_required":true,"key":"group","kind":"name","owner":"group","share":0.0,"terms":null},{"header":["公开事项"],"is_required":false,"key":"sub:","kind":"name","owner":"item","share":0.699999988079071,"terms":"whole"},{"header":["公开事项","二级事项"],"is_required":false,"key":"item_number","kind":"number","owner":"item","share":0.0,"terms":null},{"header":["公开事项","二级事项"],"is_required":true,"key":"item","kind":"name","owner":"item","share":1.0499999523162842,"terms":null},{"header":["公开内容（要素）"],"is_required":true,"key":"content","kind":"text","owner":"part","share":1.5,"terms":null},{"header":["公开依据"],"is_required":true,"key":"basis","kind":"text","owner":"item","share":1.75,"terms":"citation"},{"header":["公开时限"],"is_required":true,"key":"time_limit","kind":"text","owner":"item","share":1.100000023841858,"terms":"whole"},{"header":["公开主体"],"is_required":true,"key":"disclosing_body","kind":"text","owner":"item","share":0.800000011920929,"terms":"whole"},{"header":["公开渠道和载体"],"is_required":false,"key":"channels","kind":"channels","owner":"part","share":0.0,"terms":"label"},{"header":["公开对象","全社会"],"is_required":false,"key":"audience:general_public","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["公开对象","特定群体"],"is_required":false,"key":"audience:specific_groups","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["公开方式","主动公开"],"is_required":false,"key":"method:proactive","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["公开方式","依申请公开"],"is_required":false,"key":"method:on_application","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["所属“五公开”类型","决策"],"is_required":false,"key":"aspect:decision_making","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["所属“五公开”类型","执行"],"is_required":false,"key":"aspect:implementation","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["所属“五公开”类型","管理"],"is_required":false,"key":"aspect:management","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["所属“五公开”类型","服务"],"is_required":false,"key":"aspect:services","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["所属“五公开”类型","结果"],"is_required":false,"key":"aspect:results","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["公开层级"],"is_required":false,"key":"level:","kind":"mark","owner":"item","share":0.0,"terms":null},{"header":["网站所属栏目"],"is_required":false,"key":"website_section","kind":"text","owner":"item","share":0.949999988079071,"terms":"whole"},{"header":[],"is_required":false,"key":"custom:","kind":"text","owner":"item","share":0.699999988079071,"terms":"whole"},{"header":["备注"],"is_required":false,"key":"remarks","kind":"text","owner":"item","share":0.699999988079071,"terms":"whole"}] as const;
+
+export const LEVEL_NAMES = ["一级事项","二级事项","三级事项","四级事项","五级事项","六级事项"] as const;
+
 /* Types */
 /**  What several changes made as one are called in 撤销. */
 export type Act = 
@@ -465,6 +470,15 @@ export type CellEdit = {
 	value: Value,
 };
 
+/**  To what a cell of a column belongs. */
+export type CellOwner = 
+/**  一级事项 */
+"group" | 
+/**  二级事项 */
+"item" | 
+/**  One of the rows of an item that has several. */
+"part";
+
 /**  What an edit, an undo or a redo has changed. */
 export type Change = {
 	/**  All groups in order, where their order or their numbers may be others than before. */
@@ -548,8 +562,52 @@ export type ColumnChoice = {
 	use_as: ColumnUse,
 };
 
+/**  What the program knows of a column. */
+export type ColumnFacts = {
+	/**
+	 *  The key. In the rows for 中间层级事项, 公开层级 and columns of the body's own it stands for all keys of the
+	 *  kind, and is written as `sub:`, `level:` and `custom:`.
+	 */
+	key: string,
+	/**  What its cells hold. */
+	kind: ColumnKind,
+	/**
+	 *  To what a cell belongs. 序号 belongs to the group where groups are numbered, so ask
+	 *  [`Template::is_group_column`](crate::Template::is_group_column) of it.
+	 */
+	owner: CellOwner,
+	/**  What a term of its vocabulary is; `None` where what stands in it is each item's own. */
+	terms: TermKind | null,
+	/**
+	 *  Whether every item must fill it.
+	 * 
+	 *  Source: 国办发〔2019〕54号, the elements that a catalogue has at least (名称, 内容, 依据, 时限, 主体).
+	 */
+	is_required: boolean,
+	/**  The header cells that official forms print above it, top down. A label of the body's own comes after them. */
+	header: string[],
+	/**
+	 *  Its share of the room that a screen has for words, compared with other columns; 0 for a column of marks,
+	 *  numbers or boxes, which takes what it needs.
+	 */
+	share: number | null,
+};
+
 /**  Which field of a group or an item a column shows. */
 export type ColumnKey = string;
+
+/**  What the cells of a column hold. */
+export type ColumnKind = 
+/**  A number that is worked out and never typed. */
+"number" | 
+/**  The name of a group or an item, or one between them. */
+"name" | 
+/**  A text. */
+"text" | 
+/**  Ticked boxes, or lines of text where the template has no options. */
+"channels" | 
+/**  A √. */
+"mark";
 
 /**  What the cells of a column are taken for. */
 export type ColumnUse = 
@@ -1619,7 +1677,7 @@ export type IntroductionView = {
 	known_fingerprint: string | null,
 };
 
-/**  二级事项: one thing that is published. */
+/**  二级事项: one thing that is published. Written down, its texts stand beside its other fields, by their keys. */
 export type Item = {
 	/**  Its identity; stays when it moves. */
 	id: Id,
@@ -1627,14 +1685,6 @@ export type Item = {
 	name: string,
 	/**  The names between its group and itself, top down. */
 	path: string[],
-	/**  公开内容（要素）; empty where the item has [`parts`](Self::parts), which hold it then. */
-	content: string,
-	/**  公开依据 */
-	basis: string,
-	/**  公开时限 */
-	time_limit: string,
-	/**  公开主体 */
-	disclosing_body: string,
 	/**  公开渠道和载体: what is ticked; empty where the item has parts. */
 	channels: DisclosureChannel[],
 	/**  公开对象 */
@@ -1647,15 +1697,11 @@ export type Item = {
 	aspects: Aspect[],
 	/**  公开层级: labels of the template's levels. */
 	levels: string[],
-	/**  网站所属栏目 */
-	website_section: string,
-	/**  备注 */
-	remarks: string,
 	/**  Texts of the body's own columns, by label. */
 	custom: { [key in string]: string },
 	/**  The rows of an item that has several; empty for the usual item of one row. */
 	parts: Part[],
-};
+} & Texts;
 
 /**  How items are counted. */
 export type ItemNumbering = 
@@ -2578,6 +2624,15 @@ export type Term = {
 	uses_elsewhere: number,
 };
 
+/**  What a term of a column's vocabulary is. */
+export type TermKind = 
+/**  The whole text of a cell. */
+"whole" | 
+/**  A citation, of which a cell lists several. */
+"citation" | 
+/**  The label of a channel. */
+"label";
+
 /**  A term with the places where it stands. */
 export type TermUse = {
 	/**  The term. */
@@ -2587,6 +2642,30 @@ export type TermUse = {
 	/**  In how many cells of the other catalogues of the library it stands. */
 	uses_elsewhere: number,
 };
+
+/**
+ *  The texts that every item can have. What the program knows of each stands in
+ *  [the table of columns](super::ColumnFacts).
+ */
+export type TextField = 
+/**  公开内容（要素） */
+"content" | 
+/**  公开依据 */
+"basis" | 
+/**  公开时限 */
+"time_limit" | 
+/**  公开主体 */
+"disclosing_body" | 
+/**  网站所属栏目 */
+"website_section" | 
+/**  备注 */
+"remarks";
+
+/**
+ *  The texts of an item: one for each [`TextField`], mostly some of them empty. They are written down as a map by key;
+ *  a text that is missing there is empty, so that a new kind of text needs no new format.
+ */
+export type Texts = Partial<{ [key in TextField]: string }>;
 
 /**  What a cell can be set to. */
 export type Value = 

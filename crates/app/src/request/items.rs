@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use mulu_model::{Act, Catalogue, Edit, Group, Id, Item, Part};
+use mulu_model::{Act, Catalogue, Edit, Group, Id, Item, Part, TextField};
 
 use super::one_or_several;
 use crate::AppError;
@@ -88,7 +88,10 @@ pub(super) fn join(catalogue: &Catalogue, items: &[Id]) -> Result<Edit, AppError
 
 fn rows(item: &Item) -> Vec<Part> {
     if item.parts.is_empty() {
-        return vec![Part { content: item.content.clone(), channels: item.channels.clone() }];
+        return vec![Part {
+            content: item.texts[TextField::Content].clone(),
+            channels: item.channels.clone(),
+        }];
     }
     item.parts.clone()
 }

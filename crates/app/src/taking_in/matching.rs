@@ -157,7 +157,7 @@ fn updated(was: &Item, read: &Item, shown: &BTreeSet<ColumnKey>) -> Item {
 fn rows(item: &mut Item, read: &Item, content: bool, channels: bool) {
     if content && channels || item.parts.len() != read.parts.len() {
         item.parts.clone_from(&read.parts);
-        item.content.clone_from(&read.content);
+        item.texts[TextField::Content].clone_from(&read.texts[TextField::Content]);
         item.channels.clone_from(&read.channels);
         return;
     }
@@ -169,7 +169,7 @@ fn rows(item: &mut Item, read: &Item, content: bool, channels: bool) {
         }
     }
     if content {
-        item.content.clone_from(&read.content);
+        item.texts[TextField::Content].clone_from(&read.texts[TextField::Content]);
     } else {
         item.channels.clone_from(&read.channels);
     }

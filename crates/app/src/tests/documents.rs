@@ -1,7 +1,7 @@
 //! Documents that are open for taking in: looked at, corrected, taken.
 
 use mulu_import::{FindingKind, RowRole};
-use mulu_model::{ColumnKey, Mark, Method};
+use mulu_model::{ColumnKey, Mark, Method, TextField};
 
 use super::*;
 use crate::wire::{
@@ -105,8 +105,12 @@ fn what_is_decided_of_a_merged_cell_is_decided_for_all_of_its_items() {
         ImportChoice { corrections: Corrections { cells, ..Corrections::default() }, ..Default::default() };
     let taken = office.app.take_document(open.document, &choice, &[], &ImportInto::NewCatalogue).unwrap();
     let taken = office.app.open(&taken.id).unwrap();
-    let bases: Vec<_> =
-        taken.groups.iter().flat_map(|group| &group.items).map(|item| item.basis.as_str()).collect();
+    let bases: Vec<_> = taken
+        .groups
+        .iter()
+        .flat_map(|group| &group.items)
+        .map(|item| item.texts[TextField::Basis].as_str())
+        .collect();
     assert_eq!(bases, ["《条例》", "", "", "《条例》"]);
 }
 
@@ -126,7 +130,7 @@ fn rows_that_are_out_of_line_stand_under_the_columns_under_which_they_were_read(
     let into = ImportInto::NewCatalogue;
     let taken = office.app.take_document(open.document, &ImportChoice::default(), &[], &into).unwrap();
     let taken = office.app.open(&taken.id).unwrap();
-    assert_eq!(taken.groups[0].items[1].content, "标题和全文");
+    assert_eq!(taken.groups[0].items[1].texts[TextField::Content], "标题和全文");
 }
 
 #[test]
@@ -144,7 +148,7 @@ fn a_column_gets_the_meaning_it_is_given_and_nothing_stands_twice() {
     let own = desk.look(choose(7, "disclosing_body"));
     assert_eq!(keys(&own)[5..], ["custom:公开主体", "disclosing_body"]);
     let taken = desk.take(choose(7, "remarks"), &[]);
-    assert_eq!(first_item(&taken).remarks, "甲");
+    assert_eq!(first_item(&taken).texts[TextField::Remarks], "甲");
 }
 
 #[test]
@@ -204,7 +208,10 @@ fn a_cell_holds_what_was_decided_and_nothing_else() {
     let cells = vec![cell("time_limit", CellAnswer::Empty), cell(&proactive.to_string(), CellAnswer::Ticked)];
     let taken = desk.take(Corrections { cells, ..Corrections::default() }, &[]);
     let [first, second] = &taken.groups[0].items[..] else { panic!("two items") };
-    assert_eq!((first.time_limit.as_str(), second.time_limit.as_str()), ("长期", ""));
+    assert_eq!(
+        (first.texts[TextField::TimeLimit].as_str(), second.texts[TextField::TimeLimit].as_str()),
+        ("长期", "")
+    );
     assert!(second.method.contains(&Method::Proactive));
 }
 
@@ -217,7 +224,10 @@ fn only_the_cleanings_that_were_chosen_are_done() {
     assert_eq!(after, ["科室设置", "领导信息"]);
     let taken = desk.take(Corrections::default(), &[1]);
     let items = &taken.groups[0].items;
-    assert_eq!((items[1].content.as_str(), items[2].name.as_str()), ("科室 设置", "领导信息"));
+    assert_eq!(
+        (items[1].texts[TextField::Content].as_str(), items[2].name.as_str()),
+        ("科室 设置", "领导信息")
+    );
 }
 
 #[test]
@@ -249,7 +259,10 @@ fn a_document_goes_into_a_catalogue_as_its_next_version_and_what_it_does_not_sho
     );
     let [was_second, was_first] = [&after.groups[0].items[0], &after.groups[0].items[1]];
     assert_eq!((&was_first.id, &was_second.id), (&kept.id, &other.id));
-    assert_eq!((was_first.remarks.as_str(), was_first.time_limit.as_str()), ("手填的备注", "20个工作日"));
+    assert_eq!(
+        (was_first.texts[TextField::Remarks].as_str(), was_first.texts[TextField::TimeLimit].as_str()),
+        ("手填的备注", "20个工作日")
+    );
     assert_eq!(was_first.custom["负责人"], "甲");
     assert_eq!(after.template, first.template);
     // It is one step, and can be taken back.

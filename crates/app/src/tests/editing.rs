@@ -1,6 +1,7 @@
 //! Making, changing, undoing; two programs on one library.
 
 use super::*;
+use mulu_model::TextField;
 
 fn text_of(app: &App, id: &Id, item: &Id, column: &str) -> String {
     let column: ColumnKey = column.parse().unwrap();
@@ -64,7 +65,7 @@ fn a_new_group_and_item_are_filled_in_named_and_taken_back_step_by_step() {
     assert_eq!(removed.state.undo, Some(EditName::RemoveItem { name: "机构信息".to_owned() }));
     assert_eq!(removed.focus, Some(Focus::Group { group }));
     let back = app.undo(&id).unwrap();
-    assert_eq!(back.groups[0].items[0].content, "机构职能");
+    assert_eq!(back.groups[0].items[0].texts[TextField::Content], "机构职能");
     assert_eq!(back.state.redo, Some(EditName::RemoveItem { name: "机构信息".to_owned() }));
     for _ in 0..3 {
         app.undo(&id).unwrap();
@@ -164,7 +165,10 @@ fn a_change_that_changes_nothing_leaves_no_trace() {
     let id = office.sample("yinchuan-hrss-2020");
     let view = office.app.open(&id).unwrap();
     let item = first_item(&view);
-    let change = office.app.edit(&id, set_text(&item.id, "basis", &item.basis.clone()), false).unwrap();
+    let change = office
+        .app
+        .edit(&id, set_text(&item.id, "basis", &item.texts[TextField::Basis].clone()), false)
+        .unwrap();
     assert_eq!((change.state.revision, change.state.undo), (0, None));
 }
 

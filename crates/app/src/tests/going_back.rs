@@ -1,5 +1,6 @@
 //! Typing that goes on, the history, and going back in it.
 
+use mulu_model::TextField;
 use proptest::{collection::vec, prelude::*, sample::Index};
 
 use super::*;
@@ -25,12 +26,12 @@ fn typing_that_goes_on_is_taken_back_at_once() {
     office.app.edit(&id, set_text(&item, "basis", "甲"), false).unwrap();
     type_into(&office, &id, &item, "甲乙");
     let last = type_into(&office, &id, &item, "甲乙丙");
-    assert_eq!(last.groups[0].items[0].basis, "甲乙丙");
+    assert_eq!(last.groups[0].items[0].texts[TextField::Basis], "甲乙丙");
     assert_eq!(office.app.history(&id).unwrap().done.len(), 1);
     office.app.undo(&id).unwrap();
     assert_eq!(office.app.open(&id).unwrap().groups, before.groups);
     assert_eq!(office.app.undo(&id), Err(AppError::NothingToUndo));
-    assert_eq!(office.app.redo(&id).unwrap().groups[0].items[0].basis, "甲乙丙");
+    assert_eq!(office.app.redo(&id).unwrap().groups[0].items[0].texts[TextField::Basis], "甲乙丙");
 }
 
 #[test]
@@ -58,11 +59,11 @@ fn typing_back_what_was_there_is_an_undo() {
     let before = office.app.open(&id).unwrap();
     let item = first_item(&before);
     type_into(&office, &id, &item.id, "甲");
-    let back = type_into(&office, &id, &item.id, &item.basis);
+    let back = type_into(&office, &id, &item.id, &item.texts[TextField::Basis]);
     assert_eq!(back.state.undo, None);
     assert!(back.state.redo.is_some());
     assert_eq!(office.app.open(&id).unwrap().groups, before.groups);
-    assert_eq!(office.app.redo(&id).unwrap().groups[0].items[0].basis, "甲");
+    assert_eq!(office.app.redo(&id).unwrap().groups[0].items[0].texts[TextField::Basis], "甲");
 }
 
 #[test]
@@ -212,7 +213,11 @@ fn request(view: &CatalogueView, place: usize, text: &str) -> EditRequest {
 }
 
 fn texts(view: &CatalogueView) -> Texts {
-    [view.heading.title.clone(), view.groups[0].name.clone(), view.groups[0].items[0].basis.clone()]
+    [
+        view.heading.title.clone(),
+        view.groups[0].name.clone(),
+        view.groups[0].items[0].texts[TextField::Basis].clone(),
+    ]
 }
 
 proptest! {

@@ -9,6 +9,7 @@ use crate::wire::{
     Action, EntryKind, Fate, HandoffView, MergeSide, ProofFault, Relation, RemarkTurn, Role, Stage, StateOf,
     TakenIn,
 };
+use mulu_model::TextField;
 
 impl Office {
     /// Somebody who works here hands a catalogue off.
@@ -41,7 +42,7 @@ impl Office {
 
     fn basis(&self, id: &Id, at: usize) -> String {
         let groups = self.app.open(id).unwrap().groups;
-        groups.into_iter().flat_map(|group| group.items).nth(at).unwrap().basis
+        groups.into_iter().flat_map(|group| group.items).nth(at).unwrap().texts[TextField::Basis].clone()
     }
 
     /// The library's own files, byte for byte as far as a reader sees them.

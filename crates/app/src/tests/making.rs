@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::wire::PickFrom;
+use mulu_model::TextField;
 
 #[test]
 fn a_copy_for_the_next_year_has_the_same_items_and_nobody_has_signed_it() {
@@ -48,7 +49,7 @@ fn items_of_a_starting_point_are_picked_one_by_one() {
     assert_eq!(view.groups[0].name, picked.name);
     let names = view.groups[0].items.iter().map(|item| &item.name);
     assert!(names.eq([&picked.items[1].name, &picked.items[3].name]), "in the order of the starting point");
-    assert!(view.groups[0].items[0].content.starts_with(&picked.items[1].content));
+    assert!(view.groups[0].items[0].texts[TextField::Content].starts_with(&picked.items[1].content));
     let nowhere = PickFrom::StartingPoint { id: "nowhere".to_owned() };
     assert_eq!(office.app.items_to_pick(&nowhere), Err(AppError::NoSource { id: "nowhere".to_owned() }));
 }

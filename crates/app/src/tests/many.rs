@@ -1,6 +1,6 @@
 //! Changes of many items as one step, each with its undo.
 
-use mulu_model::Part;
+use mulu_model::{Part, TextField};
 
 use super::*;
 use crate::wire::{NewCell, PickFrom};
@@ -186,7 +186,7 @@ fn joined_items_are_one_with_a_row_for_each_of_their_rows() {
     screen.edit(EditRequest::CopyItems { items, group: screen.group(group), before: None });
     let items = screen.ids(group, &[1, 0]);
     let rows = |item: &Item| match item.parts.as_slice() {
-        [] => vec![Part { content: item.content.clone(), channels: item.channels.clone() }],
+        [] => vec![Part { content: item.texts[TextField::Content].clone(), channels: item.channels.clone() }],
         parts => parts.to_vec(),
     };
     let [first, second] = [0, 1].map(|at| screen.shown[group].items[at].clone());
@@ -195,7 +195,7 @@ fn joined_items_are_one_with_a_row_for_each_of_their_rows() {
     let joined = &screen.shown[group].items[0];
     assert_eq!(screen.shown[group].items.len(), 1);
     assert_eq!(joined.parts, [rows(&first), rows(&second)].concat());
-    assert_eq!((joined.name.as_str(), joined.content.as_str()), (first.name.as_str(), ""));
+    assert_eq!((joined.name.as_str(), joined.texts[TextField::Content].as_str()), (first.name.as_str(), ""));
     let apart = [screen.ids(0, &[0]), screen.ids(1, &[0])].concat();
     assert_eq!(screen.refuse(EditRequest::JoinItems { items: apart }), AppError::NoSuchPlace);
     let alone = screen.refuse(EditRequest::JoinItems { items: screen.ids(0, &[0]) });
@@ -220,7 +220,7 @@ fn a_new_item_holds_what_it_is_given() {
     let change = screen.edit(good);
     assert_eq!(change.state.undo, Some(EditName::AddItem { name: "新".to_owned() }));
     let item = &screen.shown[1].items[0];
-    assert_eq!((item.basis.as_str(), item.method.len()), ("某办法", 1));
+    assert_eq!((item.texts[TextField::Basis].as_str(), item.method.len()), ("某办法", 1));
     assert_eq!(screen.refuse(bad), AppError::NoSuchPlace);
 }
 

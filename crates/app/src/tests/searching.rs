@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::wire::{Find, Found};
+use mulu_model::TextField;
 
 fn words(text: &str) -> Find {
     Find {
@@ -125,7 +126,7 @@ fn all_hits_but_those_left_out_are_replaced_as_one_step() {
         (view.groups[0].name.as_str(), view.groups[0].items[0].name.as_str()),
         ("财务情况", "财务信息A")
     );
-    assert_eq!(view.groups[0].items[0].content, "预算\n2023年情况，2024年信息");
+    assert_eq!(view.groups[0].items[0].texts[TextField::Content], "预算\n2023年情况，2024年信息");
     assert_eq!(view.groups[1].items[0].id, items[1]);
     assert_eq!(view.groups[1].items[0].channels[0].note, "情况屏");
     office.app.undo(&id).unwrap();
@@ -143,9 +144,15 @@ fn groups_of_a_pattern_are_put_into_the_replacement_and_only_there() {
         ["〔2023〕", "〔2024〕"]
     );
     office.app.edit(&id, replace(years(), "$1a", &[0]), false).unwrap();
-    assert_eq!(office.app.open(&id).unwrap().groups[0].items[0].content, "预算\n2023年信息，2024a信息");
+    assert_eq!(
+        office.app.open(&id).unwrap().groups[0].items[0].texts[TextField::Content],
+        "预算\n2023年信息，2024a信息"
+    );
     office.app.edit(&id, replace(words("2024a"), "$1", &[]), false).unwrap();
-    assert_eq!(office.app.open(&id).unwrap().groups[0].items[0].content, "预算\n2023年信息，$1信息");
+    assert_eq!(
+        office.app.open(&id).unwrap().groups[0].items[0].texts[TextField::Content],
+        "预算\n2023年信息，$1信息"
+    );
 }
 
 #[test]

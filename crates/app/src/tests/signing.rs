@@ -8,6 +8,7 @@ use crate::wire::{
     Action, EntryKind, ExcuseView, Fate, RemarkRequest, RemarkSpot, Role, SignoffView, Stage, StateOf,
     StepRefusal,
 };
+use mulu_model::TextField;
 
 pub(super) const SAMPLE: &str = "zhongwei-hrss-2022";
 
@@ -170,7 +171,7 @@ fn what_is_submitted_cannot_be_changed_in_any_way() {
     assert_eq!(office.app.undo(&id), Err(refused.clone()));
     assert_eq!(office.app.go_to(&id, -1), Err(refused.clone()));
     let other = office.sample(SAMPLE);
-    let term = first_item(&before).disclosing_body.clone();
+    let term = first_item(&before).texts[TextField::DisclosingBody].clone();
     let column = "disclosing_body".parse().unwrap();
     assert_eq!(office.app.rename_term_elsewhere(&other, &column, &term, "别的局"), Err(refused.clone()));
     let excuse = ExcuseView {

@@ -1,8 +1,8 @@
 //! Renaming a term wherever it stands in a catalogue.
 
-use mulu_model::{Act, Catalogue, Cell, Channel, Citations, ColumnKey, Edit, Template, Value};
+use mulu_model::{Act, Catalogue, Cell, Channel, Citations, ColumnKey, Edit, Template, TermKind, Value};
 
-use super::terms::{Kind, Place, cells, kind};
+use super::terms::{Place, cells};
 use crate::AppError;
 
 /// The edit that puts `to` in the place of `from` wherever it stands. Where `to` stands already in the same cell it
@@ -18,7 +18,7 @@ pub(crate) fn rename(
 ) -> Result<Edit, AppError> {
     let to = to.trim();
     let bad = || AppError::BadRequest { detail: format!("no term of {column} or an empty one") };
-    let kind = kind(column).filter(|_| !to.is_empty()).ok_or_else(bad)?;
+    let kind = column.facts().terms.filter(|_| !to.is_empty()).ok_or_else(bad)?;
     let set = |place: Place<'_>| {
         let value = match place.cell {
             Cell::Text(text) => Value::Text { text: in_text(text, kind, from, to)? },
@@ -30,7 +30,7 @@ pub(crate) fn rename(
     let mut edits = Vec::new();
     if from != to {
         edits.extend(cells(catalogue, column).filter_map(set));
-        if kind == Kind::Label {
+        if kind == TermKind::Label {
             let template = in_options(&catalogue.template, from, to);
             edits.extend(template.map(|template| Edit::SetTemplate { template }));
         }
@@ -39,8 +39,8 @@ pub(crate) fn rename(
 }
 
 /// The text with the term renamed; none where it does not stand there.
-fn in_text(text: &str, kind: Kind, from: &str, to: &str) -> Option<String> {
-    if kind != Kind::Citation {
+fn in_text(text: &str, kind: TermKind, from: &str, to: &str) -> Option<String> {
+    if kind != TermKind::Citation {
         return (text.trim() == from).then(|| to.to_owned());
     }
     // Cheaper than taking texts apart that do not have it.
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_citation_is_renamed_inside_its_text() {
-        let rename = |text, from, to| in_text(text, Kind::Citation, from, to);
+        let rename = |text, from, to| in_text(text, TermKind::Citation, from, to);
         let text = "1.《甲法》；\n2.《乙法》。";
         assert_eq!(rename(text, "《甲法》", "《丙法》").unwrap(), "1.《丙法》；\n2.《乙法》。");
         assert_eq!(rename(text, "《甲法》", "《乙法》").unwrap(), "1.《乙法》。");
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn whole_texts_are_renamed_whole() {
-        let rename = |text, from, to| in_text(text, Kind::Whole, from, to);
+        let rename = |text, from, to| in_text(text, TermKind::Whole, from, to);
         assert_eq!(rename("办公室 ", "办公室", "综合科").unwrap(), "综合科");
         assert_eq!(rename("办公室、人事科", "办公室", "综合科"), None);
     }

@@ -5,36 +5,10 @@ use std::{
     collections::{BTreeSet, HashMap},
 };
 
-use mulu_model::{Catalogue, Cell, Citations, ColumnKey, Id, Item, TextField, limits};
+use mulu_model::{Catalogue, Cell, Citations, ColumnKey, Id, Item, TermKind, TextField, limits};
 
 /// Terms with the number of cells in which they stand.
 pub(super) type Uses = HashMap<String, u32>;
-
-/// What a term of a column is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A citation, of which a cell lists several.
-    Citation,
-    /// The label of a channel.
-    Label,
-    /// The whole text.
-    Whole,
-}
-
-/// What the terms of a column are; none where it has no vocabulary, because what stands in it is each item's own.
-pub(super) fn kind(column: &ColumnKey) -> Option<Kind> {
-    match column {
-        ColumnKey::Text(TextField::Content) => None,
-        ColumnKey::Text(TextField::Basis) => Some(Kind::Citation),
-        ColumnKey::Channels => Some(Kind::Label),
-        ColumnKey::Text(_) | ColumnKey::Custom(_) | ColumnKey::Sub(_) => Some(Kind::Whole),
-        ColumnKey::Number
-        | ColumnKey::Group
-        | ColumnKey::ItemNumber
-        | ColumnKey::Item
-        | ColumnKey::Mark(_) => None,
-    }
-}
 
 /// A cell of an item.
 pub(super) struct Place<'a> {
@@ -82,11 +56,9 @@ pub(super) fn uses(catalogue: &Catalogue, column: &ColumnKey) -> Uses {
 
 /// How often each term stands in each column that has a vocabulary.
 pub(super) fn all_uses(catalogue: &Catalogue) -> HashMap<ColumnKey, Uses> {
-    use TextField as Field;
-    let fields =
-        [Field::Basis, Field::TimeLimit, Field::DisclosingBody, Field::WebsiteSection, Field::Remarks];
     let own: BTreeSet<&String> = catalogue.items().flat_map(|(_, item)| item.custom.keys()).collect();
-    let columns = fields.into_iter().map(ColumnKey::Text).chain([ColumnKey::Channels]);
+    let fields = TextField::ALL.iter().copied().map(ColumnKey::Text);
+    let columns = fields.filter(|column| column.facts().terms.is_some()).chain([ColumnKey::Channels]);
     let columns = columns.chain((1..=limits::SUB_LEVELS).map(ColumnKey::Sub));
     let columns = columns.chain(own.into_iter().cloned().map(ColumnKey::Custom));
     columns.map(|column| (column.clone(), uses(catalogue, &column))).collect()
@@ -125,12 +97,12 @@ fn terms<'a>(column: &ColumnKey, cell: Cell<'a>) -> Vec<Cow<'a, str>> {
 }
 
 fn in_text<'a>(column: &ColumnKey, text: Cow<'a, str>) -> Vec<Cow<'a, str>> {
-    match kind(column) {
-        Some(Kind::Citation) => {
+    match column.facts().terms {
+        Some(TermKind::Citation) => {
             let citations = Citations::of(&text);
             once(citations.texts().filter(|citation| !citation.is_empty()).map(|text| text.to_owned().into()))
         }
-        Some(Kind::Whole | Kind::Label) if !text.trim().is_empty() => vec![match text {
+        Some(TermKind::Whole | TermKind::Label) if !text.trim().is_empty() => vec![match text {
             Cow::Borrowed(text) => text.trim().into(),
             Cow::Owned(text) => text.trim().to_owned().into(),
         }],

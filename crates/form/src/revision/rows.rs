@@ -157,7 +157,7 @@ impl<'a> Comparison<'a> {
     fn column(&self, key: &ColumnKey) -> String {
         let templates = [&self.new.catalogue.template, &self.old.catalogue.template];
         let shown = templates.iter().find_map(|template| header(template, key));
-        shown.unwrap_or_else(|| said::hidden_column(key).to_owned())
+        shown.unwrap_or_else(|| key.usual_name())
     }
 
     fn template(&self) -> Told {

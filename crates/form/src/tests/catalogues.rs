@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mulu_model::{
     Audience, Catalogue, Channel, Column, ColumnKey, Group, GroupNumbering, Heading, Id, Item, ItemNumbering,
-    Method, Numbering, Part, Template, exchange,
+    Method, Numbering, Part, Template, TextField, exchange,
 };
 use proptest::prelude::*;
 
@@ -49,8 +49,8 @@ pub(super) fn difficult() -> Catalogue {
     let mut item = |name: &str| Item::new(Id::new(&format!("hard-{}", next())).unwrap(), name.to_owned());
 
     let mut long = item("长文本");
-    long.content = "公开内容（要素），".repeat(333);
-    long.basis = "《中华人民共和国政府信息公开条例》；".repeat(40);
+    long.texts[TextField::Content] = "公开内容（要素），".repeat(333);
+    long.texts[TextField::Basis] = "《中华人民共和国政府信息公开条例》；".repeat(40);
     let mut notes = item("十三个注明");
     let channel = |label: &String| Channel {
         label: label.clone(),
@@ -59,13 +59,13 @@ pub(super) fn difficult() -> Catalogue {
     notes.channels = catalogue.template.channel_options.iter().map(channel).collect();
     notes.channels.push(Channel { label: "样式中没有的渠道".to_owned(), note: String::new() });
     let mut digits = item("123456789012345678901234567890123456789012345678901234567890");
-    digits.content = "9".repeat(60);
-    digits.disclosing_body = "0".repeat(60);
+    digits.texts[TextField::Content] = "9".repeat(60);
+    digits.texts[TextField::DisclosingBody] = "0".repeat(60);
     let mut rare = item("𠮷林〇一\u{fe00}");
-    rare.content = "姓名𠮷、㬚、🀄\t制表\u{7}符，，，，，。。。。。（（（（（".to_owned();
+    rare.texts[TextField::Content] = "姓名𠮷、㬚、🀄\t制表\u{7}符，，，，，。。。。。（（（（（".to_owned();
     rare.audience_note = "失业人员、退役军人".to_owned();
     let mut parts = item("分行事项");
-    parts.basis = "法".repeat(900);
+    parts.texts[TextField::Basis] = "法".repeat(900);
     let part =
         |n: usize| Part { content: format!("第{n}行：{}", "内容".repeat(n * 60)), channels: Vec::new() };
     parts.parts = (1..12).map(part).collect();
@@ -75,8 +75,8 @@ pub(super) fn difficult() -> Catalogue {
 
     let equal = |index: usize| {
         let mut item = item(&format!("合并{index}"));
-        item.content = "同样的内容".repeat(200);
-        item.basis = "同样的依据".repeat(if index < 30 { 900 } else { 10 });
+        item.texts[TextField::Content] = "同样的内容".repeat(200);
+        item.texts[TextField::Basis] = "同样的依据".repeat(if index < 30 { 900 } else { 10 });
         item.custom.insert("责任科室".to_owned(), "办公室".repeat(20));
         item
     };
@@ -159,8 +159,12 @@ fn item() -> impl Strategy<Value = Item> {
         |((name, path, content, basis), (time_limit, body, phone), channels, parts, note)| {
             let mut item = Item::new(Id::new("n").unwrap(), name);
             item.path = vec![path];
-            (item.content, item.basis, item.time_limit, item.disclosing_body) =
-                (content, basis, time_limit, body);
+            (
+                item.texts[TextField::Content],
+                item.texts[TextField::Basis],
+                item.texts[TextField::TimeLimit],
+                item.texts[TextField::DisclosingBody],
+            ) = (content, basis, time_limit, body);
             (item.channels, item.parts, item.audience_note) = (channels, parts, note);
             item.audience = [Audience::GeneralPublic].into();
             item.method = [Method::Proactive].into();

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use mulu_model::{Catalogue, Date};
+use mulu_model::{Catalogue, Date, TextField};
 
 use super::{catalogues, form};
 use crate::{Form, Paper, Progress, WriteError, csv, docx, html, pdf, unwatched, xlsx};
@@ -10,7 +10,7 @@ use crate::{Form, Paper, Progress, WriteError, csv, docx, html, pdf, unwatched, 
 const DATE: Date = Date::constant(2022, 12, 18);
 
 fn changed(catalogue: &mut Catalogue, text: &str) {
-    catalogue.groups[0].items[0].content = text.to_owned();
+    catalogue.groups[0].items[0].texts[TextField::Content] = text.to_owned();
 }
 
 fn html_of(form: &Form) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use mulu_model::{Catalogue, Channel, Date, Id, Item, Method, Part, diff::Difference};
+use mulu_model::{Catalogue, Channel, Date, Id, Item, Method, Part, TextField, diff::Difference};
 use proptest::prelude::*;
 
 use super::{catalogues, invariants::check_form, snapshots::outline, words_on};
@@ -26,8 +26,8 @@ fn revised(mut catalogue: Catalogue) -> Catalogue {
     catalogue.template.channel_options.push("政务新媒体".to_owned());
     catalogue.groups[0].name = "机构概况信息".to_owned();
     let items = &mut catalogue.groups[0].items;
-    items[0].time_limit = "信息形成（更改）之日起15个工作日内。".to_owned();
-    items[0].basis = "《中华人民共和国政府信息公开条例》（国务院令第711号）".to_owned();
+    items[0].texts[TextField::TimeLimit] = "信息形成（更改）之日起15个工作日内。".to_owned();
+    items[0].texts[TextField::Basis] = "《中华人民共和国政府信息公开条例》（国务院令第711号）".to_owned();
     items[0]
         .channels
         .push(Channel { label: "政务新媒体".to_owned(), note: "微信公众号".to_owned() });
@@ -36,7 +36,7 @@ fn revised(mut catalogue: Catalogue) -> Catalogue {
     let group = &mut catalogue.groups[1];
     group.items.remove(0);
     let mut new = Item::new(Id::new("new").unwrap(), "数据开放".to_owned());
-    new.content = "可供社会利用的公共数据集。".to_owned();
+    new.texts[TextField::Content] = "可供社会利用的公共数据集。".to_owned();
     new.method = [Method::Proactive].into();
     group.items.push(new);
     let part = |content: &str| Part { content: content.to_owned(), channels: Vec::new() };
@@ -88,8 +88,9 @@ fn long_table() -> RevisionTable {
     let old = catalogues::difficult();
     let mut new = old.clone();
     for item in new.groups.iter_mut().flat_map(|group| &mut group.items) {
-        item.basis = item.basis.replace("依据", "规定").replace('法', "法规");
-        item.content = item.content.replace("要素", "要点");
+        item.texts[TextField::Basis] =
+            item.texts[TextField::Basis].replace("依据", "规定").replace('法', "法规");
+        item.texts[TextField::Content] = item.texts[TextField::Content].replace("要素", "要点");
     }
     new.groups.pop();
     revision::table((&old, approved(7)), (&new, VersionLabel { version: 8, approved_on: None }), &|_| {
@@ -235,7 +236,7 @@ fn word_documents_strike_and_underline_without_tracking_changes() {
 fn a_text_taller_than_a_row_of_a_worksheet_keeps_its_marks() {
     let old = catalogues::real(NAME);
     let mut new = old.clone();
-    new.groups[0].items[0].content = "很长的内容。\n".repeat(90);
+    new.groups[0].items[0].texts[TextField::Content] = "很长的内容。\n".repeat(90);
     let table = revision::table((&old, approved(1)), (&new, approved(2)), &|_| String::new());
     let book = xlsx::write(&revision::lay_out(&table, Paper::A4), DAY, &mut unwatched).unwrap();
     let strings = String::from_utf8(super::stamp::member(&book, "xl/sharedStrings.xml").unwrap()).unwrap();
@@ -256,9 +257,9 @@ fn numbers_are_never_cut_and_chance_agreement_takes_no_word_apart() {
     ];
     for (old, new, before, after) in cases {
         let mut catalogue = catalogues::real(NAME);
-        catalogue.groups[0].items[0].content = old.to_owned();
+        catalogue.groups[0].items[0].texts[TextField::Content] = old.to_owned();
         let mut changed = catalogue.clone();
-        changed.groups[0].items[0].content = new.to_owned();
+        changed.groups[0].items[0].texts[TextField::Content] = new.to_owned();
         let table = revision::table((&catalogue, approved(1)), (&changed, approved(2)), &|_| String::new());
         let Some(row) = table.rows.first() else {
             assert_eq!(old, new);
@@ -274,9 +275,9 @@ fn two_long_texts_that_have_nothing_in_common_are_told_at_once() {
     let mut catalogue = catalogues::real(NAME);
     let text =
         |from: u32| (0..50_000u32).filter_map(|n| char::from_u32(from + n * 7 % 9_000)).collect::<String>();
-    catalogue.groups[0].items[0].content = format!("前{}后", text(0x4e00));
+    catalogue.groups[0].items[0].texts[TextField::Content] = format!("前{}后", text(0x4e00));
     let mut changed = catalogue.clone();
-    changed.groups[0].items[0].content = format!("前{}后", text(0x7300));
+    changed.groups[0].items[0].texts[TextField::Content] = format!("前{}后", text(0x7300));
     // A table of each character against each other would have 2,500 million cells.
     let table = revision::table((&catalogue, approved(1)), (&changed, approved(2)), &|_| String::new());
     let kept: Vec<&str> =
@@ -288,9 +289,9 @@ proptest! {
     #[test]
     fn the_runs_of_both_sides_are_the_two_texts(old in "[政务公开20a，\u{f0001}\n]{0,40}", new in "[政务公开20a，\u{f0001}\n]{0,40}") {
         let mut catalogue = catalogues::real(NAME);
-        catalogue.groups[0].items[0].content = old.clone();
+        catalogue.groups[0].items[0].texts[TextField::Content] = old.clone();
         let mut changed = catalogue.clone();
-        changed.groups[0].items[0].content = new.clone();
+        changed.groups[0].items[0].texts[TextField::Content] = new.clone();
         let table = revision::table((&catalogue, approved(1)), (&changed, approved(2)), &|_| String::new());
         prop_assert_eq!(table.rows.len(), usize::from(old != new));
         for row in &table.rows {

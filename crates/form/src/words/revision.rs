@@ -1,6 +1,6 @@
 //! The words of the revision table.
 
-use mulu_model::{Aspect, Audience, ColumnKey, HeadingField, Mark, Method, TextField, long_date};
+use mulu_model::{HeadingField, long_date};
 
 use crate::revision::VersionLabel;
 
@@ -114,32 +114,5 @@ pub(crate) fn heading_field(field: HeadingField) -> &'static str {
         HeadingField::Reviewer => "复核人",
         HeadingField::Approver => "审签人",
         HeadingField::PreparedAt => "填表时间",
-    }
-}
-
-/// A column that no template shows.
-pub(crate) fn hidden_column(key: &ColumnKey) -> &str {
-    match key {
-        ColumnKey::Number | ColumnKey::ItemNumber => NUMBER,
-        ColumnKey::Group => GROUP,
-        ColumnKey::Sub(_) => "中间层级事项",
-        ColumnKey::Item => ITEM,
-        ColumnKey::Text(TextField::Content) => "公开内容（要素）",
-        ColumnKey::Text(TextField::Basis) => "公开依据",
-        ColumnKey::Text(TextField::TimeLimit) => "公开时限",
-        ColumnKey::Text(TextField::DisclosingBody) => "公开主体",
-        ColumnKey::Text(TextField::WebsiteSection) => "网站所属栏目",
-        ColumnKey::Text(TextField::Remarks) => "备注",
-        ColumnKey::Channels => "公开渠道和载体",
-        ColumnKey::Mark(Mark::Audience(Audience::GeneralPublic)) => "公开对象/全社会",
-        ColumnKey::Mark(Mark::Audience(Audience::SpecificGroups)) => "公开对象/特定群体",
-        ColumnKey::Mark(Mark::Method(Method::Proactive)) => "公开方式/主动公开",
-        ColumnKey::Mark(Mark::Method(Method::OnApplication)) => "公开方式/依申请公开",
-        ColumnKey::Mark(Mark::Aspect(Aspect::DecisionMaking)) => "决策",
-        ColumnKey::Mark(Mark::Aspect(Aspect::Implementation)) => "执行",
-        ColumnKey::Mark(Mark::Aspect(Aspect::Management)) => "管理",
-        ColumnKey::Mark(Mark::Aspect(Aspect::Services)) => "服务",
-        ColumnKey::Mark(Mark::Aspect(Aspect::Results)) => "结果",
-        ColumnKey::Mark(Mark::Level(label)) | ColumnKey::Custom(label) => label,
     }
 }

@@ -154,12 +154,12 @@ impl<'a, 'f> Builder<'a, 'f> {
             match &mapping.columns[column].shows {
                 Shows::Key(ColumnKey::Text(field)) => {
                     let key = ColumnKey::Text(*field);
-                    let above = before.map(|item| text_of(item, *field)).unwrap_or_default();
+                    let above = before.map(|item| item.whole_text(*field)).unwrap_or_default();
                     let text = self.resolved(text, &above, &left, entry, place, &key);
                     let text = self.with_further(text, entry, column, &key);
                     self.look_for_cuts(&text, entry, place, &key);
                     left.clone_from(&text);
-                    *text_mut(&mut item, *field) = text;
+                    item.texts[*field] = text;
                 }
                 Shows::Key(ColumnKey::Custom(label)) => {
                     let key = ColumnKey::Custom(label.clone());
@@ -383,8 +383,10 @@ impl<'a, 'f> Builder<'a, 'f> {
         }
         let content = self.position(entry, &Shows::Key(ColumnKey::Text(TextField::Content)));
         let channels = self.position(entry, &Shows::Key(ColumnKey::Channels));
-        let first =
-            Part { content: std::mem::take(&mut item.content), channels: std::mem::take(&mut item.channels) };
+        let first = Part {
+            content: std::mem::take(&mut item.texts[TextField::Content]),
+            channels: std::mem::take(&mut item.channels),
+        };
         item.parts.push(first);
         for further in
             entry.further.iter().filter(|further| is_part(mapping, further)).take(limits::PARTS - 1)
@@ -454,26 +456,4 @@ fn has_parts(mapping: &Mapping, entry: &Entry) -> bool {
 
 fn last_channels(item: &Item) -> Vec<Channel> {
     item.parts.last().map_or(&item.channels, |part| &part.channels).clone()
-}
-
-fn text_of(item: &Item, field: TextField) -> String {
-    match field {
-        TextField::Content => item.whole_content(),
-        TextField::Basis => item.basis.clone(),
-        TextField::TimeLimit => item.time_limit.clone(),
-        TextField::DisclosingBody => item.disclosing_body.clone(),
-        TextField::WebsiteSection => item.website_section.clone(),
-        TextField::Remarks => item.remarks.clone(),
-    }
-}
-
-fn text_mut(item: &mut Item, field: TextField) -> &mut String {
-    match field {
-        TextField::Content => &mut item.content,
-        TextField::Basis => &mut item.basis,
-        TextField::TimeLimit => &mut item.time_limit,
-        TextField::DisclosingBody => &mut item.disclosing_body,
-        TextField::WebsiteSection => &mut item.website_section,
-        TextField::Remarks => &mut item.remarks,
-    }
 }

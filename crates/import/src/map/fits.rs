@@ -8,16 +8,8 @@ use super::script;
 
 /// Shortens texts that are longer than a catalogue can hold; whether there was one.
 pub(crate) fn shorten(item: &mut Item) -> bool {
-    let mut texts: Vec<&mut String> = vec![
-        &mut item.name,
-        &mut item.content,
-        &mut item.basis,
-        &mut item.time_limit,
-        &mut item.disclosing_body,
-        &mut item.audience_note,
-        &mut item.website_section,
-        &mut item.remarks,
-    ];
+    let mut texts: Vec<&mut String> = vec![&mut item.name, &mut item.audience_note];
+    texts.extend(item.texts.iter_mut());
     texts.extend(item.custom.values_mut());
     texts.extend(item.path.iter_mut());
     for part in &mut item.parts {
@@ -37,6 +29,6 @@ pub(crate) fn shorten(item: &mut Item) -> bool {
 
 /// The traditional characters of an item.
 pub(crate) fn traditional(item: &Item) -> BTreeSet<char> {
-    let texts = [&item.name, &item.content, &item.basis, &item.time_limit, &item.disclosing_body];
-    texts.into_iter().flat_map(|text| text.chars()).filter(|c| script::simplified(*c).is_some()).collect()
+    let texts = [item.name.as_str()].into_iter().chain(item.texts.iter().map(|(_, text)| text));
+    texts.flat_map(str::chars).filter(|c| script::simplified(*c).is_some()).collect()
 }

@@ -154,8 +154,12 @@ fn item(shape: Shape, name: String) -> impl Strategy<Value = Item> {
             let mut texts = texts.into_iter();
             let mut next = || texts.next().unwrap();
             let content = next();
-            (item.basis, item.time_limit, item.disclosing_body) = (next(), next(), next());
-            (item.website_section, item.remarks) = (next(), next());
+            (
+                item.texts[TextField::Basis],
+                item.texts[TextField::TimeLimit],
+                item.texts[TextField::DisclosingBody],
+            ) = (next(), next(), next());
+            (item.texts[TextField::WebsiteSection], item.texts[TextField::Remarks]) = (next(), next());
             if shape.has_own {
                 let own = next();
                 item.custom.extend((!own.is_empty()).then(|| ("责任科室".to_owned(), own)));
@@ -164,7 +168,7 @@ fn item(shape: Shape, name: String) -> impl Strategy<Value = Item> {
                 parts.into_iter().map(|(content, channels)| Part { content: content.to_owned(), channels });
             item.parts = parts.collect();
             if item.parts.is_empty() {
-                (item.content, item.channels) = (content, channels);
+                (item.texts[TextField::Content], item.channels) = (content, channels);
             }
             item.audience = Audience::ALL
                 .iter()

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use mulu_import::{Draft, Severity, draft, find_all, read, unfold};
-use mulu_model::{Catalogue, Channel, Item, exchange};
+use mulu_model::{Catalogue, Channel, Item, TextField, exchange};
 
 use crate::laid;
 
@@ -50,17 +50,17 @@ fn fields(item: &Item) -> Vec<(&'static str, String)> {
     vec![
         ("name", bare(&item.name)),
         ("path", item.path.join("/")),
-        ("content", bare(&item.content)),
-        ("basis", bare(&item.basis)),
-        ("time_limit", bare(&item.time_limit)),
-        ("disclosing_body", bare(&item.disclosing_body)),
+        ("content", bare(&item.texts[TextField::Content])),
+        ("basis", bare(&item.texts[TextField::Basis])),
+        ("time_limit", bare(&item.texts[TextField::TimeLimit])),
+        ("disclosing_body", bare(&item.texts[TextField::DisclosingBody])),
         ("channels", channels(&item.channels)),
         ("audience", format!("{:?}{}", item.audience, item.audience_note)),
         ("method", format!("{:?}", item.method)),
         ("aspects", format!("{:?}", item.aspects)),
         ("levels", format!("{:?}", item.levels)),
-        ("website_section", bare(&item.website_section)),
-        ("remarks", bare(&item.remarks)),
+        ("website_section", bare(&item.texts[TextField::WebsiteSection])),
+        ("remarks", bare(&item.texts[TextField::Remarks])),
         ("parts", parts.join(" ")),
     ]
 }

@@ -1,7 +1,7 @@
 //! Tables in the styles in which offices write them, each with what is made of it.
 
 use mulu_import::{Draft, Finding, Table, draft, find};
-use mulu_model::{Channel, Item, Template};
+use mulu_model::{Channel, Item, Template, TextField};
 
 use crate::laid::{ids, table};
 
@@ -58,10 +58,10 @@ fn item(item: &Item) -> String {
             words.push(format!("{name}: {}", text.replace('\n', "//")));
         }
     };
-    add("content", &item.content);
-    add("basis", &item.basis);
-    add("time", &item.time_limit);
-    add("body", &item.disclosing_body);
+    add("content", &item.texts[TextField::Content]);
+    add("basis", &item.texts[TextField::Basis]);
+    add("time", &item.texts[TextField::TimeLimit]);
+    add("body", &item.texts[TextField::DisclosingBody]);
     add("channels", &channels(&item.channels));
     let marks = item.audience.iter().map(|mark| mark.as_str().to_owned());
     let marks = marks.chain(item.method.iter().map(|mark| mark.as_str().to_owned()));
@@ -70,8 +70,8 @@ fn item(item: &Item) -> String {
         .chain(item.levels.iter().cloned());
     add("marks", &marks.collect::<Vec<_>>().join(" "));
     add("audience note", &item.audience_note);
-    add("section", &item.website_section);
-    add("remarks", &item.remarks);
+    add("section", &item.texts[TextField::WebsiteSection]);
+    add("remarks", &item.texts[TextField::Remarks]);
     for (label, text) in &item.custom {
         add(label, text);
     }
@@ -337,7 +337,13 @@ fn a_column_and_the_header_can_be_corrected() {
     let items: Vec<_> = draft
         .catalogue
         .items()
-        .map(|(_, item)| (item.name.as_str(), item.content.as_str(), item.basis.as_str()))
+        .map(|(_, item)| {
+            (
+                item.name.as_str(),
+                item.texts[TextField::Content].as_str(),
+                item.texts[TextField::Basis].as_str(),
+            )
+        })
         .collect();
     assert_eq!(items, [("甲", "内容一", "《甲法》"), ("乙", "内容二", "《甲法》")]);
 }

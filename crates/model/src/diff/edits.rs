@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Difference, diff};
 use crate::{
     catalogue::{Catalogue, Group},
+    column::TextField,
     edit::{Act, Edit, EditError},
     id::Id,
 };
@@ -133,7 +134,7 @@ impl Path {
                     self.make(Edit::SetParts {
                         item: item.clone(),
                         parts: new.parts.clone(),
-                        content: new.content.clone(),
+                        content: new.texts[TextField::Content].clone(),
                         channels: new.channels.clone(),
                     })?;
                 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     catalogue::{Catalogue, Channel, Group, HeadingField, Item, Part},
-    column::ColumnKey,
+    column::{ColumnKey, TextField},
     date::parse_date,
     id::Id,
     limits,
@@ -210,7 +210,7 @@ impl Editor<'_> {
         Ok(Edit::SetParts {
             item: item.clone(),
             parts: std::mem::replace(&mut target.parts, parts.to_vec()),
-            content: std::mem::replace(&mut target.content, content.to_owned()),
+            content: std::mem::replace(&mut target.texts[TextField::Content], content.to_owned()),
             channels: std::mem::replace(&mut target.channels, channels.to_vec()),
         })
     }

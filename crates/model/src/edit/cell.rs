@@ -97,7 +97,7 @@ impl Item {
     fn set_text(&mut self, part: Option<usize>, column: &ColumnKey, text: &str) -> Option<String> {
         let slot = match (column, part) {
             (ColumnKey::Text(TextField::Content), Some(part)) => &mut self.parts.get_mut(part)?.content,
-            (ColumnKey::Text(field), _) => self.text_mut(*field),
+            (ColumnKey::Text(field), _) => &mut self.texts[*field],
             (ColumnKey::Item, _) => &mut self.name,
             (ColumnKey::Sub(level), _) => return Some(self.set_sub_name(*level, text)),
             (ColumnKey::Custom(label), _) => return Some(self.set_custom(label, text)),

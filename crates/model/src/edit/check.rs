@@ -13,18 +13,11 @@ pub(crate) fn check_item(item: &Item) -> Result<(), EditError> {
     check_count(item.path.len(), limits::SUB_LEVELS)?;
     check_count(item.custom.len(), limits::COLUMNS)?;
     check_count(item.levels.len(), limits::COLUMNS)?;
-    let own = [
-        &item.name,
-        &item.basis,
-        &item.time_limit,
-        &item.disclosing_body,
-        &item.audience_note,
-        &item.website_section,
-        &item.remarks,
-    ];
+    let texts = item.texts.iter().map(|(_, text)| text);
     let more = item.path.iter().chain(item.custom.values()).chain(&item.levels);
-    own.into_iter().chain(more).try_for_each(|text| check_text(text))?;
-    check_rows(&item.parts, &item.content, &item.channels)
+    let own = [&item.name, &item.audience_note].into_iter().chain(more).map(String::as_str);
+    own.chain(texts).try_for_each(check_text)?;
+    check_rows(&item.parts, &item.texts[TextField::Content], &item.channels)
 }
 
 /// An item has either content and channels of its own or parts that have them.

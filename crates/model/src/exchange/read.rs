@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 use super::{CATALOGUE_FORMAT, NamedTemplate, TEMPLATE_FORMAT};
 use crate::{
     catalogue::{Catalogue, Channel, Group, Heading, Item, Part},
-    column::{Aspect, Audience, ColumnKey, Method},
+    column::{Aspect, Audience, ColumnKey, Method, TextField, Texts},
     date::parse_date,
     edit::{
         EditError,
@@ -201,14 +201,6 @@ struct RawItem {
     #[serde(default)]
     path: Vec<String>,
     #[serde(default)]
-    content: Option<String>,
-    #[serde(default)]
-    basis: Option<String>,
-    #[serde(default)]
-    time_limit: Option<String>,
-    #[serde(default)]
-    disclosing_body: Option<String>,
-    #[serde(default)]
     channels: Vec<RawChannel>,
     #[serde(default)]
     audience: Vec<String>,
@@ -221,13 +213,11 @@ struct RawItem {
     #[serde(default)]
     levels: BTreeSet<String>,
     #[serde(default)]
-    website_section: Option<String>,
-    #[serde(default)]
-    remarks: Option<String>,
-    #[serde(default)]
     custom: BTreeMap<String, Option<String>>,
     #[serde(default)]
     parts: Vec<RawPart>,
+    #[serde(flatten)]
+    texts: Texts,
 }
 
 #[derive(Deserialize)]
@@ -406,18 +396,13 @@ impl Reader<'_> {
             id,
             name: raw.name,
             path: raw.path,
-            content: raw.content.unwrap_or_default(),
-            basis: raw.basis.unwrap_or_default(),
-            time_limit: raw.time_limit.unwrap_or_default(),
-            disclosing_body: raw.disclosing_body.unwrap_or_default(),
+            texts: raw.texts,
             channels: channels(raw.channels),
             audience: words("audience", raw.audience, Audience::from_word)?,
             audience_note: raw.audience_note.unwrap_or_default(),
             method: words("method", raw.method, Method::from_word)?,
             aspects: words("aspects", raw.aspects, Aspect::from_word)?,
             levels: raw.levels,
-            website_section: raw.website_section.unwrap_or_default(),
-            remarks: raw.remarks.unwrap_or_default(),
             custom: raw
                 .custom
                 .into_iter()
@@ -442,14 +427,15 @@ impl Reader<'_> {
     /// The file repeats the parts' content at the item, for programs that know no parts. It must agree, or one
     /// of the two would be lost.
     fn settle_parts(&self, item: &mut Item, item_index: usize) -> Result<(), ExchangeError> {
-        if item.parts.is_empty() || item.content.is_empty() {
+        let content = &item.texts[TextField::Content];
+        if item.parts.is_empty() || content.is_empty() {
             return Ok(());
         }
         let bare = |text: &str| text.split_whitespace().collect::<String>();
-        if bare(&item.content) != bare(&item.whole_content()) {
+        if bare(content) != bare(&item.whole_content()) {
             return Err(ExchangeError::ContentContradictsParts { item_index, item: item.name.clone() });
         }
-        item.content.clear();
+        item.texts[TextField::Content].clear();
         Ok(())
     }
 }

@@ -116,6 +116,19 @@ struct ItemOut<'a> {
     fields: &'a Fields,
 }
 
+impl ItemOut<'_> {
+    /// The texts that are written: those that every item must have, or the others.
+    fn texts_shown(&self, is_required: bool) -> impl Iterator<Item = TextField> {
+        let is_filled = |field: TextField| match field {
+            TextField::Content => !self.item.whole_content().is_empty(),
+            field => !self.item.texts[field].is_empty(),
+        };
+        let all =
+            TextField::ALL.iter().copied().filter(move |field| field.facts().is_required == is_required);
+        all.filter(move |field| self.fields.texts.contains(field) || is_filled(*field))
+    }
+}
+
 impl Serialize for ItemOut<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { item, template, fields } = *self;
@@ -125,16 +138,12 @@ impl Serialize for ItemOut<'_> {
         if !item.path.is_empty() {
             map.serialize_entry("path", &item.path)?;
         }
-        let text = |map: &mut S::SerializeMap, key: &'static str, field: TextField, text: &str| {
-            if fields.texts.contains(&field) || !text.is_empty() {
-                map.serialize_entry(key, text)?;
+        for field in self.texts_shown(true) {
+            match field {
+                TextField::Content => map.serialize_entry(field.as_str(), &item.whole_content())?,
+                field => map.serialize_entry(field.as_str(), &item.texts[field])?,
             }
-            Ok::<(), S::Error>(())
-        };
-        text(&mut map, "content", TextField::Content, &item.whole_content())?;
-        text(&mut map, "basis", TextField::Basis, &item.basis)?;
-        text(&mut map, "time_limit", TextField::TimeLimit, &item.time_limit)?;
-        text(&mut map, "disclosing_body", TextField::DisclosingBody, &item.disclosing_body)?;
+        }
         if item.parts.is_empty() && (fields.channels || !item.channels.is_empty()) {
             map.serialize_entry("channels", &channels(template, &item.channels))?;
         }
@@ -153,14 +162,9 @@ impl Serialize for ItemOut<'_> {
         if fields.levels || !item.levels.is_empty() {
             map.serialize_entry("levels", &template.in_level_order(&item.levels))?;
         }
-        let nullable = |map: &mut S::SerializeMap, key: &'static str, field: TextField, text: &str| {
-            if fields.texts.contains(&field) || !text.is_empty() {
-                map.serialize_entry(key, &or_null(text))?;
-            }
-            Ok::<(), S::Error>(())
-        };
-        nullable(&mut map, "website_section", TextField::WebsiteSection, &item.website_section)?;
-        nullable(&mut map, "remarks", TextField::Remarks, &item.remarks)?;
+        for field in self.texts_shown(false) {
+            map.serialize_entry(field.as_str(), &or_null(&item.texts[field]))?;
+        }
         if !item.custom.is_empty() {
             map.serialize_entry("custom", &item.custom)?;
         }

@@ -60,10 +60,10 @@ fn merge_cell(
 }
 
 fn merge_rows(items: &Contested<&Item>, merged: &mut Item, conflicts: &mut Vec<Conflict>) {
-    let whole = items.map(|item| (&item.parts, &item.content, &item.channels));
+    let whole = items.map(|item| (&item.parts, &item.texts[TextField::Content], &item.channels));
     if let Some((parts, content, channels)) = whole.settle() {
         merged.parts.clone_from(parts);
-        merged.content.clone_from(content);
+        merged.texts[TextField::Content].clone_from(content);
         merged.channels.clone_from(channels);
     } else {
         let rows = Box::new(items.map(|item| rows(item)));

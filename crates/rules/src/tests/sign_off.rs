@@ -1,6 +1,6 @@
 //! The rules that stand in the way of 送审.
 
-use mulu_model::{Catalogue, Channel, ColumnKey, Edit, Id, Item, Method, Part};
+use mulu_model::{Catalogue, Channel, ColumnKey, Edit, Id, Item, Method, Part, TextField};
 
 use super::{REAL, read};
 use crate::{CellFinding, Problem, Severity, sign_off};
@@ -54,7 +54,7 @@ fn every_column_that_must_be_filled_is_missed_and_no_other() {
     assert_eq!(places, ["1 item", "1 content", "1 basis", "1 time_limit", "1 disclosing_body"]);
     assert!(empty.iter().all(|(_, problem)| *problem == Problem::Empty));
     let hidden = with(|catalogue| {
-        first(catalogue).basis.clear();
+        first(catalogue).texts[TextField::Basis].clear();
         without(catalogue, "basis");
     });
     assert_eq!(hidden, [], "what no column shows is not asked for");
@@ -72,7 +72,7 @@ fn content_and_channels_of_an_item_in_rows_are_looked_for_in_its_rows() {
     let split = |parts: Vec<Part>| {
         with(|catalogue| {
             let item = first(catalogue);
-            (item.content, item.channels, item.parts) = (String::new(), Vec::new(), parts);
+            (item.texts[TextField::Content], item.channels, item.parts) = (String::new(), Vec::new(), parts);
         })
     };
     assert_eq!(split(parts(["甲", "乙"], ["报刊", "报刊"])), []);

@@ -267,7 +267,7 @@ fn item(template: &Template, at: usize, words: &Words) -> Item {
     let mut marks = words.marks.iter().copied();
     for column in &template.columns {
         match &column.key {
-            ColumnKey::Text(field) => *text(&mut item, *field) = texts.next().unwrap(),
+            ColumnKey::Text(field) => item.texts[*field] = texts.next().unwrap(),
             ColumnKey::Custom(label) => {
                 let text = texts.next().filter(|text| !text.is_empty());
                 item.custom.extend(text.map(|text| (label.clone(), text)));
@@ -287,21 +287,10 @@ fn item(template: &Template, at: usize, words: &Words) -> Item {
         };
         item.parts = (1..).zip(&words.parts).map(part).collect();
         if !item.parts.is_empty() {
-            (item.content, item.channels) = (String::new(), Vec::new());
+            (item.texts[TextField::Content], item.channels) = (String::new(), Vec::new());
         }
     }
     item
-}
-
-fn text(item: &mut Item, field: TextField) -> &mut String {
-    match field {
-        TextField::Content => &mut item.content,
-        TextField::Basis => &mut item.basis,
-        TextField::TimeLimit => &mut item.time_limit,
-        TextField::DisclosingBody => &mut item.disclosing_body,
-        TextField::WebsiteSection => &mut item.website_section,
-        TextField::Remarks => &mut item.remarks,
-    }
 }
 
 fn set(item: &mut Item, mark: &Mark) {

@@ -5,7 +5,7 @@ use mulu_form::{
     revision::{self, VersionLabel},
     unwatched,
 };
-use mulu_model::Date;
+use mulu_model::{Date, TextField};
 
 use crate::{
     expected::{self, bare},
@@ -17,7 +17,7 @@ fn every_page_has_the_header_and_every_changed_text_can_be_searched_for() {
     let old = expected::catalogue("zhongwei-hrss-2022");
     let mut new = old.clone();
     for item in new.groups.iter_mut().flat_map(|group| &mut group.items) {
-        item.content = format!("{}（修改）", item.content);
+        item.texts[TextField::Content] = format!("{}（修改）", item.texts[TextField::Content]);
     }
     let day = Date::constant(2022, 12, 18);
     let label = |version| VersionLabel { version, approved_on: Some(day) };
@@ -39,6 +39,6 @@ fn every_page_has_the_header_and_every_changed_text_can_be_searched_for() {
     assert!(pages[0].contains("第1版（2022年12月18日审签）→第2版（2022年12月18日审签）共42处修订"));
     let all = pages.concat();
     for (_, item) in new.items() {
-        assert!(all.contains(&bare(&item.content)), "content of {}", item.name);
+        assert!(all.contains(&bare(&item.texts[TextField::Content])), "content of {}", item.name);
     }
 }
