@@ -1,42 +1,30 @@
-/** What stands in a cell of an item. Columns are known by their keys only. */
+/** What stands in a cell of an item. */
 import type { Channel, ColumnKey, Item, Template, Value } from "@/platform";
 
-const MARK = /^(audience|method|aspect|level):(.+)$/;
-
-export const isMark = (key: ColumnKey): boolean => MARK.test(key);
+import { factsOf, familyOf, isName, isNumber, isOfPart, isTextField, labelOf, takesWords } from "./columns";
 
 /** Whether the column holds one merged cell for each group. */
 export const isGroupColumn = (key: ColumnKey, template: Template): boolean =>
-  key === "group" || (key === "number" && template.numbering.group !== "none");
-
-/** Only 特定群体 takes words in the place of its √. */
-export const takesWords = (key: ColumnKey): boolean => key === "audience:specific_groups";
+  factsOf(key).owner === "group" && (!isNumber(key) || template.numbering.group !== "none");
 
 /** What stands in a cell. */
 export function cellValue(item: Item, part: number, key: ColumnKey): Value {
-  const mark = MARK.exec(key);
-  if (mark) return markValue(item, mark[1] ?? "", mark[2] ?? "");
   const row = item.parts[part];
-  if (key === "channels") return { kind: "channels", channels: row?.channels ?? item.channels };
-  return { kind: "text", text: textOf(item, row?.content, key) };
+  switch (factsOf(key).kind) {
+    case "mark":
+      return markValue(item, familyOf(key), labelOf(key));
+    case "channels":
+      return { kind: "channels", channels: row?.channels ?? item.channels };
+    default:
+      return { kind: "text", text: row && isOfPart(key) ? row.content : textOf(item, key) };
+  }
 }
 
-function textOf(item: Item, partContent: string | undefined, key: ColumnKey): string {
-  switch (key) {
-    case "item":
-      return item.name;
-    case "content":
-      return partContent ?? item.content;
-    case "basis":
-    case "time_limit":
-    case "disclosing_body":
-    case "website_section":
-    case "remarks":
-      return item[key];
-  }
-  const [kind, name = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-  if (kind === "sub") return item.path[Number(name) - 1] ?? "";
-  return item.custom[name] ?? "";
+/** A text of the item, or a name of its row. */
+export function textOf(item: Item, key: ColumnKey): string {
+  if (isTextField(key)) return item[key] ?? "";
+  if (!isName(key)) return item.custom[labelOf(key)] ?? "";
+  return familyOf(key) ? (item.path[Number(labelOf(key)) - 1] ?? "") : item.name;
 }
 
 function markValue(item: Item, kind: string, word: string): Value {

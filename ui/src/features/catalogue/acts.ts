@@ -7,6 +7,8 @@ import { columnLabel } from "@/shared/words/edits";
 import { structureWords as words } from "@/shared/words/structure";
 import { useToast } from "@/shared/composables/toast";
 import type { EditRequest, GroupView, Id } from "@/platform";
+import { textOf } from "@/shared/cells";
+import { CONTENT } from "@/shared/columns";
 
 import {
   asParts,
@@ -168,7 +170,7 @@ export function useActs() {
     const parts =
       how === "lines"
         ? asParts(item, contentLines(item))
-        : [...asParts(item, [item.content]), { content: "", channels: [] }];
+        : [...asParts(item, [textOf(item, CONTENT)]), { content: "", channels: [] }];
     await catalogue.request({ kind: "set_parts", item: item.id, parts, content: "", channels: [] });
   }
 

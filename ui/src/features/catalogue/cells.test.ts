@@ -96,7 +96,7 @@ describe("the form", () => {
 
 it("columns fill the room and no more", () => {
   for (const room of [620, 819, 1500]) {
-    const widths = columnWidths(template.columns, { template, room, hasRemarks: false, items: 42, own: {} });
+    const widths = columnWidths(template.columns, { template, room, empty: new Set(["remarks"]), items: 42, own: {} });
     const sum = widths.reduce((total, width) => total + width, 0);
     expect(sum).toBeLessThanOrEqual(room);
     expect(sum).toBeGreaterThan(room - template.columns.length);

@@ -1,20 +1,17 @@
-/** What stands in a cell of an item, and how cells are told apart. Columns are known by their keys only. */
+/** What stands in a cell of an item, and how cells are told apart. */
 import type { CellEdit, Channel, Column, ColumnKey, Id, Item, Template, Value } from "@/platform";
-import { channelText, isMark, takesWords } from "@/shared/cells";
+
+import { channelText } from "@/shared/cells";
+import { isChannels, isMark, isNumber, isOfPart, takesWords } from "@/shared/columns";
 import { chineseDigits } from "@/shared/words/numerals";
 
-export { cellValue, channelText, isGroupColumn, isMark, takesWords } from "@/shared/cells";
-
-/** Whether the column is computed and cannot be filled. */
-export const isComputed = (key: ColumnKey): boolean => key === "number" || key === "item_number" || key === "group";
-
-/** Whether each part of an item has its own cell in the column. */
-export const isOfPart = (key: ColumnKey): boolean => key === "content" || key === "channels";
+export { cellValue, channelText, isGroupColumn } from "@/shared/cells";
+export { isComputed, isMark, isOfPart, takesWords } from "@/shared/columns";
 
 /** Whether words can be typed into the cells of a column. */
 export function takesTyping(key: ColumnKey, template: Template): boolean {
   if (isMark(key)) return takesWords(key);
-  return key === "channels" ? template.channel_options.length === 0 : key === "group" || !isComputed(key);
+  return isChannels(key) ? template.channel_options.length === 0 : !isNumber(key);
 }
 
 /** The words of a cell as they are typed and changed. */
@@ -48,7 +45,7 @@ export const partOf = (item: Item, part: number, key: ColumnKey): number | null 
 /** An empty value of the kind that the column holds. */
 export function emptyValue(key: ColumnKey): Value {
   if (isMark(key)) return { kind: "mark", on: false, note: "" };
-  return key === "channels" ? { kind: "channels", channels: [] } : { kind: "text", text: "" };
+  return isChannels(key) ? { kind: "channels", channels: [] } : { kind: "text", text: "" };
 }
 
 export const textIn = (value: Value): string => (value.kind === "text" ? value.text : "");
@@ -96,7 +93,7 @@ const CLOSING = "》）)〕】”";
 const isWhole = (entry: string): boolean => /[》）)]$/.test(entry) || /[》）)].*[，,]$/s.test(entry);
 
 /** Whether this is a number before 、 and no entry. */
-const isNumber = (entry: string): boolean =>
+const isListNumber = (entry: string): boolean =>
   /^\d+$/.test(entry) || (entry !== "" && [...entry].every((character) => chineseDigits.includes(character)));
 
 /**
@@ -117,7 +114,7 @@ export function entriesOf(text: string): string[] {
     if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
     // A bracket that was never closed does not swallow the lines below it.
     if (character === "\n") depth = 0;
-    const isNumbered = character === "、" && isNumber(entry.trim());
+    const isNumbered = character === "、" && isListNumber(entry.trim());
     entry += character;
     if (depth === 0 && "；;、\n".includes(character) && !isNumbered) end();
   }

@@ -1,6 +1,9 @@
 /** Where items go when they are moved or put into an order. Nothing here changes anything. */
 import type { Channel, Column, GroupView, Id, Item, Part } from "@/platform";
 
+import { textOf } from "@/shared/cells";
+import { CONTENT } from "@/shared/columns";
+
 import { cellValue, isComputed, isOfPart } from "./cells";
 import type { ItemPlace } from "./view";
 
@@ -51,7 +54,7 @@ export function ordered(group: GroupView, order: Order): Id[] | null {
   const after =
     order === "reversed"
       ? [...before].reverse()
-      : sortedBy(group.items, (item) => (order === "name" ? item.name : item.time_limit));
+      : sortedBy(group.items, (item) => (order === "name" ? item.name : textOf(item, "time_limit")));
   return after.every((id, at) => id === before[at]) ? null : after;
 }
 
@@ -63,7 +66,10 @@ function sortedBy(items: Item[], textOf: (item: Item) => string): Id[] {
 }
 
 /** The lines of an item's content that hold something. */
-export const contentLines = (item: Item): string[] => item.content.split("\n").filter((line) => line.trim() !== "");
+export const contentLines = (item: Item): string[] =>
+  textOf(item, CONTENT)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
 
 /** An item of one row as one of several: a row for each of the texts, all with the channels that it had. */
 export const asParts = (item: Item, contents: string[]): Part[] =>

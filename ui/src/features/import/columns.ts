@@ -1,6 +1,17 @@
 /** The columns of a table: what each is taken for, what else it could be, and how wide it is drawn. */
 import type { ColumnKey, ColumnUse, ImportColumn, ImportView, MarkKind } from "@/platform";
-import { isMark } from "@/shared/cells";
+import {
+  factsOf,
+  familyOf,
+  isChannels,
+  isMark,
+  isName,
+  isNumber,
+  isTextField,
+  labelOf,
+  printedAt,
+  standardColumns,
+} from "@/shared/columns";
 import { columnLabel } from "@/shared/words/edits";
 import { useWords as words } from "@/shared/words/import";
 import { columnName } from "@/shared/words/template";
@@ -40,13 +51,9 @@ export function columnsOf(view: ImportView, table: number): ShownColumn[] {
   });
 }
 
-/** Numbers and names of items have the same words above them. */
-const SHORT: Record<string, string> = { item_number: words.itemNumber };
-
 /** What a column of the catalogue is called. */
 export function labelIn(view: ImportView, key: ColumnKey): string {
-  const short = SHORT[key];
-  if (short) return short;
+  if (isItemNumber(key)) return words.itemNumber;
   const column = view.template.columns.find((each) => each.key === key);
   return column && columnLabel(column) ? columnLabel(column) : columnName(key);
 }
@@ -64,7 +71,7 @@ const lastWord = (column: ShownColumn): string => column.header.split(" ").at(-1
 export function useName(use: ColumnUse, view: ImportView): string {
   switch (use.kind) {
     case "column":
-      return isMark(use.key) ? markName(use.key, view) : (SHORT[use.key] ?? plainName(use.key));
+      return isMark(use.key) ? markName(use.key, view) : plainName(use.key);
     case "words":
       return words.words[use.of];
     case "channel":
@@ -80,8 +87,16 @@ function markName(key: ColumnKey, view: ImportView): string {
   return name.length > 4 ? name.replace(words.published, "") : name;
 }
 
-const plainName = (key: ColumnKey): string =>
-  key.startsWith("custom:") ? words.ownNamed(key.slice("custom:".length)) : columnName(key);
+function plainName(key: ColumnKey): string {
+  if (isItemNumber(key)) return words.itemNumber;
+  return isOwn(key) ? words.ownNamed(labelOf(key)) : columnName(key);
+}
+
+/** Numbers and names of items have the same words above them in forms. */
+const isItemNumber = (key: ColumnKey): boolean => isNumber(key) && factsOf(key).owner === "item";
+
+/** Whether it is a column of the body's own. */
+const isOwn = (key: ColumnKey): boolean => familyOf(key) === "custom";
 
 export interface UseChoice {
   value: string;
@@ -89,15 +104,18 @@ export interface UseChoice {
   use: ColumnUse;
 }
 
-const NAMES = ["number", "group", "sub:1", "sub:2", "item_number", "item"];
-const TEXTS = ["content", "basis", "time_limit", "disclosing_body", "channels", "website_section", "remarks"];
-const MARKS: Record<Exclude<MarkKind, "levels">, string[]> = {
-  audience: ["audience:general_public", "audience:specific_groups"],
-  method: ["method:proactive", "method:on_application"],
-  aspects: ["decision_making", "implementation", "management", "services", "results"].map(
-    (aspect) => `aspect:${aspect}`,
-  ),
+const NAMES = [...standardColumns.filter((key) => isNumber(key) || isName(key)), "sub:1", "sub:2"].sort(byPrinting);
+const TEXTS = standardColumns.filter((key) => isTextField(key) || isChannels(key));
+/** The families of the keys of √ columns. */
+const MARKS: Record<Exclude<MarkKind, "levels">, string> = {
+  audience: "audience",
+  method: "method",
+  aspects: "aspect",
 };
+
+function byPrinting(a: ColumnKey, b: ColumnKey): number {
+  return printedAt(a) - printedAt(b);
+}
 
 export const valueOf = (use: ColumnUse): string => JSON.stringify([use.kind, Object.values(use).slice(1)]);
 
@@ -109,17 +127,20 @@ const ofWords = (of: MarkKind): UseChoice => choice({ kind: "words", of }, words
 export function choicesFor(column: ShownColumn, view: ImportView): { label: string; choices: UseChoice[] }[] {
   const own = lastWord(column);
   const inTemplate = view.template.columns.map(({ key }) => key);
-  const customs = new Set([...inTemplate.filter((key) => key.startsWith("custom:")), `custom:${own}`]);
+  const customs = new Set([...inTemplate.filter((key) => isOwn(key)), `custom:${own}`]);
   const levels = new Set([
     ...view.template.levels,
-    ...(column.use.kind === "column" && column.use.key.startsWith("level:") ? [] : [own]),
+    ...(column.use.kind === "column" && familyOf(column.use.key) === "level" ? [] : [own]),
   ]);
   const channels = new Set([...view.template.channel_options, own]);
-  const marks = (of: Exclude<MarkKind, "levels">): UseChoice[] => [...MARKS[of].map(ofKey), ofWords(of)];
+  const marks = (of: Exclude<MarkKind, "levels">): UseChoice[] => [
+    ...standardColumns.filter((key) => familyOf(key) === MARKS[of]).map(ofKey),
+    ofWords(of),
+  ];
   const groups = [
     {
       label: words.names,
-      choices: [...new Set([...NAMES, ...inTemplate.filter((key) => key.startsWith("sub:"))])].map(ofKey),
+      choices: [...new Set([...NAMES, ...inTemplate.filter((key) => familyOf(key) === "sub")])].map(ofKey),
     },
     { label: words.texts, choices: TEXTS.map(ofKey) },
     { label: words.audience, choices: marks("audience") },
@@ -144,26 +165,28 @@ interface Width {
 }
 
 const NARROW: Width = { least: 36, share: 0 };
-const WIDTHS: Record<string, Width> = {
-  number: NARROW,
-  item_number: { least: 52, share: 0 },
-  group: { least: 76, share: 0.4 },
-  item: { least: 112, share: 1.6 },
-  content: { least: 112, share: 2 },
-  basis: { least: 112, share: 2 },
-  time_limit: { least: 84, share: 0.8 },
-  disclosing_body: { least: 84, share: 0.6 },
-  channels: { least: 126, share: 1.4 },
-  website_section: { least: 84, share: 0.6 },
-  remarks: { least: 52, share: 0.3 },
-};
-const OTHER: Width = { least: 76, share: 0.5 };
+const OTHER: Width = { least: 76, share: 50 };
+
+/** Numbers and marks need little; long texts get what is left. */
+function ofColumn(key: ColumnKey): Width {
+  const { kind, share } = factsOf(key);
+  switch (kind) {
+    case "mark":
+      return NARROW;
+    case "number":
+      return isItemNumber(key) ? { least: 52, share: 0 } : NARROW;
+    case "channels":
+      return { least: 126, share: 140 };
+    default:
+      return { least: share > 100 ? 112 : 76, share: Math.max(share, 40) };
+  }
+}
 
 function widthOf(use: ColumnUse): Width {
   if (use.kind === "nothing") return { least: 46, share: 0 };
   if (use.kind === "channel") return { least: 60, share: 0 };
   if (use.kind === "words") return OTHER;
-  return isMark(use.key) ? NARROW : (WIDTHS[use.key] ?? OTHER);
+  return ofColumn(use.key);
 }
 
 /** Widths in pixels that fill the place; where it is too narrow, the least ones, and the table scrolls sideways. */

@@ -1,6 +1,7 @@
 /** Where cells are shown that do not stand where they belong, and what is said in a cell of what was put there. */
 import type { ColumnKey, ImportCell, ImportView } from "@/platform";
-import { isMark } from "@/shared/cells";
+import { isMark } from "@/shared/columns";
+
 import { gridWords } from "@/shared/words/grid";
 import { importWords as words } from "@/shared/words/import";
 

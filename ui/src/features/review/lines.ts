@@ -1,5 +1,6 @@
 /** The rows of the review: what has changed, or the whole table, or what has remarks; and the way from change to change. */
 import type { ColumnKey, Fate, Id, Item, RemarkSpot, RemarkView, ReviewCell, ReviewEntry, Template } from "@/platform";
+import { isComputed, isOfPart } from "@/shared/columns";
 import { spotWords } from "@/shared/words/review";
 
 /** An entry of which nothing may have changed. */
@@ -72,9 +73,6 @@ export function withWhole(entries: readonly Entry[]): Entry[] {
   ];
 }
 
-const COMPUTED: readonly ColumnKey[] = ["number", "item_number", "group"];
-const OF_ROWS: readonly ColumnKey[] = ["content", "channels"];
-
 /** The cells of an item as if nothing stood in them: also what was left empty can be asked about. */
 export function blankCells(item: Item, template: Template): ReviewCell[] {
   const rows = item.parts.length > 1 ? item.parts.map((_, part) => part) : [null];
@@ -87,9 +85,9 @@ export function blankCells(item: Item, template: Template): ReviewCell[] {
     reason: "",
   });
   return template.columns
-    .filter(({ key }) => !COMPUTED.includes(key))
+    .filter(({ key }) => !isComputed(key))
     .flatMap(({ key, header }) =>
-      (OF_ROWS.includes(key) ? rows : [null]).map((part) =>
+      (isOfPart(key) ? rows : [null]).map((part) =>
         blank(key, /^(item|sub:.*)$/.test(key) ? (header.at(-1) ?? "") : header.join("/"), part),
       ),
     );

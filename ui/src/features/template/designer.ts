@@ -13,6 +13,7 @@ import {
   type Template,
   type TemplateProblem,
 } from "@/platform";
+import { CONTENT } from "@/shared/columns";
 import { useProblem } from "@/shared/composables/problem";
 
 import { draftOf, isSame, renames, requestOf, startFrom, templateOf, type Draft } from "./draft";
@@ -48,7 +49,7 @@ export const useDesigner = defineStore("designer", () => {
     hidden.value = null;
     refused.value = null;
     selected.value =
-      opened.template.columns.find((column) => column.key === "content")?.key ?? opened.template.columns[0]?.key ?? "";
+      opened.template.columns.find((column) => column.key === CONTENT)?.key ?? opened.template.columns[0]?.key ?? "";
   }
 
   // What would no longer show is always to be seen; a template that cannot be used is told at the place.

@@ -1,6 +1,8 @@
 /** A template while it is being worked on: plain values and the operations that make the next value of one. */
-import type { Channel, Column, ColumnKey, GroupView, Id, CellEdit, EditRequest, Numbering, Template } from "@/platform";
-import { levelNames, standardHeader, templateWords } from "@/shared/words/template";
+import type { CellEdit, Channel, Column, ColumnKey, EditRequest, GroupView, Id, Numbering, Template } from "@/platform";
+import { levelNames } from "@/platform/columns";
+import { factsOf, familyOf, isComputed, isName, isNumber, labelOf, printedAt, standardColumns } from "@/shared/columns";
+import { standardHeader, templateWords } from "@/shared/words/template";
 
 import { headerCells } from "./picture";
 
@@ -33,33 +35,8 @@ export interface Draft {
 export const HEADER_DEPTH = 3;
 /** As many levels of names may stand between a group and its item. */
 const SUB_LEVELS = 4;
-
-/** The keys that every form knows, in the order in which forms print them. */
-const STANDARD: ColumnKey[] = [
-  "number",
-  "group",
-  "item_number",
-  "item",
-  "content",
-  "basis",
-  "time_limit",
-  "disclosing_body",
-  "channels",
-  "audience:general_public",
-  "audience:specific_groups",
-  "method:proactive",
-  "method:on_application",
-  "aspect:decision_making",
-  "aspect:implementation",
-  "aspect:management",
-  "aspect:services",
-  "aspect:results",
-  "website_section",
-  "remarks",
-];
-
-const kindOf = (key: ColumnKey): string => key.split(":")[0] ?? key;
-const labelOf = (key: ColumnKey): string => key.slice(key.indexOf(":") + 1);
+/** Columns with the names between a group and its item, and those of 公开层级. */
+const [SUB, LEVEL] = ["sub", "level"];
 
 export function draftOf(template: Template): Draft {
   return {
@@ -88,7 +65,7 @@ export function templateOf(draft: Draft): Template {
     columns,
     channel_options: options.map((option) => option.name),
     channel_options_with_note: options.filter((option) => option.takesNote).map((option) => option.name),
-    levels: columns.filter((column) => kindOf(column.key) === "level").map((column) => labelOf(column.key)),
+    levels: columns.filter((column) => familyOf(column.key) === LEVEL).map((column) => labelOf(column.key)),
     numbering: draft.numbering,
     merge_equal: columns.map((column) => column.key).filter((key) => draft.mergeEqual.includes(key)),
     sign_off_line: draft.signOffLine,
@@ -107,7 +84,7 @@ export function startFrom(draft: Draft, template: Template): Draft {
 
 export function setShown(draft: Draft, key: ColumnKey, on: boolean): Draft {
   const next = withColumns(draft, (column) => (column.key === key ? { ...column, on } : column));
-  return kindOf(key) === "sub" ? nameLevels(next) : next;
+  return familyOf(key) === SUB ? nameLevels(next) : next;
 }
 
 /** Moves a column to before the column that stands at `to` now; the number of columns means the end. */
@@ -127,26 +104,20 @@ export function stepColumn(draft: Draft, key: ColumnKey, step: -1 | 1): Draft {
 
 /** The standard columns that are not in the list, and the next level of names. */
 export function columnsToAdd(draft: Draft): ColumnKey[] {
-  const levels = draft.columns.filter((column) => kindOf(column.key) === "sub").length;
-  const next = levels < SUB_LEVELS ? [`sub:${levels + 1}`] : [];
-  return [...STANDARD, ...next].filter((key) => !draft.columns.some((column) => column.key === key));
+  const levels = draft.columns.filter((column) => familyOf(column.key) === SUB).length;
+  const next = levels < SUB_LEVELS ? [`${SUB}:${levels + 1}`] : [];
+  return [...standardColumns, ...next].filter((key) => !draft.columns.some((column) => column.key === key));
 }
 
 /** Shows a column: the one that is in the list, or a new one where forms print it. */
 export function addColumn(draft: Draft, key: ColumnKey): Draft {
   if (draft.columns.some((column) => column.key === key)) return setShown(draft, key, true);
   const next = insert(draft, { key, header: standardHeader(key), on: true });
-  return kindOf(key) === "sub" ? nameLevels(next) : next;
+  return familyOf(key) === SUB ? nameLevels(next) : next;
 }
 
-/** Where forms print a column, to compare with others. */
-function rank(key: ColumnKey): number {
-  const levels = kindOf(key) === "sub" ? STANDARD.indexOf("group") + Number(labelOf(key)) / 10 : -1;
-  if (levels >= 0) return levels;
-  if (kindOf(key) === "level") return STANDARD.indexOf("website_section") - 0.5;
-  const known = STANDARD.indexOf(key);
-  return known < 0 ? STANDARD.indexOf("remarks") - 0.5 : known;
-}
+/** Where forms print a column, to compare with others; the levels of names follow one another. */
+const rank = (key: ColumnKey): number => printedAt(key) + (familyOf(key) === SUB ? Number(labelOf(key)) / 10 : 0);
 
 function insert(draft: Draft, column: DraftColumn): Draft {
   const last = draft.columns.findLastIndex((each) => rank(each.key) <= rank(column.key));
@@ -155,15 +126,19 @@ function insert(draft: Draft, column: DraftColumn): Draft {
 
 /** Numbers the names of the levels anew: the item's is the deepest. Headers with words of their own stay. */
 function nameLevels(draft: Draft): Draft {
-  const subs = shownColumns(draft).filter((column) => kindOf(column.key) === "sub");
+  const subs = shownColumns(draft).filter((column) => familyOf(column.key) === SUB);
   const level = (key: ColumnKey): number =>
-    key === "item" || key === "item_number" ? subs.length + 1 : subs.findIndex((column) => column.key === key) + 1;
+    isOfItem(key) ? subs.length + 1 : subs.findIndex((column) => column.key === key) + 1;
   return withColumns(draft, (column) => {
     const name = levelNames[level(column.key)];
-    const isLevel = column.key !== "group" && level(column.key) > 0 && levelNames.includes(column.header.at(-1) ?? "");
+    const isLevel = level(column.key) > 0 && levelNames.includes(column.header.at(-1) ?? "");
     return isLevel && name ? { ...column, header: [...column.header.slice(0, -1), name] } : column;
   });
 }
+
+/** Whether the column has the name or the number of the item itself. */
+const isOfItem = (key: ColumnKey): boolean =>
+  factsOf(key).owner === "item" && !familyOf(key) && (isName(key) || isNumber(key));
 
 const withColumns = (draft: Draft, next: (column: DraftColumn) => DraftColumn): Draft => ({
   ...draft,
@@ -217,7 +192,7 @@ export const removeHeaderLevel = (draft: Draft, key: ColumnKey): Draft =>
 // Merging
 
 /** Whether equal neighbours can be one cell: numbers, groups and the items' own names never are. */
-export const canMerge = (key: ColumnKey): boolean => !["number", "group", "item_number", "item"].includes(key);
+export const canMerge = (key: ColumnKey): boolean => !isComputed(key) && !isOfItem(key);
 
 export const setMerged = (draft: Draft, key: ColumnKey, on: boolean): Draft => ({
   ...draft,

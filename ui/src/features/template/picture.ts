@@ -1,6 +1,7 @@
 /** The picture of a template: header cells as the form prints them, and a few rows of the catalogue below. */
 import type { CatalogueView, Column, ColumnKey, GroupView, HeaderCell, Item, Template } from "@/platform";
-import { cellValue, isGroupColumn, isMark } from "@/shared/cells";
+import { cellValue, isGroupColumn } from "@/shared/cells";
+import { isMark } from "@/shared/columns";
 import { boxText, chineseNumber, templateWords, tick } from "@/shared/words/template";
 
 /**

@@ -1,5 +1,6 @@
 /** What changes are called in 撤销 and 重做. */
 import type { Act, Column, EditName, HeadingField } from "@/platform";
+import { isMark } from "@/shared/columns";
 
 export const headingLabels: Record<HeadingField, string> = {
   title: "标题",
@@ -9,8 +10,6 @@ export const headingLabels: Record<HeadingField, string> = {
   approver: "审签人",
   prepared_at: "填表时间",
 };
-
-const isMark = (key: string): boolean => /^(audience|method|aspect|level):/.test(key);
 
 /** What a column is called in sentences: its header, for a √ column with the words above it. */
 export function columnLabel(column: Column): string {

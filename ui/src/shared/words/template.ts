@@ -1,40 +1,13 @@
 /** Words of the template designer. */
 import type { ColumnKey, GroupNumbering, ItemNumbering } from "@/platform";
-
-/** What the names of a table's levels are called, top down. */
-export const levelNames = ["一级事项", "二级事项", "三级事项", "四级事项", "五级事项", "六级事项"];
-
-/** The headers that official forms give to columns. */
-const headers: Record<string, string[]> = {
-  number: ["序号"],
-  group: ["公开事项", "一级事项"],
-  item_number: ["公开事项", "二级事项"],
-  item: ["公开事项", "二级事项"],
-  content: ["公开内容（要素）"],
-  basis: ["公开依据"],
-  time_limit: ["公开时限"],
-  disclosing_body: ["公开主体"],
-  channels: ["公开渠道和载体"],
-  "audience:general_public": ["公开对象", "全社会"],
-  "audience:specific_groups": ["公开对象", "特定群体"],
-  "method:proactive": ["公开方式", "主动公开"],
-  "method:on_application": ["公开方式", "依申请公开"],
-  "aspect:decision_making": ["所属“五公开”类型", "决策"],
-  "aspect:implementation": ["所属“五公开”类型", "执行"],
-  "aspect:management": ["所属“五公开”类型", "管理"],
-  "aspect:services": ["所属“五公开”类型", "服务"],
-  "aspect:results": ["所属“五公开”类型", "结果"],
-  website_section: ["网站所属栏目"],
-  remarks: ["备注"],
-};
+import { levelNames } from "@/platform/columns";
+import { factsOf, familyOf, isMark, isName, isNumber, labelOf } from "@/shared/columns";
 
 /** The header that a column has where nobody has given it another. */
 export function standardHeader(key: ColumnKey): string[] {
-  const known = headers[key];
-  if (known) return [...known];
-  const [kind, label] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-  if (kind === "level") return ["公开层级", label];
-  return kind === "sub" ? ["公开事项", levelNames[Number(label)] ?? label] : [label];
+  const { header } = factsOf(key);
+  if (!familyOf(key) || header.length > 1) return [...header];
+  return [...header, isName(key) ? (levelNames[Number(labelOf(key))] ?? "") : labelOf(key)];
 }
 
 /** A column's header in one line. */
@@ -43,13 +16,13 @@ export const headerLine = (header: string[]): { above: string; name: string } =>
   name: header.at(-1) ?? "",
 });
 
-const menuNames: Record<string, string> = { item_number: "二级事项编号" };
-
 /** What a column that can be added is called in a list. */
 export function columnName(key: ColumnKey): string {
   const { above, name } = headerLine(standardHeader(key));
-  if (key.startsWith("sub:")) return `中间一级事项${key.slice(4)}`;
-  return menuNames[key] ?? (/^(audience|method|aspect|level):/.test(key) ? `${above}“${name}”` : name);
+  if (isName(key) && familyOf(key)) return `中间一级事项${labelOf(key)}`;
+  // Numbers and names of items have the same words above them.
+  if (isNumber(key) && above) return `${name}编号`;
+  return isMark(key) ? `${above}“${name}”` : name;
 }
 
 export const templateWords = {

@@ -24,6 +24,7 @@ async function mount(first: string) {
   app = createApp({
     render: () =>
       h(BasisField, {
+        column: "basis",
         modelValue: text.value,
         label: "公开依据",
         cell: cell.value,

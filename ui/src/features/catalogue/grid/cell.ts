@@ -1,5 +1,6 @@
 /** What a cell of the table shows and what it is called. */
 import type { Column, Finding, GroupView, Severity, Template, Value } from "@/platform";
+import { hasCitations, isChannels, isNumber } from "@/shared/columns";
 import { catalogueWords as words } from "@/shared/words/catalogue";
 import { columnLabel } from "@/shared/words/edits";
 import { problemSentence } from "@/shared/words/findings";
@@ -61,9 +62,9 @@ export const rowHeight = (lines: number, lineHeight: number): number => (lines |
 
 function kindOf(column: Column, template: Template): Cell["kind"] {
   if (isGroupColumn(column.key, template)) return "group";
-  if (column.key === "number" || column.key === "item_number") return "number";
+  if (isNumber(column.key)) return "number";
   if (isMark(column.key)) return "mark";
-  return column.key === "channels" ? "channels" : "text";
+  return isChannels(column.key) ? "channels" : "text";
 }
 
 /** The cells that a row of the table draws. */
@@ -91,7 +92,7 @@ function cellOf(facts: RowFacts, shown: ShownColumn, position: number): Cell {
   const room = span * rowHeight(facts.lines, facts.lineHeight) - 9 - (sharing.length > 1 ? 14 : 0);
   const lines = facts.lines === 0 ? 0 : Math.floor(room / facts.lineHeight);
   // One row of legal bases shows the beginnings of two, so that neighbours can be told apart.
-  const entries = key === "basis" && block.span === 1 && lines > 1 ? entriesOf(text) : [];
+  const entries = hasCitations(key) && block.span === 1 && lines > 1 ? entriesOf(text) : [];
   return {
     shown,
     position,

@@ -1,5 +1,6 @@
 /** What a pasted block of texts would set in the table, and what of it does not fit. */
 import type { CellEdit, Channel, Column, ColumnKey, EditRequest, Item, NewCell, Template, Value } from "@/platform";
+import { isChannels, isName } from "@/shared/columns";
 import { tickWords } from "@/shared/words/grid";
 
 import { cellKey, channelsFromLines, isComputed, isMark, partOf, takesWords } from "../cells";
@@ -37,11 +38,8 @@ export function valueOfText(text: string, column: ColumnKey, template: Template)
     if (tickWords.notTicked.test(words)) return { kind: "mark", on: false, note: "" };
     return takesWords(column) ? { kind: "mark", on: true, note: words } : null;
   }
-  if (column === "channels") return channelsOfText(words, template);
-  return {
-    kind: "text",
-    text: column === "item" || column.startsWith("sub:") ? words.replace(/\s*\n\s*/g, "") : words,
-  };
+  if (isChannels(column)) return channelsOfText(words, template);
+  return { kind: "text", text: isName(column) ? words.replace(/\s*\n\s*/g, "") : words };
 }
 
 function channelsOfText(text: string, template: Template): Value | null {

@@ -2,6 +2,7 @@
 import { computed, type Ref } from "vue";
 
 import type { Act, CellEdit, Value } from "@/platform";
+import { isChannels } from "@/shared/columns";
 
 import {
   channelsIn,
@@ -100,7 +101,7 @@ export function useCellActs(sheet: Ref<Sheet>, cursor: Ref<Spot | null>, selecti
     const options = template.value?.channel_options ?? [];
     const label = options[index];
     const at = cursorPlace();
-    const boxes = (): CellPlace[] => cells().filter((place) => place.column === "channels");
+    const boxes = (): CellPlace[] => cells().filter((place) => isChannels(place.column));
     const places = boxes();
     return inTurn(async () => {
       const now = at && valueAt(at);

@@ -2,6 +2,7 @@
 import { handleKey, keyName, type KeyMap } from "@/shared/composables/keys";
 import { catalogueWords as words } from "@/shared/words/catalogue";
 import { columnLabel } from "@/shared/words/edits";
+import { isChannels } from "@/shared/columns";
 
 import { isMark } from "../cells";
 import { BOX_KEYS } from "../form/boxes";
@@ -59,7 +60,7 @@ export function useGridKeys({ table, selection, acts, typing, clipboard, fill, o
     if (!catalogue.mayChange()) return;
     for (const character of text) {
       if (/\s/.test(character)) tick();
-      else if (column() === "channels") void strikeBox(character);
+      else if (isChannels(column())) void strikeBox(character);
     }
   }
 

@@ -1,5 +1,6 @@
 /** What the mouse does in the table. The focus stays in the field that lies over the active cell. */
 import { onBeforeUnmount } from "vue";
+import { isNumber } from "@/shared/columns";
 
 import { isMark } from "../cells";
 import { useCatalogue } from "../store";
@@ -39,8 +40,7 @@ export function usePointer({ table, selection, acts, editor, open, addItem }: Po
 
   const columnAt = (spot: Spot): string => table.columns.value[spot.column]?.column.key ?? "";
   /** The number of an item stands for its row. */
-  const isRowNumber = (spot: Spot): boolean =>
-    ["number", "item_number"].includes(columnAt(spot)) && table.rowAt(spot) !== null;
+  const isRowNumber = (spot: Spot): boolean => isNumber(columnAt(spot)) && table.rowAt(spot) !== null;
 
   function down(event: MouseEvent): void {
     const header = closest(event, "th[data-header]");

@@ -1,6 +1,9 @@
 /** The table of the open catalogue, where the cursor stands in it, and where its rows and columns are on the screen. */
 import { computed, shallowRef, type Ref } from "vue";
 
+import type { ColumnKey } from "@/platform";
+import { textOf } from "@/shared/cells";
+import { isTextField } from "@/shared/columns";
 import { offsetsOf } from "@/shared/offsets";
 
 import type { Row } from "../rows";
@@ -22,7 +25,11 @@ export function useSheet(room: Ref<number>, lines: Ref<number>, lineHeight: Ref<
   const catalogue = useCatalogue();
   const layout = useColumnLayout();
   const groups = computed(() => catalogue.view?.groups ?? []);
-  const hasRemarks = computed(() => groups.value.some((group) => group.items.some((item) => item.remarks !== "")));
+  const empty = computed(() => {
+    const items = groups.value.flatMap((group) => group.items);
+    const isEmpty = (key: ColumnKey): boolean => isTextField(key) && items.every((item) => textOf(item, key) === "");
+    return new Set((catalogue.view?.template.columns ?? []).map((column) => column.key).filter(isEmpty));
+  });
 
   const columns = computed<ShownColumn[]>(() => {
     const template = catalogue.view?.template;
@@ -31,7 +38,7 @@ export function useSheet(room: Ref<number>, lines: Ref<number>, lineHeight: Ref<
     const shown = template.columns.flatMap((column, index) => (hidden.includes(column.key) ? [] : [{ column, index }]));
     const widths = columnWidths(
       shown.map(({ column }) => column),
-      { template, room: room.value, hasRemarks: hasRemarks.value, items: catalogue.places.size, own },
+      { template, room: room.value, empty: empty.value, items: catalogue.places.size, own },
     );
     const isWide = widths.reduce((sum, width) => sum + width, 0) > room.value;
     const lastFrozen = isWide ? shown.findIndex(({ column }) => column.key === frozen) : -1;

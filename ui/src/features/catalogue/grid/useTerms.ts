@@ -1,5 +1,7 @@
 /** Terms suggested for what is typed into a cell. Of legal bases only the one at the caret is meant. */
-import { hasTerms, useSuggestions } from "../suggest/suggestions";
+import { hasCitations, hasTerms } from "@/shared/columns";
+
+import { useSuggestions } from "../suggest/suggestions";
 import { citationAt } from "./citation";
 import type { useEditor } from "./editor";
 
@@ -13,7 +15,7 @@ export function useTerms(
   /** The part of the text that a term would replace. */
   function meant(): { text: string; from: number; to: number } {
     const text = editor().text.value;
-    if (column() !== "basis") return { text, from: 0, to: text.length };
+    if (!hasCitations(column())) return { text, from: 0, to: text.length };
     return { text, ...citationAt(text, field()?.selectionStart ?? text.length) };
   }
 
@@ -45,7 +47,7 @@ export function useTerms(
   }
 
   /** Whether an entry can be complete with one term. */
-  const isWhole = (): boolean => column() !== "basis";
+  const isWhole = (): boolean => !hasCitations(column());
 
   return { ...suggestions, typed, list, put, take, isWhole };
 }

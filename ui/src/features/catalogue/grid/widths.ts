@@ -1,27 +1,20 @@
 /** How wide the columns of the table are: all of them fit the window, words get what marks leave. */
 import type { Column, ColumnKey, Template } from "@/platform";
 
-import { isMark } from "../cells";
+import { factsOf } from "@/shared/columns";
 
-/** Shares of the room for words; columns that are not named here get the last. */
-const SHARES: Record<string, number> = {
-  item: 1.05,
-  content: 1.5,
-  basis: 1.75,
-  time_limit: 1.1,
-  disclosing_body: 0.8,
-  website_section: 0.95,
-};
-const OTHER_SHARE = 0.7;
 /** Narrower than this no column of words can be read; then the table scrolls sideways. */
 const LEAST_WORDS = 42;
+
+/** A column with a smaller share than this is filled now and then; while it is empty it need not be wide. */
+const RARELY_FILLED = 50;
 
 export interface WidthFacts {
   template: Template;
   /** Room for the whole table in pixels. */
   room: number;
-  /** Whether any item has remarks; an empty column of remarks need not be wide. */
-  hasRemarks: boolean;
+  /** The columns in which nothing stands. */
+  empty: ReadonlySet<ColumnKey>;
   /** How many items there are; their numbers need room. */
   items: number;
   /** Widths that the user has given. */
@@ -31,27 +24,26 @@ export interface WidthFacts {
 function fixedWidth(key: ColumnKey, facts: WidthFacts): number | null {
   const own = facts.own[key];
   if (own !== undefined) return own;
-  if (isMark(key)) return 28;
-  switch (key) {
+  const { kind, owner, share } = factsOf(key);
+  switch (kind) {
+    case "mark":
+      return 28;
     case "number":
-      return facts.template.numbering.group === "none" ? 34 : 26;
-    case "item_number":
+      if (owner === "group") return facts.template.numbering.group === "none" ? 34 : 26;
       return facts.items < 1000 ? 27 : 36;
-    case "group":
-      return facts.room > 1200 ? 64 : 37;
     case "channels":
       return facts.room > 1200 ? 148 : facts.template.columns.length > 15 ? 108 : 126;
-    case "remarks":
-      return facts.hasRemarks ? null : 26;
-    default:
-      return null;
+    case "name":
+      return owner === "group" ? (facts.room > 1200 ? 64 : 37) : null;
+    case "text":
+      return share < RARELY_FILLED && facts.empty.has(key) ? 26 : null;
   }
 }
 
 /** The columns' widths in pixels; they add up to the room, or to more where it is too small. */
 export function columnWidths(columns: Column[], facts: WidthFacts): number[] {
   const fixed = columns.map((column) => fixedWidth(column.key, facts));
-  const share = (column: Column): number => SHARES[column.key] ?? OTHER_SHARE;
+  const share = (column: Column): number => factsOf(column.key).share;
   const words = columns.filter((_, index) => fixed[index] === null);
   const shares = words.reduce((sum, column) => sum + share(column), 0);
   const rest = facts.room - fixed.reduce<number>((sum, width) => sum + (width ?? 0), 0);

@@ -3,13 +3,9 @@ import { computed, ref, shallowRef, useId } from "vue";
 
 import * as platform from "@/platform";
 import type { ColumnKey, Term } from "@/platform";
+import { hasTerms } from "@/shared/columns";
 
 import { useCatalogue } from "../store";
-
-/** Whether the same words come again and again in the column, so that they can be suggested. */
-export const hasTerms = (column: ColumnKey): boolean =>
-  ["basis", "channels", "time_limit", "disclosing_body", "website_section", "remarks"].includes(column) ||
-  /^(custom|sub):/.test(column);
 
 export function useSuggestions() {
   const catalogue = useCatalogue();

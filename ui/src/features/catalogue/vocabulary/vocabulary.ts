@@ -3,10 +3,10 @@ import { computed, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
 import type { Column, ColumnKey, TermUse } from "@/platform";
+import { hasTerms } from "@/shared/columns";
 import { useProblem } from "@/shared/composables/problem";
 
 import { useCatalogue } from "../store";
-import { hasTerms } from "../suggest/suggestions";
 
 /** More than a screen can be asked to list. */
 export const MOST_LISTED = 300;
