@@ -2644,7 +2644,7 @@ export type TermUse = {
 };
 
 /**
- *  The texts that every item can have. What the program knows of each stands in
+ *  The texts that every item can have; a new one comes last. What the program knows of each stands in
  *  [the table of columns](super::ColumnFacts).
  */
 export type TextField = 

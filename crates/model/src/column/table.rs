@@ -145,7 +145,9 @@ pub(super) static TABLE: LazyLock<Vec<ColumnFacts>> = LazyLock::new(|| {
             ..text(TextField::WebsiteSection, &["网站所属栏目"])
         },
         own(),
-        ColumnFacts { share: 40, headings: &["说明", "注", "备考"], ..text(TextField::Remarks, &["备注"]) },
+        ColumnFacts {
+            share: 40, headings: &["说明", "注", "备考"], ..text(TextField::Remarks, &["备注"])
+        },
     ]
 });
 

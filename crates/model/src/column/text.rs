@@ -14,7 +14,7 @@ use serde::{
 use super::{ColumnFacts, ColumnKey, key::words};
 
 words! {
-    /// The texts that every item can have. What the program knows of each stands in
+    /// The texts that every item can have; a new one comes last. What the program knows of each stands in
     /// [the table of columns](super::ColumnFacts).
     TextField {
         /// 公开内容（要素）
@@ -49,6 +49,10 @@ pub struct Texts(
     [String; TextField::ALL.len()],
 );
 
+/// So many fields, from the first on, are written down also where they are empty. Signatures cover logs that have them
+/// so; a field that came later is written only where there is a text, and leaves those logs as they were.
+const ALWAYS_WRITTEN: usize = 6;
+
 impl Texts {
     /// The fields with their texts, also the empty ones, in the order of [`TextField::ALL`].
     pub fn iter(&self) -> impl Iterator<Item = (TextField, &str)> {
@@ -77,7 +81,9 @@ impl IndexMut<TextField> for Texts {
 
 impl Serialize for Texts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+        let written =
+            self.iter().enumerate().filter(|(at, (_, text))| *at < ALWAYS_WRITTEN || !text.is_empty());
+        serializer.collect_map(written.map(|(_, entry)| entry))
     }
 }
 
