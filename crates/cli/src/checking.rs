@@ -1,6 +1,7 @@
 //! `check` and `rules`.
 
 use std::{
+    collections::HashMap,
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -96,7 +97,8 @@ fn told(input: &Path) -> Result<(Catalogue, Vec<Told>), Failure> {
     let Checked { reading, findings } = check_file(input, &Choice::default(), &System)?;
     let catalogue = reading.catalogue;
     let read = reading.view.findings.iter().filter_map(of_reading);
-    let told = read.chain(findings.iter().map(|finding| of_check(&catalogue, finding))).collect();
+    let positions = positions(&catalogue);
+    let told = read.chain(findings.iter().map(|finding| of_check(&catalogue, &positions, finding))).collect();
     Ok((catalogue, told))
 }
 
@@ -115,14 +117,14 @@ fn of_reading(finding: &ImportFinding) -> Option<Told> {
     })
 }
 
-fn of_check(catalogue: &Catalogue, finding: &Finding) -> Told {
+fn of_check(catalogue: &Catalogue, positions: &Positions<'_>, finding: &Finding) -> Told {
     let (group, item, column) = match &finding.place {
         Place::Catalogue | Place::Heading(_) => (None, None, None),
         Place::Group(group) => {
             (catalogue.groups.iter().find(|own| own.id == *group), None, Some(ColumnKey::Group))
         }
         Place::Cell { item, column, .. } => {
-            let found = position(catalogue, item);
+            let found = positions.get(item).copied();
             (found.map(|(_, group, _)| group), found, Some(column.clone()))
         }
     };
@@ -138,9 +140,12 @@ fn of_check(catalogue: &Catalogue, finding: &Finding) -> Told {
     }
 }
 
-fn position<'a>(catalogue: &'a Catalogue, id: &Id) -> Option<(usize, &'a mulu_model::Group, &'a str)> {
-    let found = catalogue.items().enumerate().find(|(_, (_, item))| item.id == *id);
-    found.map(|(index, (group, item))| (index, group, item.name.as_str()))
+/// The items with their positions, groups and names.
+type Positions<'a> = HashMap<&'a Id, (usize, &'a mulu_model::Group, &'a str)>;
+
+fn positions(catalogue: &Catalogue) -> Positions<'_> {
+    let items = catalogue.items().enumerate();
+    items.map(|(index, (group, item))| (&item.id, (index, group, item.name.as_str()))).collect()
 }
 
 /// The text that would stand in the cell; a fix of another kind has none.

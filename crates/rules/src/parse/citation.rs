@@ -16,6 +16,8 @@ pub(crate) struct Citation {
     pub(crate) key: String,
     /// The text in the law library.
     pub(crate) law: Option<LawId>,
+    /// The right title that is a slip of the pen away from this one, where this one is not right.
+    pub(crate) near: Option<String>,
     /// The decree that the citation names.
     pub(crate) decree: Option<Decree>,
     /// The 发文字号 that the citation names.
@@ -128,7 +130,9 @@ fn citation(text: String, knowledge: &Knowledge) -> Citation {
     let articles = ARTICLE.captures_iter(after).filter_map(|found| numerals::number(&found[1])).collect();
     let key = key(&bare);
     let law = knowledge.laws.find(&key);
-    Citation { title: title.to_owned(), key, law, decree, number, years, articles, text }
+    let is_known = law.is_some() || key.is_empty() || knowledge.laws.is_right(&key);
+    let near = if is_known { None } else { knowledge.laws.near(&key).map(str::to_owned) };
+    Citation { title: title.to_owned(), key, law, near, decree, number, years, articles, text }
 }
 
 /// What stands before the title, the title, and what stands behind it.

@@ -248,7 +248,7 @@ fn misspelt(row: &Row<'_>, found: &mut Report<'_>) {
         let meant = library.meant(key).map(str::to_owned);
         let near = || {
             let compared = citation.law.is_none() && is_law_title(key) && key.chars().count() >= 3;
-            compared.then(|| library.near(key)).flatten().filter(|near| is_slip(key, near)).map(str::to_owned)
+            citation.near.clone().filter(|near| compared && is_slip(key, near))
         };
         let is_document = citation.number.is_some();
         let Some(right) = meant.or_else(|| if is_document { None } else { near() }) else { continue };
@@ -292,21 +292,28 @@ fn two_spellings(index: &Index<'_>, found: &mut Report<'_>) {
             *counts.entry(&citation.key).or_default() += 1;
         }
     }
+    let usual: HashMap<&str, &str> =
+        counts.keys().filter_map(|key| Some((*key, usual_spelling(key, &counts)?))).collect();
     for row in &index.rows {
         for citation in row.basis.iter().filter(unknown) {
-            let own = counts.get(citation.key.as_str()).copied().unwrap_or(0);
-            let usual = counts.iter().find(|(other, count)| {
-                let most = if citation.key.chars().count() >= 14 { 2 } else { 1 };
-                **count > own
-                    && **other != citation.key
-                    && distance::within(other, &citation.key, most).is_some()
-                    && has_same_numbers(other, &citation.key)
-            });
-            if let Some((usual, _)) = usual {
+            if let Some(usual) = usual.get(citation.key.as_str()) {
                 report(row, found, citation).fact("usual", format!("《{usual}》"));
             }
         }
     }
+}
+
+/// A title that stands more often than this one and is almost the same.
+fn usual_spelling<'a>(key: &str, counts: &HashMap<&'a str, usize>) -> Option<&'a str> {
+    let own = counts.get(key).copied().unwrap_or(0);
+    let most = if key.chars().count() >= 14 { 2 } else { 1 };
+    let is_near = |other: &str| {
+        // Comparing lengths first spares most comparisons of texts.
+        other.len().abs_diff(key.len()) <= 4 * most
+            && distance::within(other, key, most).is_some()
+            && has_same_numbers(other, key)
+    };
+    counts.iter().find(|(other, count)| **count > own && is_near(other)).map(|(other, _)| *other)
 }
 
 /// Whether two titles name the same years, places and levels: otherwise they are two documents.
