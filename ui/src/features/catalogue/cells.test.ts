@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { shortChannel } from "@/shared/words/common";
 
-import { cellValue, channelLines, channelsFromLines, entriesOf, toggleChannel } from "./cells";
+import { cellValue, channelLines, channelsFromLines, toggleChannel } from "./cells";
 import { formFields } from "./form/fields";
 import { item, template } from "./fixtures";
 import { chipsThatFit, columnWidths } from "./grid/widths";
@@ -67,17 +67,6 @@ describe("channels", () => {
     expect(chipsThatFit(["门户网站", "两微一端", "报刊"], 118, 1)).toBe(2);
     expect(chipsThatFit(["门户网站", "两微一端", "报刊"], 118, 2)).toBe(3);
   });
-});
-
-it("legal bases are told apart outside of brackets only", () => {
-  const cases: [string, number][] = [
-    ["《甲法》；《乙条例》（国务院令第711号；2019年修订）。", 2],
-    ["《甲法》《乙法》《丙条例》", 3],
-    ["1.《甲法》；\n2.《关于印发〈乙办法〉的通知》（人社部发〔2011〕47号）。", 2],
-    ["《甲法》(国务院令711号);《乙办法》(自治区政府令21号)。", 2],
-    ["", 0],
-  ];
-  for (const [text, count] of cases) expect(entriesOf(text), text).toHaveLength(count);
 });
 
 describe("the form", () => {

@@ -3,7 +3,6 @@ import type { CellEdit, Channel, Column, ColumnKey, Id, Item, Template, Value } 
 
 import { channelText } from "@/shared/cells";
 import { isChannels, isMark, isNumber, isOfPart, takesWords } from "@/shared/columns";
-import { chineseDigits } from "@/shared/words/numerals";
 
 export { cellValue, channelText, isGroupColumn } from "@/shared/cells";
 export { isComputed, isMark, isOfPart, takesWords } from "@/shared/columns";
@@ -84,42 +83,6 @@ export function channelsFromLines(lines: string, before: Channel[]): Channel[] {
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .map((line) => before.find((channel) => channelText(channel) === line) ?? { label: line, note: "" });
-}
-
-const OPENING = "《（(〔【“";
-const CLOSING = "》）)〕】”";
-
-/** Whether an entry may end before 《: behind a bracket, or a comma after one. 国务院《甲》 is one entry. */
-const isWhole = (entry: string): boolean => /[》）)]$/.test(entry) || /[》）)].*[，,]$/s.test(entry);
-
-/** Whether this is a number before 、 and no entry. */
-const isListNumber = (entry: string): boolean =>
-  /^\d+$/.test(entry) || (entry !== "" && [...entry].every((character) => chineseDigits.includes(character)));
-
-/**
- * The entries of a text that lists several, as legal bases do: 《甲》；《乙》（丙号）、《丁》 are three. The program
- * takes texts apart in the same way.
- */
-export function entriesOf(text: string): string[] {
-  const entries: string[] = [];
-  let entry = "";
-  let depth = 0;
-  const end = (): void => {
-    if (entry.trim() !== "") entries.push(entry.trim());
-    entry = "";
-  };
-  for (const character of text) {
-    if (character === "《" && depth === 0 && isWhole(entry.trimEnd())) end();
-    if (OPENING.includes(character)) depth += 1;
-    if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
-    // A bracket that was never closed does not swallow the lines below it.
-    if (character === "\n") depth = 0;
-    const isNumbered = character === "、" && isListNumber(entry.trim());
-    entry += character;
-    if (depth === 0 && "；;、\n".includes(character) && !isNumbered) end();
-  }
-  end();
-  return entries;
 }
 
 /** Identifies a cell among what waits to be saved. */

@@ -2,7 +2,7 @@
 import type { CellEdit, Channel, Column, ColumnKey, Item, Value } from "@/platform";
 
 import { cellValue, channelsIn, isOfPart, partOf, textIn, toggleChannel } from "../cells";
-import { added, citationsOf, edited, joined, removed } from "./citations";
+import { added, citationsOf, edited, joined, removed } from "../citations";
 import { markCells } from "./marks";
 
 export interface Place {

@@ -7,7 +7,8 @@ import { problemSentence } from "@/shared/words/findings";
 import { gridWords } from "@/shared/words/grid";
 import { remarkWords } from "@/shared/words/remarks";
 
-import { channelsIn, entriesOf, isGroupColumn, isMark, textIn, valueInWords } from "../cells";
+import { channelsIn, isGroupColumn, isMark, textIn, valueInWords } from "../cells";
+import { entriesOf } from "../citations";
 import { worst } from "../findings";
 import { blockAt, itemsOf, rowsOf, type Row } from "../rows";
 import type { ShownColumn } from "./sheet";

@@ -1,8 +1,8 @@
 /** Terms suggested for what is typed into a cell. Of legal bases only the one at the caret is meant. */
 import { hasCitations, hasTerms } from "@/shared/columns";
 
+import { citationAt } from "../citations";
 import { useSuggestions } from "../suggest/suggestions";
-import { citationAt } from "./citation";
 import type { useEditor } from "./editor";
 
 export function useTerms(

@@ -1,10 +1,41 @@
 /**
- * 公开依据 as a list of citations. A text is taken apart so that it can be put together again to the byte: what
+ * 公开依据 as a list of citations, taken apart as `model::Citations` does it (`tests/fixtures/citations.json`). A text is taken apart so that it can be put together again to the byte: what
  * stands before and behind each place stays there, and only what the user changes changes.
  */
 import { chineseDigits } from "@/shared/words/numerals";
 
-import { entriesOf } from "../cells";
+const OPENING = "《（(〔【“";
+const CLOSING = "》）)〕】”";
+
+/** Whether an entry may end before 《: behind a bracket, or a comma after one. 国务院《甲》 is one entry. */
+const isWhole = (entry: string): boolean => /[》）)]$/.test(entry) || /[》）)].*[，,]$/s.test(entry);
+
+/** Whether this is a number before 、 and no entry. */
+const isNumber = (entry: string): boolean =>
+  /^\d+$/.test(entry) || (entry !== "" && [...entry].every((character) => chineseDigits.includes(character)));
+
+/** The entries of a text that lists several: 《甲》；《乙》（丙号）、《丁》 are three. */
+export function entriesOf(text: string): string[] {
+  const entries: string[] = [];
+  let entry = "";
+  let depth = 0;
+  const end = (): void => {
+    if (entry.trim() !== "") entries.push(entry.trim());
+    entry = "";
+  };
+  for (const character of text) {
+    if (character === "《" && depth === 0 && isWhole(entry.trimEnd())) end();
+    if (OPENING.includes(character)) depth += 1;
+    if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
+    // A bracket that was never closed does not swallow the lines below it.
+    if (character === "\n") depth = 0;
+    const isNumbered = character === "、" && isNumber(entry.trim());
+    entry += character;
+    if (depth === 0 && "；;、\n".includes(character) && !isNumbered) end();
+  }
+  end();
+  return entries;
+}
 
 /** A text taken apart, place by place. */
 export interface Citations {
@@ -44,6 +75,19 @@ export function citationsOf(text: string): Citations | null {
   }
   if (found.tails.length > 0) found.tails.push((found.tails.pop() ?? "") + text.slice(end));
   return joined(found) === text ? found : null;
+}
+
+/** Where the citation at the caret begins and ends, without its number and what separates it from the next. */
+export function citationAt(text: string, caret: number): { from: number; to: number } {
+  let end = 0;
+  for (const entry of entriesOf(text)) {
+    const start = text.indexOf(entry, end);
+    end = start + entry.length;
+    const from = start + (LEAD.exec(entry)?.[0].length ?? 0);
+    const to = start + entry.replace(TAIL, "").length;
+    if (start <= caret && caret <= to) return { from, to };
+  }
+  return { from: caret, to: caret };
 }
 
 /** The text that the citations make. Those that are empty are left out. */

@@ -2,8 +2,18 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
-import { entriesOf } from "../cells";
-import { added, citationsOf, edited, joined, moved, removed, usualSeparator, type Citations } from "./citations";
+import {
+  added,
+  citationAt,
+  citationsOf,
+  edited,
+  entriesOf,
+  joined,
+  moved,
+  removed,
+  usualSeparator,
+  type Citations,
+} from "./citations";
 
 interface Case {
   text: string;
@@ -13,7 +23,7 @@ interface Case {
 
 /** Every 公开依据 of the standard catalogues and some more, with what the program makes of them. */
 const cases = JSON.parse(
-  readFileSync(new URL("../../../../../tests/fixtures/citations.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../../tests/fixtures/citations.json", import.meta.url), "utf8"),
 ) as Case[];
 
 function of(text: string): Citations {
@@ -96,4 +106,35 @@ describe("changing a citation", () => {
     expect(usualSeparator(["《甲》《乙》《丙》"])).toBe("");
     expect(usualSeparator(["《甲》", ""])).toBe("；");
   });
+});
+
+it("legal bases are told apart outside of brackets only", () => {
+  const cases: [string, number][] = [
+    ["《甲法》；《乙条例》（国务院令第711号；2019年修订）。", 2],
+    ["《甲法》《乙法》《丙条例》", 3],
+    ["1.《甲法》；\n2.《关于印发〈乙办法〉的通知》（人社部发〔2011〕47号）。", 2],
+    ["《甲法》(国务院令711号);《乙办法》(自治区政府令21号)。", 2],
+    ["", 0],
+  ];
+  for (const [text, count] of cases) expect(entriesOf(text), text).toHaveLength(count);
+});
+
+/** The text with brackets around the citation at the caret `|`. */
+const atCaret = (marked: string): string => {
+  const caret = marked.indexOf("|");
+  const text = marked.replace("|", "");
+  const { from, to } = citationAt(text, caret);
+  return `${text.slice(0, from)}[${text.slice(from, to)}]${text.slice(to)}`;
+};
+
+it("finds the citation that is being typed", () => {
+  expect(atCaret("xzxk|")).toBe("[xzxk]");
+  expect(atCaret("《甲法》；xzxk|")).toBe("《甲法》；[xzxk]");
+  expect(atCaret("《甲法》；行政|；《乙法》")).toBe("《甲法》；[行政]；《乙法》");
+  expect(atCaret("1.《甲法》；\n2.行政|")).toBe("1.《甲法》；\n2.[行政]");
+});
+
+it("finds none where none is begun", () => {
+  expect(atCaret("《甲法》；|")).toBe("《甲法》；[]");
+  expect(atCaret("|")).toBe("[]");
 });
