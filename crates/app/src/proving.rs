@@ -124,8 +124,8 @@ pub fn check_code_in_handoff(path: &Path, code: &str, host: &dyn Host) -> Result
 /// Compares two files by the identities in them, and writes the 修订对照表 to `out` where that is wanted.
 ///
 /// # Errors
-/// The codes for files, exchange files and hand-off files; [`AppError::UnknownFileKind`] for an `out` that is neither
-/// PDF nor XLSX, before anything is read.
+/// The codes for files, exchange files and hand-off files; [`AppError::UnknownFileKind`] for an `out` of a format
+/// that no revision table has, before anything is read.
 pub fn compare_files(
     old: &Path,
     new: &Path,
@@ -134,8 +134,7 @@ pub fn compare_files(
 ) -> Result<FileReview, AppError> {
     let format = |path: &Path| {
         let unknown = || AppError::UnknownFileKind { path: path.display().to_string() };
-        let is_table = |format: &ExportFormat| matches!(format, ExportFormat::Pdf | ExportFormat::Xlsx);
-        ExportFormat::of(path).filter(is_table).ok_or_else(unknown)
+        ExportFormat::of(path).filter(review::is_for_tables).ok_or_else(unknown)
     };
     let out = out.map(|path| format(path).map(|format| (path, format))).transpose()?;
     let (old, new) = (read(old, host)?, read(new, host)?);

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jiff::{Timestamp, tz::TimeZone};
 use mulu_form::{
-    pdf,
+    docx, pdf,
     revision::{self, RevisionTable, VersionLabel},
     xlsx,
 };
@@ -286,6 +286,11 @@ pub(crate) struct Output<'a> {
     pub(crate) today: Date,
 }
 
+/// Whether a revision table can be written in a format.
+pub(crate) fn is_for_tables(format: &ExportFormat) -> bool {
+    matches!(format, ExportFormat::Pdf | ExportFormat::Xlsx | ExportFormat::Docx)
+}
+
 /// Writes the table of two states into a file.
 pub(crate) fn write_table(
     old: (&Catalogue, VersionLabel),
@@ -299,6 +304,7 @@ pub(crate) fn write_table(
     let bytes = match format {
         ExportFormat::Pdf => pdf::write(&form, today, &mut mulu_form::unwatched)?,
         ExportFormat::Xlsx => xlsx::write(&form, today, &mut mulu_form::unwatched)?,
+        ExportFormat::Docx => docx::write(&form, today, &mut mulu_form::unwatched)?,
         _ => return Err(AppError::UnknownFileKind { path: path.display().to_string() }),
     };
     export::put(path, &bytes)

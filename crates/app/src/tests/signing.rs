@@ -379,8 +379,13 @@ fn a_revision_shows_exactly_what_was_changed() {
     assert_eq!((cell.label.as_str(), after.as_str()), ("二级事项", "另一名称"));
     assert_eq!(view.last_look, Some(2), "the reviewer's step on the first version");
     let (old, new) = (StateOf::Version { number: 1 }, StateOf::Now);
-    let table = office.path("修订.pdf");
-    office.app.export_revision_table(&id, old, new, ExportFormat::Pdf, Paper::A4, &table).unwrap();
+    let tables: [(&str, &[u8]); 3] = [("修订.pdf", b"%PDF"), ("修订.xlsx", b"PK"), ("修订.docx", b"PK")];
+    for (name, begins) in tables {
+        let table = office.path(name);
+        let format = ExportFormat::of(&table).unwrap();
+        office.app.export_revision_table(&id, old, new, format, Paper::A4, &table).unwrap();
+        assert!(std::fs::read(table).unwrap().starts_with(begins), "{name}");
+    }
     let kept = office.path("第一版.html");
     office.app.export_version(&id, 1, ExportFormat::Html, Paper::A3, &kept).unwrap();
     let kept = std::fs::read_to_string(kept).unwrap();
