@@ -1,11 +1,14 @@
-/** Draws only the rows that can be seen, and scrolls to those that shall be. */
+/** Which rows of the table are drawn, and how a cell is brought into sight. */
 import { computed, nextTick, onBeforeUnmount, onMounted, ref, shallowRef, watch, type Ref } from "vue";
+
+import { measured, rowsNear, type RowRange } from "@/shared/composables/visibleRows";
 
 import { blockAt } from "../rows";
 import { lineKey, type Spot } from "./sheet";
 import type { useSheet } from "./useSheet";
-import { rowsInView, type RowRange } from "./viewport";
 
+/** The drawn rows change by so many at once, so that not every step of scrolling draws. */
+const STRIDE = 4;
 /** A cell that is taller than the view is in sight when so much of it is. */
 const ENOUGH_PX = 60;
 /** So far a shared cell is drawn whole where rows are as tall as their text; else its text would stretch them. */
@@ -17,7 +20,7 @@ export function useViewport(
   isFull: Ref<boolean>,
   sheet: ReturnType<typeof useSheet>,
 ) {
-  const seen = shallowRef<RowRange>({ start: 0, end: 30 });
+  const seen = shallowRef<RowRange>({ from: 0, to: 30 });
   const room = ref(800);
   const wide = ref(false);
   const headerHeight = ref(60);
@@ -25,8 +28,8 @@ export function useViewport(
 
   const drawn = computed<RowRange>(() => {
     const count = sheet.sheet.value.lines.length;
-    const range = { start: Math.min(seen.value.start, count), end: Math.min(seen.value.end, count) };
-    return isFull.value ? { start: reach(range.start, -1), end: reach(range.end - 1, 1) + 1 } : range;
+    const range = { from: Math.min(seen.value.from, count), to: Math.min(seen.value.to, count) };
+    return isFull.value ? { from: reach(range.from, -1), to: reach(range.to - 1, 1) + 1 } : range;
   });
 
   /** The first or last line of the shared cells that a line is in. */
@@ -52,32 +55,28 @@ export function useViewport(
     if (!scroller) return;
     headerHeight.value = table.value?.querySelector("thead")?.offsetHeight ?? headerHeight.value;
     scrolledLeft.value = scroller.scrollLeft;
-    const next = rowsInView(sheet.offsets.value, scroller.scrollTop - bodyTop(), scroller.clientHeight);
-    if (next.start !== seen.value.start || next.end !== seen.value.end) seen.value = next;
+    const top = scroller.scrollTop - bodyTop();
+    const next = rowsNear(sheet.offsets.value, top, scroller.clientHeight, { stride: STRIDE });
+    if (next.from !== seen.value.from || next.to !== seen.value.to) seen.value = next;
+  }
+
+  function* drawnRows(body: HTMLElement) {
+    for (const element of body.querySelectorAll<HTMLElement>("tr[data-line]")) {
+      const row = Number(element.dataset.line);
+      const line = sheet.sheet.value.lines[row];
+      if (line) yield { key: lineKey(line), row, height: element.getBoundingClientRect().height };
+    }
   }
 
   /** Learns how tall rows have come out; what is seen stays where it is. */
   function measure(): void {
     const scroller = box.value;
     if (!isFull.value || !scroller || !table.value) return;
-    const known = new Map(sheet.measured.value);
     const top = scroller.scrollTop - bodyTop();
-    let moved = 0;
-    for (const row of table.value.querySelectorAll<HTMLElement>("tr[data-line]")) {
-      const at = Number(row.dataset.line);
-      const line = sheet.sheet.value.lines[at];
-      if (!line) continue;
-      const before = (sheet.offsets.value[at + 1] ?? 0) - (sheet.offsets.value[at] ?? 0);
-      const height = row.getBoundingClientRect().height;
-      known.set(lineKey(line), height);
-      if ((sheet.offsets.value[at + 1] ?? 0) <= top) moved += height - before;
-    }
-    const isSame =
-      known.size === sheet.measured.value.size &&
-      [...known].every(([key, height]) => sheet.measured.value.get(key) === height);
-    if (isSame) return void (wanted = null);
-    sheet.measured.value = known;
-    if (moved) scroller.scrollTop += moved;
+    const found = measured(drawnRows(table.value), sheet.measured.value, sheet.offsets.value, top);
+    if (found.isSame) return void (wanted = null);
+    sheet.measured.value = found.heights;
+    if (found.grown !== 0) scroller.scrollTop += found.grown;
     // Now that it is known how tall the rows are, what was to be seen may be elsewhere.
     const again = wanted;
     if (again) void nextTick(() => show(again));
