@@ -12,7 +12,6 @@ import {
   placesOf,
   seenCounts,
   seenEntries,
-  spotKey,
   stopFrom,
   wholeTable,
   withWhole,
@@ -182,14 +181,4 @@ it("remarks on the whole are shown at its head alone, not at the fields above th
       .filter((line) => line.entry.item === null)
       .map(bearsRemarks),
   ).toEqual([true, false, false]);
-});
-
-it("places of remarks differ by item, row and column", () => {
-  const keys = [
-    { item: "a", part: null, column: "content" },
-    { item: "a", part: 0, column: "content" },
-    { item: "a", part: null, column: null },
-    { item: null, part: null, column: null },
-  ].map(spotKey);
-  expect(new Set(keys).size).toBe(4);
 });

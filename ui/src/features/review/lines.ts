@@ -1,6 +1,7 @@
 /** The rows of the review: what has changed, or the whole table, or what has remarks; and the way from change to change. */
 import type { ColumnKey, Fate, Id, Item, RemarkSpot, RemarkView, ReviewCell, ReviewEntry, Template } from "@/platform";
 import { isComputed, isOfPart } from "@/shared/columns";
+import { spotKey } from "@/shared/remarks";
 import { spotWords } from "@/shared/words/review";
 
 /** An entry of which nothing may have changed. */
@@ -23,8 +24,6 @@ export interface Line {
 export type Showing = "changes" | "all" | "remarks";
 
 export const WHOLE: RemarkSpot = { item: null, part: null, column: null };
-
-export const spotKey = (spot: RemarkSpot): string => `${spot.item ?? ""} ${spot.part ?? ""} ${spot.column ?? ""}`;
 
 const entryKey = (entry: Entry): string => entry.item ?? ` ${entry.group}`;
 const cellKey = (cell: ReviewCell): string => `${cell.column ?? ` ${cell.label}`} ${cell.part ?? ""}`;

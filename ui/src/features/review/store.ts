@@ -16,6 +16,7 @@ import type {
 } from "@/platform";
 import { useOffice } from "@/shared/composables/office";
 import { useProblem } from "@/shared/composables/problem";
+import { countsBySpot, entryOf, mayRemark, question, remarksOn, spotKey, spotText } from "@/shared/remarks";
 import { columnLabel } from "@/shared/words/edits";
 import { reviewWords, type ReviewAction } from "@/shared/words/review";
 import { stateChoice, stateKey, stateName } from "@/shared/words/states";
@@ -30,14 +31,12 @@ import {
   placesOf,
   seenCounts,
   seenEntries,
-  spotKey,
   stopFrom,
   withWhole,
   type ItemNames,
   type Line,
   type Showing,
 } from "./lines";
-import { countsBySpot, entryOf, mayRemark, question, remarksAt, spotText } from "./remarks";
 import { rememberSeen, seenIn } from "./seen";
 
 const NOW: StateOf = { kind: "now" };
@@ -81,7 +80,7 @@ export const useReview = defineStore("review", () => {
   const counts = computed(() => seenCounts(changeLines.value, seen.value));
   const seenHeads = computed(() => seenEntries(changeLines.value, seen.value));
   const remarkCounts = computed(() => countsBySpot(remarks.value));
-  const here = computed(() => (chosen.value ? remarksAt(remarks.value, chosen.value.spot) : []));
+  const here = computed(() => (chosen.value ? remarksOn(remarks.value, chosen.value.spot) : []));
   const draft = computed({
     get: () => (chosen.value && drafts.value.get(spotKey(chosen.value.spot))?.text) ?? "",
     set: (text) => chosen.value && keepDraft(chosen.value.spot, text),

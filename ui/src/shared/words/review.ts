@@ -66,7 +66,6 @@ export const spotWords = {
   item: (number: number) => `第${number}项`,
   row: (part: number) => `第${part + 1}行`,
   rowOf: (label: string, part: number) => `${label}（第${part + 1}行）`,
-  gone: "已删除的事项",
 };
 
 /** The remarks beside the changes. */

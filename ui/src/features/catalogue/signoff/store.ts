@@ -17,9 +17,10 @@ import type {
   StepRefusal,
 } from "@/platform";
 import { useOffice } from "@/shared/composables/office";
+import { byCell, openCount, remarksAt as lookUp } from "@/shared/remarks";
+
 import { useProblem } from "@/shared/composables/problem";
 
-import { byCell, openCount, remarksAt as lookUp } from "../remarks/threads";
 import { useCatalogue } from "../store";
 import { optionOf } from "./primary";
 import { signedName, typedNames } from "./typed";
