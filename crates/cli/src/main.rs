@@ -1,8 +1,8 @@
 //! `mulu`: catalogues without a window, for scripts and for collecting offices.
 //!
 //! Results go to standard output or into files, sentences to standard error. Exit status 0: done; 1: `check` or
-//! `verify` has found something that does not hold; 2: the input
-//! could not be read or the call was wrong, and nothing was written.
+//! `verify` has found something that does not hold; 2: the input could not be read or the call was wrong, and nothing
+//! was written.
 
 mod args;
 mod checking;
@@ -21,15 +21,15 @@ use mulu_model::Id;
 
 use args::{CallError, Command};
 
-/// Why a call came to nothing.
+/// Why a call failed.
 enum Failure {
-    /// It was wrong.
+    /// The arguments are wrong.
     Call(CallError),
-    /// It could not be done.
+    /// The program could not do what was asked.
     App(AppError),
-    /// Something was found that does not hold; it has been told.
+    /// `verify` has found and printed something that does not hold.
     Found,
-    /// Its result could not be written to standard output.
+    /// The result could not be written to standard output.
     Output,
 }
 
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
         Failure::Found => return ExitCode::from(1),
         Failure::Output => words::OUTPUT.to_owned(),
     };
-    // Nobody is left to be told where standard error is closed.
+    // Nobody can read the sentence where standard error is closed.
     let _ = writeln!(io::stderr(), "{sentence}");
     ExitCode::from(2)
 }
@@ -87,7 +87,7 @@ fn run(command: Command) -> Result<(), Failure> {
     }
 }
 
-/// The library to be read. One that is not there is most likely a slip in its path, so none is made.
+/// The path of a library that must exist. A missing one is most likely a slip in the path, so it is not created.
 fn existing_library(library: Option<PathBuf>) -> Result<PathBuf, AppError> {
     let path = library_path(library)?;
     if path.exists() { Ok(path) } else { Err(AppError::FileNotFound { path: path.display().to_string() }) }
@@ -111,7 +111,7 @@ fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
     print(&format!("{text}\n"))
 }
 
-/// Writes a result. Whoever reads it may have seen enough and closed the pipe; that is no failure.
+/// Writes a result. A reader who has seen enough may close the pipe; that is no failure.
 fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -21,11 +21,11 @@ pub(crate) fn verify(
         .and_then(|path| path.extension())
         .is_some_and(|it| it.eq_ignore_ascii_case(HANDOFF_EXTENSION));
     let answer = match (input.or(library), code) {
-        (Some(path), None) if is_handoff => return told(&[], &[prove_handoff(&path, &System)?], json),
+        (Some(path), None) if is_handoff => return report(&[], &[prove_handoff(&path, &System)?], json),
         (Some(path), Some(code)) if is_handoff => check_code_in_handoff(&path, &code, &System)?,
         (library, code) => {
             let app = App::open_library(&existing_library(library)?)?;
-            let Some(code) = code else { return told(&app.prove_library()?, &app.prove_all()?, json) };
+            let Some(code) = code else { return report(&app.prove_library()?, &app.prove_all()?, json) };
             app.check_code(&code)?
         }
     };
@@ -37,8 +37,9 @@ pub(crate) fn verify(
     if answer.version.is_some_and(|version| version.is_proved) { Ok(()) } else { Err(Failure::Found) }
 }
 
-/// What is wrong with the library itself is wrong with each catalogue in it, but there may be none left.
-fn told(library: &[ProofProblem], proved: &[Proved], json: bool) -> Result<(), Failure> {
+/// Prints what does not hold. Faults of the library are printed apart, because it may have no catalogue left to bear
+/// them.
+fn report(library: &[ProofProblem], proved: &[Proved], json: bool) -> Result<(), Failure> {
     if json {
         print_json(&proved)?;
     } else {

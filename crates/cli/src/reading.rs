@@ -21,7 +21,7 @@ pub(crate) fn convert(input: &Path, output: &Path, how: &Reading, paper: Paper) 
     let report = how.report.as_deref().map(|path| Report { path, content: &content });
     let conversion = Conversion { input, choice: &choice(how)?, output, paper, report };
     let reading = mulu_app::convert(&conversion, &System, &mut unwatched)?;
-    tell(input, how, &reading.view);
+    say_what_is_odd(input, how, &reading.view);
     Ok(())
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn import(input: &Path, how: &Reading, library: Option<PathBuf>) -> R
         write_atomically(path, &report(&reading.view))?;
     }
     let id = app.take_in(&reading)?;
-    tell(input, how, &reading.view);
+    say_what_is_odd(input, how, &reading.view);
     Ok(id)
 }
 
@@ -42,10 +42,10 @@ fn choice(how: &Reading) -> Result<Choice, AppError> {
     Ok(Choice { template, tables: how.table.into_iter().collect(), ..Choice::default() })
 }
 
-/// Says that something was odd, because nobody looks for a report that was not asked for.
-fn tell(input: &Path, how: &Reading, view: &ImportView) {
+/// Says that something needs a look, because nobody opens a report that was not asked for.
+fn say_what_is_odd(input: &Path, how: &Reading, view: &ImportView) {
     if let Some(sentence) = words::import::summary(input, view, how.report.as_deref()) {
-        // Nobody is left to be told where standard error is closed.
+        // Nobody can read the sentence where standard error is closed.
         let _ = writeln!(io::stderr(), "{sentence}");
     }
 }
@@ -62,21 +62,21 @@ fn report(view: &ImportView) -> Vec<u8> {
     format!("{report:#}\n").into_bytes()
 }
 
-/// The columns with the field each became: one that became several stands as often, one that further tables repeat
-/// once, one that was left out with `null`.
+/// The columns with the field that each became. A column that became several fields appears once for each; a column
+/// that further tables repeat appears once; a column that was left out has `null`.
 fn columns(columns: &[ImportColumn]) -> Vec<Value> {
-    let mut told = Vec::new();
+    let mut listed = Vec::new();
     for ImportColumn { header, keys, .. } in columns {
         let keys: Vec<Option<&ColumnKey>> =
             if keys.is_empty() { vec![None] } else { keys.iter().map(Some).collect() };
         for key in keys {
             let column = json!({ "header": header, "key": key });
-            if key.is_none() || !told.contains(&column) {
-                told.push(column);
+            if key.is_none() || !listed.contains(&column) {
+                listed.push(column);
             }
         }
     }
-    told
+    listed
 }
 
 fn finding(finding: &ImportFinding) -> Value {

@@ -84,7 +84,7 @@ pub(crate) fn summary(input: &Path, view: &ImportView, report: Option<&Path>) ->
     Some(format!("“{}”已读取，其中{counted}；{how}。", shown(&input)))
 }
 
-/// A finding as a sentence; its place is told beside it.
+/// A finding as a sentence; the report gives its place beside it.
 pub(crate) fn finding(kind: &FindingKind, column: Option<&ColumnKey>) -> String {
     found(&table::as_value(kind), column)
 }

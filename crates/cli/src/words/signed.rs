@@ -23,7 +23,7 @@ pub(crate) fn code(answer: &CodeAnswer, is_handoff: bool) -> String {
             version.number,
             version.approved_at,
             shown(&version.approved_by),
-            if version.is_proved { "核对无误" } else { "核对有误" }
+            verdict(version.is_proved)
         ),
     }
 }
@@ -31,13 +31,13 @@ pub(crate) fn code(answer: &CodeAnswer, is_handoff: bool) -> String {
 /// What was found of the library itself, a line each; nothing where all is well.
 pub(crate) fn library_proved(problems: &[ProofProblem]) -> String {
     let lines: String = problems.iter().map(|found| format!("  {}\n", problem(found))).collect();
-    if lines.is_empty() { lines } else { format!("目录库\t核对有误\n{lines}") }
+    if lines.is_empty() { lines } else { format!("目录库\t{}\n{lines}", verdict(false)) }
 }
 
 /// What was found of a catalogue, a line each.
 pub(crate) fn proved(proved: &Proved) -> String {
     let title = shown(&proved.title);
-    let verdict = if proved.holds() { "核对无误" } else { "核对有误" };
+    let verdict = verdict(proved.holds());
     let version = numbered("version", proved.version);
     let mut text = format!("{title}\t{version}\t{}\t{verdict}\n", word_of("stages", &proved.stage));
     for fingerprint in &proved.fingerprints {
@@ -47,6 +47,11 @@ pub(crate) fn proved(proved: &Proved) -> String {
         text += &format!("  {}\n", self::problem(problem));
     }
     text
+}
+
+/// Whether signatures and content hold.
+fn verdict(holds: bool) -> String {
+    word("verdicts", if holds { "holds" } else { "fails" })
 }
 
 /// What does not hold: how bad it is, the version and the step, what.
@@ -82,16 +87,14 @@ fn numbered(unit: &str, number: u32) -> String {
 pub(crate) fn review(review: &FileReview) -> String {
     let FileReview { entries, changed, added, removed, moved } = review;
     let lines: String = entries.iter().map(entry).collect();
-    format!("{lines}改动{changed}处，新增{added}项，删除{removed}项，移动{moved}项\n")
+    let counts = [("changed", changed), ("added", added), ("removed", removed), ("moved", moved)];
+    let facts =
+        counts.into_iter().fold(Facts::default(), |facts, (name, count)| facts.with(name, count.to_string()));
+    format!("{lines}{}\n", fill("changes", "counts", &facts))
 }
 
 fn entry(entry: &ReviewEntry) -> String {
-    let fate = match entry.fate {
-        Fate::Added => "新增",
-        Fate::Removed => "删除",
-        Fate::Moved => "移动",
-        Fate::Changed => "改动",
-    };
+    let fate = word_of("fates", &entry.fate);
     let number = entry.number.map(|number| numbered("item", number)).unwrap_or_default();
     let mut text = format!("{fate}\t{}\t{number}{}\n", shown(&entry.group), shown(&entry.name));
     if matches!(entry.fate, Fate::Changed | Fate::Moved) {

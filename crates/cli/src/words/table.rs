@@ -10,14 +10,15 @@ use serde_json::Value;
 
 use super::shown;
 
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     include_str!("../../../../assets/words/documents.json"),
     include_str!("../../../../assets/words/errors.json"),
+    include_str!("../../../../assets/words/review.json"),
     include_str!("../../../../assets/words/signoff.json"),
     include_str!("../../../../assets/words/units.json"),
 ];
 
-/// One sentence for both programs, or one for each.
+/// One sentence for both programs, or one for each of them.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Entry {

@@ -182,7 +182,7 @@ fn two_files_are_compared_cell_by_cell_and_the_table_is_written() {
     assert_eq!((&found["changed"], found["entries"].as_array().unwrap().len()), (&1.into(), 1));
     assert_eq!(found["entries"][0]["cells"][0]["column"], "basis");
     assert!(fs::read(table).unwrap().starts_with(b"%PDF-"));
-    assert!(run(folder.path(), &[&"diff", &old, &old]).contains("改动0处"));
+    assert!(run(folder.path(), &[&"diff", &old, &old]).contains("改动0格"));
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_library_that_holds_is_verified_and_what_is_none_is_not_read() {
     let folder = TempDir::new().unwrap();
     let library = folder.path().join("目录库.db");
     run(folder.path(), &[&"import", &sample(SAMPLES[0].0), &"--library", &library]);
-    assert!(run(folder.path(), &[&"verify", &library]).contains("核对无误"));
+    assert!(run(folder.path(), &[&"verify", &library]).contains("核对相符"));
     let cut = folder.path().join("来件.mulu");
     fs::write(&cut, "SQLite format 3").unwrap();
     for input in [cut, folder.path().join("没有.mulu"), sample(SAMPLES[0].0)] {

@@ -101,7 +101,7 @@ fn a_hand_off_file_is_verified_and_converted_until_it_is_altered() {
     let file = office.hand_off(&id, "来件.mulu");
     let (status, said) = office.call(&["verify", "来件.mulu"]);
     assert_eq!(status, Some(0));
-    assert!(said.contains("第1版\t已审签\t核对无误") && said.contains("签名密钥指纹"), "{said}");
+    assert!(said.contains("第1版\t已审签\t核对相符") && said.contains("签名密钥指纹"), "{said}");
     let (status, said) = office.call(&["verify", "来件.mulu", "--json"]);
     let proved: Value = serde_json::from_str(&said).unwrap();
     assert_eq!((status, &proved[0]["problems"]), (Some(0), &Value::Array(Vec::new())));
@@ -125,7 +125,7 @@ fn a_hand_off_file_is_verified_and_converted_until_it_is_altered() {
     alter(&file, "概况信息", "概况消息");
     let (status, said) = office.call(&["verify", "来件.mulu"]);
     assert_eq!(status, Some(1));
-    assert!(said.contains("核对有误") && said.contains("流转文件被改动过"), "{said}");
+    assert!(said.contains("核对不符") && said.contains("流转文件被改动过"), "{said}");
     for arguments in [["convert", "来件.mulu", "改.pdf"], ["diff", "来件.mulu", "来件.mulu"]] {
         let (status, said) = office.call(&arguments);
         assert_eq!(status, Some(2));
@@ -164,7 +164,7 @@ fn a_printed_code_is_found_in_the_library_and_in_the_file_that_have_its_version(
     alter(&file, "概况信息", "概况消息");
     let (status, said) = office.call(&["verify", "来件.mulu", "--code", &code]);
     assert_eq!(status, Some(1));
-    assert!(said.contains("核对有误"), "{said}");
+    assert!(said.contains("核对不符"), "{said}");
 }
 
 #[test]
@@ -180,6 +180,6 @@ fn two_versions_in_hand_off_files_differ_by_what_was_revised() {
     office.hand_off(&id, "第二版.mulu");
     let (status, said) = office.call(&["diff", "第一版.mulu", "第二版.mulu", "--out", "对照表.xlsx"]);
     assert_eq!(status, Some(0));
-    assert!(said.contains("→ 甲规定") && said.contains("改动1处，新增0项，删除0项，移动0项"), "{said}");
+    assert!(said.contains("→ 甲规定") && said.contains("改动1格，新增0项，删除0项，移动0项"), "{said}");
     assert!(fs::read(office.path("对照表.xlsx")).unwrap().starts_with(b"PK"));
 }

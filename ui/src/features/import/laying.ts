@@ -12,7 +12,7 @@ import type { ShownRow } from "./rows";
 
 export const isMoved = ({ position, from, is_unread }: ImportCell): boolean => position !== from || is_unread;
 
-/** What is told of a cell under the pointer: where the document has it, and its text where that may be cut. */
+/** The tooltip of a cell: where it stands in the document, and its text where the cell may cut it. */
 export function cellTitle(cell: ImportCell): string | undefined {
   const parts = [
     cell.is_unread ? words.unread : cell.position !== cell.from ? words.standsIn(letterOf(cell.from)) : "",

@@ -52,7 +52,7 @@ export const useDesigner = defineStore("designer", () => {
       opened.template.columns.find((column) => column.key === CONTENT)?.key ?? opened.template.columns[0]?.key ?? "";
   }
 
-  // What would no longer show is always to be seen; a template that cannot be used is told at the place.
+  // Always shows what the template would no longer show; a problem of the template is shown beside its column.
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   watch(template, (now) => {
@@ -76,7 +76,7 @@ export const useDesigner = defineStore("designer", () => {
     }
   }
 
-  /** Whether it is the template that is wrong; then that is told at the place. */
+  /** Whether the template is wrong; its problem is then shown beside the column. */
   function refuse(cause: unknown): boolean {
     if (!(cause instanceof AppFailure) || cause.error.code !== "bad_template") return false;
     refused.value = cause.error.problem;

@@ -39,7 +39,7 @@ export const useOffice = defineStore("office", () => {
     take(await platform.office());
   }
 
-  /** As the program begins: whoever is there says so, where there are people at all. */
+  /** As the program begins: asks who is working, where the library has people. */
   async function begin(): Promise<void> {
     await load();
     if (hasPeople.value && !current.value) asking.value = "start";
@@ -82,7 +82,7 @@ export const useOffice = defineStore("office", () => {
     });
   }
 
-  /** Asks for somebody else, in the middle of something; whoever is working stays until they come. */
+  /** Asks another person to log in without leaving the screen; the current person stays until then. */
   function swap(): void {
     asking.value = current.value ? "swap" : "come";
   }

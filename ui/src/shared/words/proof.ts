@@ -22,7 +22,7 @@ export function proofSentence({ version, step, part, fault }: ProofProblem): str
 }
 
 export const proofWords = {
-  broken: "核对不符，数据可能被改动过。",
+  broken: `${table.verdicts.fails}，数据可能被改动过。`,
   /** What to do where a catalogue does not hold, and where the whole library does not. */
   adviceOnCatalogue:
     "可以查看和导出，不能签名。请关闭本软件，用备份的目录库文件换回现在的文件；没有备份的，把本目录导出为JSON再导入，作为新的一份送审。",

@@ -2,6 +2,9 @@
 import type { Action, Fate, Id, ReviewEntry } from "@/platform";
 
 import { common } from "./common";
+import { fill, table } from "./table";
+
+const fates: Record<Fate, string> = table.fates;
 
 export const reviewWords = {
   title: (catalogue: string) => `复核：${catalogue}`,
@@ -16,7 +19,7 @@ export const reviewWords = {
   base: "对照",
   lastLook: "我上次办理时",
   counts: (changed: number, added: number, removed: number, moved: number) =>
-    `改动${changed}格，新增${added}项，删除${removed}项，移动${moved}项`,
+    fill(table.changes.counts, { changed, added, removed, moved }),
   seen: (seen: number, left: number) =>
     left === 0 ? (seen === 0 ? "" : `已看完全部${seen}处`) : `已看${seen}处，还有${left}处`,
   next: "下一处",
@@ -29,11 +32,6 @@ export const reviewWords = {
   empty: "（空）",
   whole: "整份目录",
   heading: "表头和栏目",
-  fate: { added: "新增事项", removed: "删除事项", moved: "移动事项", changed: "" } satisfies Record<Fate, string>,
-  fateOfGroup: { added: "新增一级事项", removed: "删除一级事项", moved: "移动一级事项", changed: "" } satisfies Record<
-    Fate,
-    string
-  >,
   movedFrom: (group: string) => `由“${group}”移来`,
   isSeen: "已看",
   isHere: "正在看",
@@ -57,8 +55,8 @@ export function entryName({ item, group, name, cells }: Named): string {
 
 /** What has become of an item or a 一级事项 as a whole; nothing where only cells of it have changed. */
 export function fateWord({ item, group, fate }: { item: Id | null; group: string; fate: Fate | null }): string {
-  if (fate === null || (item === null && group === "")) return "";
-  return (item === null ? reviewWords.fateOfGroup : reviewWords.fate)[fate];
+  if (fate === null || fate === "changed" || (item === null && group === "")) return "";
+  return `${fates[fate]}${item === null ? "一级事项" : "事项"}`;
 }
 
 /** A place that remarks are about. */

@@ -5,11 +5,12 @@
  */
 import documents from "../../../../assets/words/documents.json";
 import errors from "../../../../assets/words/errors.json";
+import review from "../../../../assets/words/review.json";
 import rules from "../../../../assets/words/rules.json";
 import signoff from "../../../../assets/words/signoff.json";
 import units from "../../../../assets/words/units.json";
 
-export const table = { ...documents, ...errors, ...rules, ...signoff, ...units };
+export const table = { ...documents, ...errors, ...review, ...rules, ...signoff, ...units };
 
 /** One sentence for both programs, or one for each. */
 export type Entry = string | { window: string; command: string };

@@ -3,6 +3,7 @@ import type { CodeAnswer, ExportFormat } from "@/platform";
 
 import { formatWords, longDate, shortMoment } from "./common";
 import { versionName } from "./states";
+import { table } from "./table";
 
 export const versionsWords = {
   title: "修订与对照",
@@ -48,6 +49,6 @@ export function codeSentence({ check_code, version }: CodeAnswer): { text: strin
   const at = longDate(shortMoment(version.approved_at).slice(0, 10));
   const what = `核对码属于《${version.title}》${versionName(version.number)}，${version.approved_by}于${at}审签。`;
   return version.is_proved
-    ? { text: `${what}签名核对相符，请再对照纸质件的内容。`, isGood: true }
-    : { text: `${what}但签名核对不符，数据可能被改动过，不能作为凭据。`, isGood: false };
+    ? { text: `${what}签名${table.verdicts.holds}，请再对照纸质件的内容。`, isGood: true }
+    : { text: `${what}但签名${table.verdicts.fails}，数据可能被改动过，不能作为凭据。`, isGood: false };
 }

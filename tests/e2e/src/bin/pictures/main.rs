@@ -169,6 +169,10 @@ async fn catalogue(camera: &Camera<'_>) -> Result<()> {
     window.press(Key::Escape, 1).await?;
     window.click("outline-heading").await?;
     camera.take("heading").await?;
+    window.click("day-open").await?;
+    window.find("day-calendar").await?;
+    camera.take("calendar").await?;
+    window.press(Key::Escape, 1).await?;
     window.click("outline-group").await?;
     window.click("many-of-group").await?;
     window.find("form-many").await?;

@@ -7,7 +7,7 @@ export type Primary = { kind: "sign"; action: Action } | { kind: "review"; actio
 
 type Standing = Pick<SignoffView, "stage" | "options">;
 
-/** What can be mended by working on it, or by somebody coming; anything else is about who one is. */
+/** Refusals that go away when the catalogue is corrected or a person logs in; all others are about the person. */
 const MENDABLE: readonly StepRefusal["kind"][] = [
   "no_person",
   "no_remark",

@@ -58,7 +58,7 @@ export function useSteps(
     if ((await signoff.comes()) && catalogue.view) await navigation.go({ name: "review", id: catalogue.view.id });
   }
 
-  /** Leads to what has to be mended; what is about the person is only said. */
+  /** Leads to what the user can correct; a refusal about the person is only shown. */
   async function explain(refusal: StepRefusal): Promise<void> {
     switch (refusal.kind) {
       case "unanswered_remarks":
