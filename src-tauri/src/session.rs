@@ -19,7 +19,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Begins to open the library of this user, while the window is being made. Whoever needs it waits for it.
+    /// Begins to open the library of this user, while the window is being made. Commands that need it wait.
     pub(crate) fn open() -> Self {
         let app = Arc::new(LazyLock::new(open_library as fn() -> Result<App, AppError>));
         let opening = Arc::clone(&app);

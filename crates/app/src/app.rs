@@ -8,36 +8,37 @@ use std::{
 };
 
 use mulu_form::Status;
-use mulu_model::{Catalogue, Edit, Heading, HeadingField, Id, signoff::Stage};
+use mulu_model::{
+    Catalogue, Edit, Heading, HeadingField, Id,
+    signoff::{Stage, sign_heading, typed_names},
+};
 use mulu_store::Store;
 
 use crate::{
-    AppError, Host, Library, OnProgress, System,
-    desk::{Desk, Open},
-    export,
+    AppError, Host, Library, OnProgress, System, export,
     preview::{Preview, Printed},
     sources,
     taking_in::Documents,
-    view,
+    trail, view,
     vocabulary::Vocabulary,
-    way,
     wire::{
         CatalogueView, ExportFormat, ExportedFile, LibraryView, Paper, PickFrom, PickGroup, PreviewView,
         SourceKind,
     },
+    workspace::{OpenCatalogue, Workspace},
 };
 
 /// An open library with the catalogues in use. All methods can be called from several threads.
 pub struct App {
     pub(crate) host: Box<dyn Host>,
-    desk: Mutex<Desk>,
+    workspace: Mutex<Workspace>,
     preview: Mutex<Option<Preview>>,
     vocabulary: Mutex<Vocabulary>,
     pub(crate) documents: Mutex<Documents>,
 }
 
 impl App {
-    /// Opens the library file at `path` on this machine, making it where there is none.
+    /// Opens the library file at `path` on this machine, creating it if it does not exist.
     ///
     /// # Errors
     /// [`AppError::BadLibrary`], [`AppError::LibraryBusy`] and the codes for files.
@@ -47,10 +48,10 @@ impl App {
 
     /// The use cases on `library`.
     pub fn new(library: Box<dyn Library>, host: Box<dyn Host>) -> Self {
-        let desk = Mutex::new(Desk::new(library));
+        let workspace = Mutex::new(Workspace::new(library));
         Self {
             host,
-            desk,
+            workspace,
             preview: Mutex::new(None),
             vocabulary: Mutex::default(),
             documents: Mutex::default(),
@@ -63,13 +64,13 @@ impl App {
     /// Here and below: the codes for the library file where it cannot be read or written.
     pub fn library_view(&self) -> Result<LibraryView, AppError> {
         let problems = self.prove_library()?;
-        let desk = self.desk();
-        let all = desk.library.list()?.into_iter().map(|summary| desk.summary(summary));
+        let workspace = self.workspace();
+        let all = workspace.library.list()?.into_iter().map(|summary| workspace.summary(summary));
         let all = all.collect::<Result<Vec<_>, _>>()?.into_iter();
         let (bin, catalogues) = all.partition(|summary| summary.deleted_at.is_some());
-        let own = desk.library.list_templates()?.into_iter().map(sources::own);
+        let own = workspace.library.list_templates()?.into_iter().map(sources::own);
         Ok(LibraryView {
-            place: desk.library.path().display().to_string(),
+            place: workspace.library.path().display().to_string(),
             catalogues,
             bin,
             sources: sources::all().into_iter().chain(own).collect(),
@@ -124,14 +125,14 @@ impl App {
     /// # Errors
     /// [`AppError::NoCatalogue`], [`AppError::NoSource`].
     pub fn items_to_pick(&self, from: &PickFrom) -> Result<Vec<PickGroup>, AppError> {
-        let source = self.desk().pick_from(from)?;
+        let source = self.workspace().pick_from(from)?;
         Ok(source.groups.iter().map(view::pick_group).collect())
     }
 
     /// Keeps a new catalogue under a new identity.
     pub(crate) fn keep(&self, catalogue: &Catalogue, copied_from: Option<&Id>) -> Result<Id, AppError> {
         let id = self.host.new_id();
-        self.desk().library.create(&id, catalogue, copied_from, self.host.now())?;
+        self.workspace().library.create(&id, catalogue, copied_from, self.host.now())?;
         Ok(id)
     }
 
@@ -140,9 +141,9 @@ impl App {
     /// # Errors
     /// [`AppError::NoCatalogue`]
     pub fn delete(&self, id: &Id) -> Result<(), AppError> {
-        let mut desk = self.desk();
-        desk.library.delete(id, self.host.now())?;
-        desk.open.remove(id);
+        let mut workspace = self.workspace();
+        workspace.library.delete(id, self.host.now())?;
+        workspace.open.remove(id);
         Ok(())
     }
 
@@ -151,7 +152,7 @@ impl App {
     /// # Errors
     /// [`AppError::NoCatalogue`]
     pub fn restore(&self, id: &Id) -> Result<(), AppError> {
-        self.desk().library.restore(id)
+        self.workspace().library.restore(id)
     }
 
     /// What the catalogue screen shows.
@@ -159,9 +160,9 @@ impl App {
     /// # Errors
     /// [`AppError::NoCatalogue`]
     pub fn open(&self, id: &Id) -> Result<CatalogueView, AppError> {
-        let mut desk = self.desk();
-        desk.refresh(id)?;
-        desk.view(id)
+        let mut workspace = self.workspace();
+        workspace.refresh(id)?;
+        workspace.view(id)
     }
 
     /// The title of a catalogue.
@@ -218,38 +219,38 @@ impl App {
     /// The catalogue as it is printed, to be read without holding the lock: with the names of those who have signed
     /// it, and with version and check code where it is approved and all of that is proved.
     fn printed(&self, id: &Id) -> Result<Printed, AppError> {
-        let mut desk = self.desk();
-        desk.have(id)?;
-        let way = desk.way(id)?;
-        let Open { mut catalogue, revision, .. } = desk.open(id)?.clone();
+        let mut workspace = self.workspace();
+        workspace.ensure_open(id)?;
+        let trail = workspace.trail(id)?;
+        let OpenCatalogue { mut catalogue, revision, .. } = workspace.open(id)?.clone();
         let (mut status, mut typed) = (Status::Draft, Vec::new());
-        if way.stage == Stage::Preparing {
+        if trail.stage == Stage::Preparing {
             // Where nobody signs, every name is typed, and none says less than another.
-            if !desk.library.people()?.is_empty() {
-                typed = way::typed(&catalogue.heading, &way.records);
+            if !workspace.library.people()?.is_empty() {
+                typed = typed_names(&catalogue.heading, &trail.records);
             }
         } else {
-            way::sign_heading(&mut Arc::make_mut(&mut catalogue).heading, &way.records);
-            if desk.proof(id, &way)?.holds() {
-                status = way::status(&way, way.version);
+            sign_heading(&mut Arc::make_mut(&mut catalogue).heading, &trail.records);
+            if workspace.proof(id, &trail)?.holds() {
+                status = trail::status(&trail, trail.version);
             }
         }
-        Ok(Printed { catalogue, revision, status, typed, steps: way.records.len() })
+        Ok(Printed { catalogue, revision, status, typed, steps: trail.records.len() })
     }
 
     /// The catalogue as the user has been shown it, to be read without holding the lock.
-    pub(crate) fn snapshot(&self, id: &Id) -> Result<Open, AppError> {
-        let mut desk = self.desk();
-        desk.have(id)?;
-        desk.open(id).cloned()
+    pub(crate) fn snapshot(&self, id: &Id) -> Result<OpenCatalogue, AppError> {
+        let mut workspace = self.workspace();
+        workspace.ensure_open(id)?;
+        workspace.open(id).cloned()
     }
 
     /// What is in memory is put right before it is used, so a panic elsewhere does not spoil it.
-    pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn workspace(&self) -> MutexGuard<'_, Workspace> {
+        self.workspace.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Taken before the desk, never while it is held.
+    /// Taken before the workspace, never while it is held.
     pub(crate) fn vocabulary(&self) -> MutexGuard<'_, Vocabulary> {
         self.vocabulary.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use mulu_model::signoff::sign_heading;
+
 use crate::{
     AppError, Choice, Host, Reading,
     export::{self, OnProgress},
     file,
     preview::options,
-    taking_in, way,
+    taking_in, trail,
     wire::{ExportFormat, Paper},
 };
 
@@ -50,10 +52,10 @@ pub fn convert(
     let format = ExportFormat::of(output)
         .ok_or_else(|| AppError::UnknownFileKind { path: output.display().to_string() })?;
     let mut reading = taking_in::read(input, choice, host)?;
-    way::sign_heading(&mut reading.catalogue.heading, &reading.steps);
-    let options = options(paper, &way::status_after(&reading.steps));
+    sign_heading(&mut reading.catalogue.heading, &reading.steps);
+    let options = options(paper, &trail::status_after(&reading.steps));
     let bytes = export::bytes(&reading.catalogue, &options, format, host.today(), progress)?;
-    // The report first: it says what was read, and whoever finds the output finds it too.
+    // The report first: it says what was read, and and it must be there before the output is.
     if let Some(Report { path, content }) = report {
         file::write_atomically(path, &content(&reading))?;
     }

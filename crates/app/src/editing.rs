@@ -1,42 +1,41 @@
 //! Changing a catalogue, taking changes back and making them again.
 
-use mulu_model::{Edit, Footprint, Id};
+use mulu_model::{Edit, Footprint, Id, signoff::actor_name};
 use mulu_store::{Step, StepKind};
 
 use crate::{
     App, AppError,
-    desk::{By, Desk, Row},
     name::{Names, edit_name, focus},
     request::Requests,
     view,
-    way::{actor_of, shown_actor},
     wire::{CatalogueView, Change, EditRequest, History, HistoryStep},
+    workspace::{Author, NewRow, Workspace},
 };
 
 /// How many steps the history lists.
 const LISTED: usize = 300;
 
 impl App {
-    /// Changes a catalogue and keeps the change. Where it `goes_on` with the change before, which set the same
-    /// places, the two are one step for [`App::undo`].
+    /// Changes a catalogue and keeps the change. If it `goes_on` with the change before and sets the same places, the
+    /// two are one step for [`App::undo`].
     ///
     /// # Errors
     /// [`AppError::ChangedElsewhere`], [`AppError::NoSuchPlace`], [`AppError::TextTooLong`],
     /// [`AppError::TooMany`], [`AppError::NotADate`], [`AppError::BadTemplate`], [`AppError::BadRequest`]; nothing
     /// was changed then.
     pub fn edit(&self, id: &Id, request: EditRequest, goes_on: bool) -> Result<Change, AppError> {
-        let mut desk = self.desk();
-        desk.must_be_current(id)?;
+        let mut workspace = self.workspace();
+        workspace.must_be_current(id)?;
         let mut requests = Requests {
-            catalogue: &desk.open(id)?.catalogue,
+            catalogue: &workspace.open(id)?.catalogue,
             new_id: &mut || self.host.new_id(),
-            pick_from: &|from| desk.pick_from(from),
+            pick_from: &|from| workspace.pick_from(from),
         };
         let edit = requests.edit(request)?;
-        let actor = self.by(&desk)?.actor;
-        let last = if goes_on { desk.newest_edit(id)? } else { None };
+        let actor = self.author(&workspace)?.actor;
+        let last = if goes_on { workspace.newest_edit(id)? } else { None };
         let last = last.filter(|last| last.actor == actor && last.edit.sets_same_places(&edit));
-        self.step(&mut desk, id, StepKind::Edit, edit, last)
+        self.step(&mut workspace, id, StepKind::Edit, edit, last)
     }
 
     /// Takes the last change back.
@@ -44,10 +43,10 @@ impl App {
     /// # Errors
     /// [`AppError::NothingToUndo`], [`AppError::ChangedElsewhere`].
     pub fn undo(&self, id: &Id) -> Result<Change, AppError> {
-        let mut desk = self.desk();
-        desk.must_be_current(id)?;
-        let edit = desk.library.done(id, 1)?.pop().ok_or(AppError::NothingToUndo)?.inverse;
-        self.step(&mut desk, id, StepKind::Undo, edit, None)
+        let mut workspace = self.workspace();
+        workspace.must_be_current(id)?;
+        let edit = workspace.library.done(id, 1)?.pop().ok_or(AppError::NothingToUndo)?.inverse;
+        self.step(&mut workspace, id, StepKind::Undo, edit, None)
     }
 
     /// Makes the change again that was taken back last.
@@ -55,88 +54,89 @@ impl App {
     /// # Errors
     /// As [`App::undo`].
     pub fn redo(&self, id: &Id) -> Result<Change, AppError> {
-        let mut desk = self.desk();
-        desk.must_be_current(id)?;
-        let edit = desk.library.undone(id, 1)?.pop().ok_or(AppError::NothingToUndo)?.edit;
-        self.step(&mut desk, id, StepKind::Redo, edit, None)
+        let mut workspace = self.workspace();
+        workspace.must_be_current(id)?;
+        let edit = workspace.library.undone(id, 1)?.pop().ok_or(AppError::NothingToUndo)?.edit;
+        self.step(&mut workspace, id, StepKind::Redo, edit, None)
     }
 
-    /// What can be gone back to, and what can be made again.
+    /// The changes that can be taken back, and those that can be made again.
     ///
     /// # Errors
     /// [`AppError::NoCatalogue`]
     pub fn history(&self, id: &Id) -> Result<History, AppError> {
-        let mut desk = self.desk();
-        desk.have(id)?;
-        let (mut done, undone) = (desk.library.done(id, LISTED + 1)?, desk.library.undone(id, LISTED)?);
+        let mut workspace = self.workspace();
+        workspace.ensure_open(id)?;
+        let (mut done, undone) =
+            (workspace.library.done(id, LISTED + 1)?, workspace.library.undone(id, LISTED)?);
         let has_more = done.len() > LISTED;
         done.truncate(LISTED);
-        let names = Names::with_gone(&desk.open(id)?.catalogue, done.iter().chain(&undone));
+        let names = Names::with_gone(&workspace.open(id)?.catalogue, done.iter().chain(&undone));
         let list = |steps: &[Step]| steps.iter().map(|step| history_step(step, &names)).collect();
         Ok(History { done: list(&done), undone: list(&undone), has_more })
     }
 
-    /// Takes so many changes back, or makes so many again where the number is positive; all or none.
+    /// Takes back as many changes as `steps` says where it is negative, else makes so many again; all or none.
     ///
     /// # Errors
-    /// [`AppError::NothingToUndo`] where there are not so many, [`AppError::ChangedElsewhere`].
+    /// [`AppError::NothingToUndo`] if there are fewer, [`AppError::ChangedElsewhere`].
     pub fn go_to(&self, id: &Id, steps: i32) -> Result<CatalogueView, AppError> {
-        let mut desk = self.desk();
-        desk.must_be_current(id)?;
+        let mut workspace = self.workspace();
+        workspace.must_be_current(id)?;
         let wanted = steps.unsigned_abs() as usize;
         let (kind, edits): (_, Vec<Edit>) = if steps < 0 {
-            let done = desk.library.done(id, wanted)?;
+            let done = workspace.library.done(id, wanted)?;
             (StepKind::Undo, done.into_iter().map(|step| step.inverse).collect())
         } else {
-            let undone = desk.library.undone(id, wanted)?;
+            let undone = workspace.library.undone(id, wanted)?;
             (StepKind::Redo, undone.into_iter().map(|step| step.edit).collect())
         };
         if edits.len() < wanted {
             return Err(AppError::NothingToUndo);
         }
-        let by = self.by(&desk)?;
-        desk.apply(id, kind, edits, &by)?;
-        desk.view(id)
+        let author = self.author(&workspace)?;
+        workspace.apply(id, kind, edits, &author)?;
+        workspace.view(id)
     }
 
-    /// Makes a change, as one step with `last` where there is one.
+    /// Makes a change, as one step with `last` if that is given.
     pub(crate) fn step(
         &self,
-        desk: &mut Desk,
+        workspace: &mut Workspace,
         id: &Id,
         kind: StepKind,
         edit: Edit,
         last: Option<Step>,
     ) -> Result<Change, AppError> {
-        let by = self.by(desk)?;
-        let rows = desk.write(id, &by, |catalogue| {
+        let author = self.author(workspace)?;
+        let rows = workspace.write(id, &author, |catalogue| {
             let inverse = catalogue.apply(&edit)?;
             Ok(vec![match last {
-                Some(last) => Row::going_on(last, edit, inverse),
-                None => Row::new(kind, edit, inverse),
+                Some(last) => NewRow::going_on(last, edit, inverse),
+                None => NewRow::new(kind, edit, inverse),
             }])
         })?;
         let mut footprint = Footprint::default();
         rows.iter().for_each(|row| footprint.add(&row.edit, &row.inverse));
-        let catalogue = &desk.open(id)?.catalogue;
+        let catalogue = &workspace.open(id)?.catalogue;
         Ok(Change {
             places: footprint.may_number_otherwise().then(|| view::places(catalogue)),
             groups: view::group_changes(catalogue, &footprint),
             heading: catalogue.heading.clone(),
             shape: view::shape(catalogue, &footprint),
             focus: rows.first().and_then(|row| focus(&row.edit, &row.inverse)),
-            state: desk.state(id)?,
+            state: workspace.state(id)?,
         })
     }
 
-    /// Who changes something now: the one who is working, else whoever sits at the machine.
-    pub(crate) fn by(&self, desk: &Desk) -> Result<By, AppError> {
-        let actor = match desk.working() {
-            Ok(kept) => actor_of(&kept.person),
+    /// Who makes a change now: the person who is working, else the user of the machine.
+    pub(crate) fn author(&self, workspace: &Workspace) -> Result<Author, AppError> {
+        let actor = match workspace.working() {
+            Ok(kept) => kept.person.actor(),
             Err(AppError::NobodyIsWorking) => self.host.actor(),
             Err(error) => return Err(error),
         };
-        Ok(By { actor, at: self.host.now() })
+        Ok(Author { actor, at: self.host.now() })
     }
 }
 
@@ -144,6 +144,6 @@ fn history_step(step: &Step, names: &Names<'_>) -> HistoryStep {
     HistoryStep {
         name: edit_name(&step.edit, &step.inverse, names),
         at: step.at.to_string(),
-        actor: shown_actor(&step.actor).to_owned(),
+        actor: actor_name(&step.actor).to_owned(),
     }
 }

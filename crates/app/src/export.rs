@@ -70,7 +70,7 @@ pub(crate) fn bytes(
     progress: &mut OnProgress<'_>,
 ) -> Result<Vec<u8>, AppError> {
     let mut watch = |done, total| progress(Progress { done: count(done), total: count(total) });
-    // Laying out reports nothing, but whoever has stopped by now need not wait for it.
+    // Laying out reports no progress, but a user who has cancelled by now need not wait for it.
     if watch(0, 1).is_break() {
         return Err(AppError::Cancelled);
     }

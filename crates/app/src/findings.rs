@@ -7,9 +7,9 @@ use mulu_rules::Severity;
 
 use crate::{
     App, AppError,
-    desk::Desk,
     error::from::count,
     wire::{CheckCounts, Finding},
+    workspace::Workspace,
 };
 
 /// More findings than this nobody reads; a catalogue of 5,000 empty items has 30,000.
@@ -33,9 +33,9 @@ impl App {
     /// [`AppError::NoCatalogue`]
     pub fn check_counts(&self, id: &Id) -> Result<CheckCounts, AppError> {
         let (catalogue, excuses) = {
-            let desk = self.desk();
-            let way = desk.way(id)?;
-            (desk.glance(id)?, desk.excuses(id, &way)?)
+            let workspace = self.workspace();
+            let trail = workspace.trail(id)?;
+            (workspace.glance(id)?, workspace.excuses(id, &trail)?)
         };
         let found = mulu_rules::sign_off(&catalogue);
         let (errors, others): (Vec<_>, Vec<_>) =
@@ -45,7 +45,7 @@ impl App {
     }
 }
 
-impl Desk {
+impl Workspace {
     /// The catalogue as it is, without keeping it.
     fn glance(&self, id: &Id) -> Result<Arc<Catalogue>, AppError> {
         match self.open.get(id) {

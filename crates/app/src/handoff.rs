@@ -25,11 +25,11 @@ use mulu_store::{
 
 use crate::{
     App, AppError, ExchangeProblem, HandoffProblem,
-    desk::Desk,
     error::from::count,
     export, file,
     signing::signatory,
     wire::{Action, ExportedFile, HandoffView, MergeSide, TakenIn},
+    workspace::Workspace,
 };
 
 pub(crate) use proved::{is_database, own_keys, proved};
@@ -45,21 +45,21 @@ impl App {
     /// [`AppError::NobodyIsWorking`], [`AppError::WrongPin`], [`AppError::MustWait`], [`AppError::StepRefused`] where
     /// what is here is not proved, and the codes for files.
     pub fn write_handoff(&self, id: &Id, path: &Path, pin: &str) -> Result<ExportedFile, AppError> {
-        let mut desk = self.desk();
-        desk.refresh(id)?;
-        let kept = desk.working()?;
-        let way = desk.way(id)?;
-        desk.must_be_proved(id, &way)?;
+        let mut workspace = self.workspace();
+        workspace.refresh(id)?;
+        let kept = workspace.working()?;
+        let trail = workspace.trail(id)?;
+        workspace.must_be_proved(id, &trail)?;
         let now = self.host.now();
-        let signer = desk.signer(&kept, pin, now)?;
-        let versions = desk.library.versions(id)?;
-        let log = desk.log_of_draft(id, &way, &versions)?;
-        let open = desk.open(id)?;
+        let signer = workspace.signer(&kept, pin, now)?;
+        let versions = workspace.library.versions(id)?;
+        let log = workspace.log_of_draft(id, &trail, &versions)?;
+        let open = workspace.open(id)?;
         let mut handoff = Handoff {
             cover: Cover {
                 catalogue: id.clone(),
-                stage: way.stage,
-                version: way.version,
+                stage: trail.stage,
+                version: trail.version,
                 revision: open.revision,
                 sender: signatory(&kept),
                 sent_at: now,
@@ -70,16 +70,16 @@ impl App {
             versions,
             people: Vec::new(),
             keys: Vec::new(),
-            records: way.records,
-            remarks: way.log,
+            records: trail.records,
+            remarks: trail.remark_log,
             log,
             signature: signer.public_key(),
         };
-        handoff.keys = desk.keys_of(&handoff, &signer.public_key())?;
-        let people = desk.library.people()?.into_iter().map(|kept| kept.person);
+        handoff.keys = workspace.keys_of(&handoff, &signer.public_key())?;
+        let people = workspace.library.people()?.into_iter().map(|kept| kept.person);
         let is_in = |person: &Person| handoff.keys.iter().any(|key| key.person == person.id);
         handoff.people = people.filter(is_in).collect();
-        drop(desk);
+        drop(workspace);
         signer.sign_handoff(&mut handoff);
         let bytes = write_handoff(&handoff).map_err(|error| bad(path, &error))?;
         export::put(path, &bytes)
@@ -102,12 +102,13 @@ impl App {
     }
 
     fn looked_at(&self, handoff: &Handoff) -> Result<HandoffView, AppError> {
-        let mut desk = self.desk();
-        let known = desk.library.keys()?;
+        let mut workspace = self.workspace();
+        let known = workspace.library.keys()?;
         let introductions = introductions(handoff, &known);
         let keys = with_introduced(known, &introductions, self.host.now());
         let mut problems = verify_handoff(handoff, &keys);
-        let compared = if holds(&problems) { desk.compare(handoff)? } else { desk.relation_only(handoff)? };
+        let compared =
+            if holds(&problems) { workspace.compare(handoff)? } else { workspace.relation_only(handoff)? };
         problems.extend(compared.problem.clone());
         Ok(view::handoff(handoff, &introductions, &compared, &problems))
     }
@@ -150,15 +151,15 @@ impl App {
         sides: &[MergeSide],
     ) -> Result<TakenIn, AppError> {
         let now = self.host.now();
-        let mut desk = self.desk();
-        let introductions = desk.introduced(handoff, trusted)?;
-        let keys = with_introduced(desk.library.keys()?, &introductions, now);
+        let mut workspace = self.workspace();
+        let introductions = workspace.introduced(handoff, trusted)?;
+        let keys = with_introduced(workspace.library.keys()?, &introductions, now);
         let altered =
             || AppError::BadHandoff { path: path.display().to_string(), problem: HandoffProblem::Altered };
         if !holds(&verify_handoff(handoff, &keys)) {
             return Err(altered());
         }
-        let compared = desk.compare(handoff)?;
+        let compared = workspace.compare(handoff)?;
         if compared.problem.is_some() {
             return Err(altered());
         }
@@ -166,21 +167,21 @@ impl App {
             return Err(AppError::NotDecided);
         }
         if !introductions.is_empty() {
-            let by = desk.working()?.person.id;
+            let by = workspace.working()?.person.id;
             for key in new_keys(&introductions, now) {
                 let person = key.person.clone();
                 let entry = PeopleEntry { at: now, by: by.clone(), person, act: PeopleAct::Trusted };
-                desk.library.trust(&key, &entry)?;
+                workspace.library.trust(&key, &entry)?;
             }
         }
-        let merged = self.carry_over(&mut desk, handoff, &compared, sides, now)?;
+        let merged = self.carry_over(&mut workspace, handoff, &compared, sides, now)?;
         Ok(TakenIn { catalogue: handoff.cover.catalogue.clone(), relation: compared.relation, merged })
     }
 
     /// Writes what the file brings; returns how many changes were merged.
     fn carry_over(
         &self,
-        desk: &mut Desk,
+        workspace: &mut Workspace,
         handoff: &Handoff,
         compared: &Compared,
         sides: &[MergeSide],
@@ -199,8 +200,8 @@ impl App {
                     remarks: &handoff.remarks,
                     at,
                 };
-                desk.library.arrive(id, &new)?;
-                desk.adopt_excuses(id, handoff)?;
+                workspace.library.arrive(id, &new)?;
+                workspace.adopt_excuses(id, handoff)?;
             }
             Meeting::GoesOn { rows, after } => {
                 let edits: Vec<NewStep<'_>> = rows.iter().map(new_step).collect();
@@ -212,12 +213,12 @@ impl App {
                     after,
                     at,
                 };
-                desk.receive(id, compared, &new)?;
-                desk.adopt_excuses(id, handoff)?;
+                workspace.receive(id, compared, &new)?;
+                workspace.adopt_excuses(id, handoff)?;
             }
             Meeting::Merge { merged, ours, theirs } => {
                 let decided = merged.decide(sides)?;
-                let actor = self.by(desk)?.actor;
+                let actor = self.author(workspace)?.actor;
                 let rows = decision_rows((ours, theirs, &decided), &handoff.log, &actor, at)?;
                 let edits: Vec<NewStep<'_>> = rows.iter().map(new_step).collect();
                 let new = NewRecords {
@@ -228,7 +229,7 @@ impl App {
                     after: &decided,
                     at,
                 };
-                desk.receive(id, compared, &new)?;
+                workspace.receive(id, compared, &new)?;
                 return Ok(count(edits_between(ours, &decided)?.len()));
             }
         }
@@ -236,7 +237,7 @@ impl App {
     }
 }
 
-impl Desk {
+impl Workspace {
     /// The keys of those who have signed what the file holds, or have changed it.
     fn keys_of(&self, handoff: &Handoff, sender: &HexBytes) -> Result<Vec<KnownKey>, AppError> {
         let mut keys = self.library.keys()?;
@@ -269,9 +270,9 @@ impl Desk {
 
     /// Writes what was worked out for the revision that is in memory.
     fn receive(&mut self, id: &Id, compared: &Compared, new: &NewRecords<'_>) -> Result<(), AppError> {
-        let way = self.way(id)?;
+        let trail = self.trail(id)?;
         // Another process may have gone on since the file was compared.
-        if (way.records.len(), way.log.len()) != (compared.our_records, compared.our_remarks) {
+        if (trail.records.len(), trail.remark_log.len()) != (compared.our_records, compared.our_remarks) {
             return Err(AppError::ChangedElsewhere);
         }
         self.sign(id, new)

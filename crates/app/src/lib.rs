@@ -8,7 +8,6 @@
 mod app;
 mod checking;
 mod convert;
-mod desk;
 mod editing;
 mod error;
 mod export;
@@ -29,10 +28,11 @@ mod signing;
 mod sources;
 mod taking_in;
 mod templates;
+mod trail;
 mod view;
 mod vocabulary;
-mod way;
 pub mod wire;
+mod workspace;
 
 pub use app::App;
 pub use checking::{Checked, check_file};

@@ -16,9 +16,9 @@ use zeroize::Zeroizing;
 
 use crate::{
     App, AppError, Host,
-    desk::Desk,
     error::from::count,
     wire::{KeyView, OfficeView, PeopleAct, PeopleStep, PersonDraft, PersonView, Policy},
+    workspace::Workspace,
 };
 
 impl App {
@@ -27,7 +27,7 @@ impl App {
     /// # Errors
     /// Here and below: the codes for the library file.
     pub fn office(&self) -> Result<OfficeView, AppError> {
-        self.desk().office()
+        self.workspace().office()
     }
 
     /// Makes a person and returns the identity. The first one may be made by anybody, becomes 管理 too, and is
@@ -37,11 +37,11 @@ impl App {
     /// [`AppError::NotAnAdministrator`], [`AppError::BadPerson`], [`AppError::NameTaken`],
     /// [`AppError::BadPin`].
     pub fn add_person(&self, mut person: PersonDraft, pin: &str) -> Result<Id, AppError> {
-        let mut desk = self.desk();
-        let people = desk.library.people()?;
+        let mut workspace = self.workspace();
+        let people = workspace.library.people()?;
         let id = self.host.new_id();
         let is_first = people.is_empty();
-        let by = if is_first { id.clone() } else { desk.administrator()? };
+        let by = if is_first { id.clone() } else { workspace.administrator()? };
         if is_first {
             person.roles.push(Role::Administrator);
             person.is_active = true;
@@ -49,9 +49,9 @@ impl App {
         let (public_key, sealed_key) = new_key(&*self.host, pin)?;
         let person = checked(person, &id, public_key, &people)?;
         let kept = KeptPerson { person, sealed_key, tries: Tries::default() };
-        desk.library.keep_person(&kept, &self.entry(by, &id, Act::Added))?;
+        workspace.library.keep_person(&kept, &self.entry(by, &id, Act::Added))?;
         if is_first {
-            desk.working = Some(id.clone());
+            workspace.working = Some(id.clone());
         }
         Ok(id)
     }
@@ -62,9 +62,9 @@ impl App {
     /// [`AppError::NotAnAdministrator`], [`AppError::NoPerson`], [`AppError::BadPerson`],
     /// [`AppError::NameTaken`], [`AppError::LastAdministrator`].
     pub fn change_person(&self, id: &Id, person: PersonDraft) -> Result<OfficeView, AppError> {
-        let mut desk = self.desk();
-        let by = desk.administrator()?;
-        let people = desk.library.people()?;
+        let mut workspace = self.workspace();
+        let by = workspace.administrator()?;
+        let people = workspace.library.people()?;
         let kept = people.iter().find(|kept| kept.person.id == *id).ok_or_else(|| no_person(id))?;
         let was_active = kept.person.is_active;
         let person = checked(person, id, kept.person.public_key.clone(), &people)?;
@@ -77,8 +77,8 @@ impl App {
             (false, true) => Act::Returned,
             _ => Act::Changed,
         };
-        desk.library.keep_person(&KeptPerson { person, ..kept.clone() }, &self.entry(by, id, act))?;
-        desk.office()
+        workspace.library.keep_person(&KeptPerson { person, ..kept.clone() }, &self.entry(by, id, act))?;
+        workspace.office()
     }
 
     /// Gives the one who is working another PIN; the key stays.
@@ -86,14 +86,14 @@ impl App {
     /// # Errors
     /// [`AppError::NobodyIsWorking`], [`AppError::WrongPin`], [`AppError::MustWait`], [`AppError::BadPin`].
     pub fn change_pin(&self, old: &str, new: &str) -> Result<(), AppError> {
-        let mut desk = self.desk();
-        let kept = desk.working()?;
-        let signer = desk.signer(&kept, old, self.host.now())?;
+        let mut workspace = self.workspace();
+        let kept = workspace.working()?;
+        let signer = workspace.signer(&kept, old, self.host.now())?;
         let (salt, nonce) = salt_and_nonce(&*self.host)?;
         let sealed_key = reseal(&signer, new, salt, nonce)?;
         let id = kept.person.id.clone();
         let kept = KeptPerson { sealed_key, tries: Tries::default(), ..kept };
-        desk.library.keep_person(&kept, &self.entry(id.clone(), &id, Act::PinChanged))
+        workspace.library.keep_person(&kept, &self.entry(id.clone(), &id, Act::PinChanged))
     }
 
     /// Gives a person another PIN, and with it another key.
@@ -101,38 +101,38 @@ impl App {
     /// # Errors
     /// [`AppError::NotAnAdministrator`], [`AppError::NoPerson`], [`AppError::BadPin`].
     pub fn reset_pin(&self, id: &Id, pin: &str) -> Result<OfficeView, AppError> {
-        let mut desk = self.desk();
-        let by = desk.administrator()?;
-        let mut kept = desk.person(id)?;
+        let mut workspace = self.workspace();
+        let by = workspace.administrator()?;
+        let mut kept = workspace.person(id)?;
         (kept.person.public_key, kept.sealed_key) = new_key(&*self.host, pin)?;
         kept.tries = Tries::default();
-        desk.library.keep_person(&kept, &self.entry(by, id, Act::KeyReset))?;
-        desk.office()
+        workspace.library.keep_person(&kept, &self.entry(by, id, Act::KeyReset))?;
+        workspace.office()
     }
 
-    /// Somebody begins to work, with the PIN.
+    /// A person begins to work, with the PIN.
     ///
     /// # Errors
     /// [`AppError::NoPerson`], [`AppError::WrongPin`], [`AppError::MustWait`], [`AppError::LostKey`].
-    pub fn come(&self, id: &Id, pin: &str) -> Result<OfficeView, AppError> {
-        let mut desk = self.desk();
-        let kept = desk.person(id)?;
+    pub fn start_working(&self, id: &Id, pin: &str) -> Result<OfficeView, AppError> {
+        let mut workspace = self.workspace();
+        let kept = workspace.person(id)?;
         if !kept.person.is_active {
             return Err(no_person(id));
         }
-        desk.signer(&kept, pin, self.host.now())?;
-        desk.working = Some(id.clone());
-        desk.office()
+        workspace.signer(&kept, pin, self.host.now())?;
+        workspace.working = Some(id.clone());
+        workspace.office()
     }
 
-    /// Whoever is working stops; also after a while without a key.
+    /// Nobody is working any more; the window also calls this after a while without a key.
     ///
     /// # Errors
     /// The codes for the library file.
-    pub fn leave(&self) -> Result<OfficeView, AppError> {
-        let mut desk = self.desk();
-        desk.working = None;
-        desk.office()
+    pub fn stop_working(&self) -> Result<OfficeView, AppError> {
+        let mut workspace = self.workspace();
+        workspace.working = None;
+        workspace.office()
     }
 
     /// Sets what the office wants.
@@ -140,10 +140,10 @@ impl App {
     /// # Errors
     /// [`AppError::NotAnAdministrator`]
     pub fn set_policy(&self, policy: Policy) -> Result<OfficeView, AppError> {
-        let mut desk = self.desk();
-        desk.administrator()?;
-        desk.library.set_policy(policy)?;
-        desk.office()
+        let mut workspace = self.workspace();
+        workspace.administrator()?;
+        workspace.library.set_policy(policy)?;
+        workspace.office()
     }
 
     fn entry(&self, by: Id, person: &Id, act: Act) -> PeopleEntry {
@@ -151,7 +151,7 @@ impl App {
     }
 }
 
-impl Desk {
+impl Workspace {
     /// Who is working and may still act.
     ///
     /// # Errors
@@ -274,7 +274,7 @@ fn salt_and_nonce(host: &dyn Host) -> Result<([u8; 16], [u8; 12]), AppError> {
     Ok((std::array::from_fn(|at| bytes[at]), std::array::from_fn(|at| bytes[16 + at])))
 }
 
-/// Whole seconds to be told: never too few.
+/// Whole seconds, rounded up: a wait that is shown is never too short.
 fn seconds(left: SignedDuration) -> u32 {
     let whole = left.as_secs() + i64::from(left.subsec_nanos() > 0);
     u32::try_from(whole).unwrap_or(0)

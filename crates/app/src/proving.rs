@@ -3,16 +3,20 @@
 use std::path::Path;
 
 use mulu_form::revision::VersionLabel;
-use mulu_model::{Catalogue, Id, exchange::read_canonical};
+use mulu_model::{
+    Catalogue, Id,
+    exchange::read_canonical,
+    signoff::{ChangeReasons, approvals},
+};
 use mulu_signoff::{fingerprint, verify_handoff};
 use mulu_store::Summary;
 use serde::Serialize;
 
 use crate::{
     App, AppError, Choice, Host, Reading, handoff,
-    review::{self, Output, Reasons},
+    review::{self, Output},
     signing::{altered_problem, code_version, problems_of, proof_problem, read_code},
-    taking_in, way,
+    taking_in, trail,
     wire::{CodeAnswer, ExportFormat, Paper, ProofProblem, ReviewEntry, Stage},
 };
 
@@ -61,14 +65,16 @@ impl App {
     /// # Errors
     /// The codes for the library file.
     pub fn prove_all(&self) -> Result<Vec<Proved>, AppError> {
-        let mut desk = self.desk();
-        let in_use = desk.library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none());
-        let keys = desk.library.keys()?;
+        let mut workspace = self.workspace();
+        let in_use = workspace.library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none());
+        let keys = workspace.library.keys()?;
+        let library_seals = workspace.library.unsealed()?;
         let prove = |summary: Summary| {
             let id = &summary.id;
-            desk.have(id)?;
-            let (way, versions) = (desk.way(id)?, desk.library.versions(id)?);
-            let problems = problems_of(&desk.faults(id, &way, &keys, &versions)?);
+            workspace.ensure_open(id)?;
+            let (trail, versions) = (workspace.trail(id)?, workspace.library.versions(id)?);
+            let problems =
+                problems_of(&workspace.faults(id, &trail, &keys, &versions, library_seals.clone())?);
             Ok(Proved {
                 catalogue: summary.id,
                 title: summary.title,
@@ -86,7 +92,7 @@ impl App {
     /// # Errors
     /// The codes for the library file.
     pub fn prove_library(&self) -> Result<Vec<ProofProblem>, AppError> {
-        Ok(self.desk().library.unsealed()?.into_iter().map(altered_problem).collect())
+        Ok(self.workspace().library.unsealed()?.into_iter().map(altered_problem).collect())
     }
 }
 
@@ -115,7 +121,7 @@ pub fn check_code_in_handoff(path: &Path, code: &str, host: &dyn Host) -> Result
     let check_code = read_code(code)?;
     let file = handoff::read(path)?;
     let holds = || handoff::holds(&verify_handoff(&file, &handoff::own_keys(&file, host)));
-    let approval = way::approvals(&file.records).find(|record| way::code_of(record) == check_code);
+    let approval = approvals(&file.records).find(|record| trail::code_of(record) == check_code);
     let version =
         approval.map(|approval| code_version(&file.cover.catalogue, approval, &file.versions, holds()));
     Ok(CodeAnswer { check_code, version })
@@ -143,7 +149,7 @@ pub fn compare_files(
         let output = Output { format, paper: Paper::A3, path, today: host.today() };
         // Files of two PCs tell nothing of why.
         let (old, new) = ((&old.0, label(old.1)), (&new.0, label(new.1)));
-        review::write_table(old, new, &Reasons::default(), output)?;
+        review::write_table(old, new, &ChangeReasons::default(), output)?;
     }
     let (entries, counts) = review::entries(&old.0, &new.0, &|_| String::new());
     Ok(FileReview {

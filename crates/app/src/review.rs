@@ -1,7 +1,6 @@
 //! What has changed between two states of a catalogue.
 
 mod entries;
-mod reasons;
 
 use std::path::Path;
 
@@ -11,20 +10,20 @@ use mulu_form::{
     revision::{self, RevisionTable, VersionLabel},
     xlsx,
 };
-use mulu_model::{Catalogue, Date, Id, signoff::Record};
+use mulu_model::{
+    Catalogue, Date, Id,
+    signoff::{ChangeReasons, Record, SignoffTrail, sign_heading, signed_content},
+};
 
 use crate::{
-    App, AppError,
-    desk::Desk,
-    export,
+    App, AppError, export,
     preview::{options, paper_of},
-    unwatched,
-    way::{self, Way},
+    trail, unwatched,
     wire::{Action, ExportFormat, ExportedFile, Paper, ReviewView, StateOf, StateView},
+    workspace::Workspace,
 };
 
 pub(crate) use entries::entries;
-pub(crate) use reasons::Reasons;
 
 impl App {
     /// What has changed from `old` to `new`. Where `old` is not given: from the last approved version before `new`,
@@ -35,18 +34,18 @@ impl App {
     /// [`AppError::NoCatalogue`], [`AppError::NoSuchVersion`].
     pub fn review(&self, id: &Id, old: Option<StateOf>, new: StateOf) -> Result<ReviewView, AppError> {
         let (compared, states, last_look, reasons) = {
-            let mut desk = self.desk();
-            desk.have(id)?;
-            let way = desk.way(id)?;
-            let origin = desk.origin(id)?;
+            let mut workspace = self.workspace();
+            workspace.ensure_open(id)?;
+            let trail = workspace.trail(id)?;
+            let origin = workspace.origin(id)?;
             let old = match old {
                 Some(old) => old,
-                None => before(&way, new, origin.is_some())?,
+                None => before(&trail, new, origin.is_some())?,
             };
-            let compared = desk.compared(id, &way, old, new)?;
-            let last_look = desk.last_look(&way)?;
-            let reasons = desk.reasons(id, &way, old, new)?;
-            (compared, desk.states(id, &way, origin.is_some(), last_look)?, last_look, reasons)
+            let compared = workspace.compared(id, &trail, old, new)?;
+            let last_look = workspace.last_look(&trail)?;
+            let reasons = workspace.reasons(id, &trail, old, new)?;
+            (compared, workspace.states(id, &trail, origin.is_some(), last_look)?, last_look, reasons)
         };
         let Compared { old: (old_state, old), new: (new_state, new) } = compared;
         let (entries, counts) = entries(&old, &new, &|difference| reasons.of(difference));
@@ -78,13 +77,13 @@ impl App {
         path: &Path,
     ) -> Result<ExportedFile, AppError> {
         let (compared, labels, reasons) = {
-            let mut desk = self.desk();
-            desk.have(id)?;
-            let way = desk.way(id)?;
-            let compared = desk.compared(id, &way, old, new)?;
-            let is_proved = desk.proof(id, &way)?.holds();
-            let labels = [old, new].map(|state| label(&way, state, is_proved));
-            (compared, labels, desk.reasons(id, &way, old, new)?)
+            let mut workspace = self.workspace();
+            workspace.ensure_open(id)?;
+            let trail = workspace.trail(id)?;
+            let compared = workspace.compared(id, &trail, old, new)?;
+            let is_proved = workspace.proof(id, &trail)?.holds();
+            let labels = [old, new].map(|state| label(&trail, state, is_proved));
+            (compared, labels, workspace.reasons(id, &trail, old, new)?)
         };
         let Compared { old: (_, old), new: (_, new) } = compared;
         let output = Output { format, paper, path, today: self.host.today() };
@@ -104,14 +103,14 @@ impl App {
         path: &Path,
     ) -> Result<ExportedFile, AppError> {
         let (catalogue, status) = {
-            let mut desk = self.desk();
-            desk.have(id)?;
-            let way = desk.way(id)?;
-            let mut catalogue = desk.state_of(id, &way, StateOf::Version { number })?;
-            let up_to = way.records.iter().take_while(|record| !begins_after(record, number));
-            way::sign_heading(&mut catalogue.heading, &up_to.cloned().collect::<Vec<_>>());
-            let is_proved = desk.proof(id, &way)?.holds();
-            (catalogue, if is_proved { way::status(&way, number) } else { mulu_form::Status::Draft })
+            let mut workspace = self.workspace();
+            workspace.ensure_open(id)?;
+            let trail = workspace.trail(id)?;
+            let mut catalogue = workspace.state_of(id, &trail, StateOf::Version { number })?;
+            let up_to = trail.records.iter().take_while(|record| !begins_after(record, number));
+            sign_heading(&mut catalogue.heading, &up_to.cloned().collect::<Vec<_>>());
+            let is_proved = workspace.proof(id, &trail)?.holds();
+            (catalogue, if is_proved { trail::status(&trail, number) } else { mulu_form::Status::Draft })
         };
         export::write(&catalogue, &options(paper, &status), format, path, self.host.today(), &mut unwatched)
     }
@@ -123,7 +122,7 @@ struct Compared {
     new: (StateOf, Catalogue),
 }
 
-impl Desk {
+impl Workspace {
     /// The catalogue of which this one is a copy, where that is still in use.
     fn origin(&self, id: &Id) -> Result<Option<Id>, AppError> {
         let listed = self.library.list()?;
@@ -133,9 +132,15 @@ impl Desk {
         Ok(origin.filter(is_there))
     }
 
-    fn compared(&self, id: &Id, way: &Way, old: StateOf, new: StateOf) -> Result<Compared, AppError> {
-        let after = self.state_of(id, way, new)?;
-        let mut before = self.state_of(id, way, old)?;
+    fn compared(
+        &self,
+        id: &Id,
+        trail: &SignoffTrail,
+        old: StateOf,
+        new: StateOf,
+    ) -> Result<Compared, AppError> {
+        let after = self.state_of(id, trail, new)?;
+        let mut before = self.state_of(id, trail, old)?;
         if matches!(old, StateOf::Nothing) {
             before.template = after.template.clone();
         }
@@ -148,7 +153,12 @@ impl Desk {
         Ok(Compared { old: (old, before), new: (new, after) })
     }
 
-    pub(crate) fn state_of(&self, id: &Id, way: &Way, state: StateOf) -> Result<Catalogue, AppError> {
+    pub(crate) fn state_of(
+        &self,
+        id: &Id,
+        trail: &SignoffTrail,
+        state: StateOf,
+    ) -> Result<Catalogue, AppError> {
         match state {
             StateOf::Now => return Ok(Catalogue::clone(&self.open(id)?.catalogue)),
             StateOf::Nothing => {
@@ -163,34 +173,34 @@ impl Desk {
             }
             StateOf::Version { .. } | StateOf::Step { .. } => {}
         }
-        let record = record_of(way, state).ok_or(AppError::NoSuchVersion)?;
-        way::content(&record.statement, &self.library.versions(id)?).ok_or(AppError::NoSuchVersion)
+        let record = record_of(trail, state).ok_or(AppError::NoSuchVersion)?;
+        signed_content(&record.statement, &self.library.versions(id)?).ok_or(AppError::NoSuchVersion)
     }
 
     /// The reasons for what has changed between two states.
     pub(crate) fn reasons(
         &self,
         id: &Id,
-        way: &Way,
+        trail: &SignoffTrail,
         old: StateOf,
         new: StateOf,
-    ) -> Result<Reasons, AppError> {
-        let [before, after] = [old, new].map(|state| remarks_at(way, state));
-        let excuses = match record_of(way, new) {
-            Some(at) => way.excuses_at(at),
-            None => self.excuses(id, way)?,
+    ) -> Result<ChangeReasons, AppError> {
+        let [before, after] = [old, new].map(|state| remarks_at(trail, state));
+        let excuses = match record_of(trail, new) {
+            Some(at) => trail.excuses_at(at),
+            None => self.excuses(id, trail)?,
         };
-        Ok(Reasons::new(&way.log, before, after, excuses))
+        Ok(ChangeReasons::new(&trail.remark_log, before, after, excuses))
     }
 
     /// The last step of who is working.
-    fn last_look(&self, way: &Way) -> Result<Option<u32>, AppError> {
+    fn last_look(&self, trail: &SignoffTrail) -> Result<Option<u32>, AppError> {
         let kept = match self.working() {
             Ok(kept) => kept,
             Err(AppError::NobodyIsWorking) => return Ok(None),
             Err(error) => return Err(error),
         };
-        let own = way.records.iter().rfind(|record| record.statement.person.id == kept.person.id);
+        let own = trail.records.iter().rfind(|record| record.statement.person.id == kept.person.id);
         Ok(own.map(|record| record.statement.seq))
     }
 
@@ -198,13 +208,13 @@ impl Desk {
     fn states(
         &self,
         id: &Id,
-        way: &Way,
+        trail: &SignoffTrail,
         is_copy: bool,
         last_look: Option<u32>,
     ) -> Result<Vec<StateView>, AppError> {
         let mut states = Vec::new();
         states.extend(is_copy.then(|| StateView { state: StateOf::CopiedFrom, at: String::new() }));
-        for Record { statement, .. } in &way.records {
+        for Record { statement, .. } in &trail.records {
             let (seq, at) = (statement.seq, statement.at.to_string());
             if statement.action == Action::Approve {
                 let state = StateOf::Version { number: statement.version };
@@ -220,9 +230,9 @@ impl Desk {
 }
 
 /// What `new` is compared with unless somebody wants something else.
-fn before(way: &Way, new: StateOf, is_copy: bool) -> Result<StateOf, AppError> {
-    let version = version_of(way, new).ok_or(AppError::NoSuchVersion)?;
-    let mut approved = way.approvals().map(|record| record.statement.version);
+fn before(trail: &SignoffTrail, new: StateOf, is_copy: bool) -> Result<StateOf, AppError> {
+    let version = version_of(trail, new).ok_or(AppError::NoSuchVersion)?;
+    let mut approved = trail.approvals().map(|record| record.statement.version);
     Ok(match approved.rfind(|number| *number < version) {
         Some(number) => StateOf::Version { number },
         None if is_copy => StateOf::CopiedFrom,
@@ -231,29 +241,29 @@ fn before(way: &Way, new: StateOf, is_copy: bool) -> Result<StateOf, AppError> {
 }
 
 /// The number of the version to which a state belongs.
-fn version_of(way: &Way, state: StateOf) -> Option<u32> {
+fn version_of(trail: &SignoffTrail, state: StateOf) -> Option<u32> {
     match state {
-        StateOf::Now => Some(way.version),
+        StateOf::Now => Some(trail.version),
         StateOf::Version { number } => Some(number),
-        StateOf::Step { .. } => record_of(way, state).map(|record| record.statement.version),
+        StateOf::Step { .. } => record_of(trail, state).map(|record| record.statement.version),
         StateOf::CopiedFrom | StateOf::Nothing => Some(0),
     }
 }
 
 /// The step at which a state was; none for what is now, and for what was before all steps.
-fn record_of(way: &Way, state: StateOf) -> Option<&Record> {
+fn record_of(trail: &SignoffTrail, state: StateOf) -> Option<&Record> {
     match state {
-        StateOf::Version { number } => way.approval(number),
-        StateOf::Step { seq } => way.records.iter().find(|record| record.statement.seq == seq),
+        StateOf::Version { number } => trail.approval(number),
+        StateOf::Step { seq } => trail.records.iter().find(|record| record.statement.seq == seq),
         StateOf::Now | StateOf::CopiedFrom | StateOf::Nothing => None,
     }
 }
 
 /// How many entries the log of remarks had at a state.
-fn remarks_at(way: &Way, state: StateOf) -> usize {
+fn remarks_at(trail: &SignoffTrail, state: StateOf) -> usize {
     match state {
-        StateOf::Now => way.log.len(),
-        state => record_of(way, state).map_or(0, |record| record.statement.remark_count as usize),
+        StateOf::Now => trail.remark_log.len(),
+        state => record_of(trail, state).map_or(0, |record| record.statement.remark_count as usize),
     }
 }
 
@@ -262,14 +272,14 @@ fn begins_after(record: &Record, number: u32) -> bool {
     record.statement.version > number
 }
 
-fn label(way: &Way, state: StateOf, is_proved: bool) -> VersionLabel {
-    let version = version_of(way, state).unwrap_or_default();
+fn label(trail: &SignoffTrail, state: StateOf, is_proved: bool) -> VersionLabel {
+    let version = version_of(trail, state).unwrap_or_default();
     let is_approved = match state {
         StateOf::Version { .. } => true,
-        StateOf::Now => way.stage == crate::wire::Stage::Approved,
+        StateOf::Now => trail.stage == crate::wire::Stage::Approved,
         _ => false,
     };
-    let approval = way.approval(version).filter(|_| is_approved && is_proved);
+    let approval = trail.approval(version).filter(|_| is_approved && is_proved);
     VersionLabel { version, approved_on: approval.map(|record| day_of(record.statement.at)) }
 }
 
@@ -295,7 +305,7 @@ pub(crate) fn is_for_tables(format: &ExportFormat) -> bool {
 pub(crate) fn write_table(
     old: (&Catalogue, VersionLabel),
     new: (&Catalogue, VersionLabel),
-    reasons: &Reasons,
+    reasons: &ChangeReasons,
     Output { format, paper, path, today }: Output<'_>,
 ) -> Result<ExportedFile, AppError> {
     let table = revision::table(old, new, &|difference| reasons.of(difference));

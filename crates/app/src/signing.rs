@@ -7,7 +7,7 @@ use mulu_model::{
     Act, Catalogue, Digest, Edit, HeadingField, Id, exchange, limits,
     signoff::{
         Actor, EntryKind, Excuse, Facts, Policy, Record, Remark, RemarkEntry, RemarkPlace, RemarkRefusal,
-        Signatory, Statement, Step, Version, check_entry,
+        Signatory, SignoffTrail, Statement, Step, Version, check_entry, signed_content,
     },
 };
 use mulu_signoff::{CodeError, NewRecord, parse_check_code};
@@ -15,14 +15,14 @@ use mulu_store::{KeptPerson, NewRecords, NewStep, StepKind};
 
 use crate::{
     App, AppError, CodeProblem, RemarkProblem,
-    desk::Desk,
     error::from::count,
     findings::{errors, is_excused, is_of},
-    way::{self, Way, actor_of, code_of},
+    trail::code_of,
     wire::{
         Action, CodeAnswer, CodeVersion, ExcuseView, RemarkRequest, RemarkSpot, SignoffView, Stage,
         StepRefusal,
     },
+    workspace::Workspace,
 };
 
 pub(crate) use view::{altered_problem, problems_of, proof_problem};
@@ -33,9 +33,9 @@ impl App {
     /// # Errors
     /// [`AppError::NoCatalogue`]
     pub fn signoff(&self, id: &Id) -> Result<SignoffView, AppError> {
-        let mut desk = self.desk();
-        desk.have(id)?;
-        desk.signoff_view(id)
+        let mut workspace = self.workspace();
+        workspace.ensure_open(id)?;
+        workspace.signoff_view(id)
     }
 
     /// Takes a step, signed by the one who is working. 退回 may come with an `opinion`, a remark on the whole that is
@@ -52,29 +52,32 @@ impl App {
         opinion: &str,
         pin: &str,
     ) -> Result<SignoffView, AppError> {
-        let mut desk = self.desk();
-        desk.must_be_current(id)?;
-        let kept = desk.working()?;
-        let mut way = desk.way(id)?;
-        desk.must_be_proved(id, &way)?;
+        let mut workspace = self.workspace();
+        workspace.must_be_current(id)?;
+        let kept = workspace.working()?;
+        let mut trail = workspace.trail(id)?;
+        workspace.must_be_proved(id, &trail)?;
         let now = self.host.now();
-        let known = way.log.len();
+        let known = trail.remark_log.len();
         if action == Action::SendBack && !opinion.trim().is_empty() {
-            way.log.push(self.opinion(&kept, opinion, &way, now)?);
+            trail.remark_log.push(self.opinion(&kept, opinion, &trail, now)?);
         }
-        let step = desk.may(id, &way, action, &kept)?.map_err(|refusal| AppError::StepRefused { refusal })?;
-        let signer = desk.signer(&kept, pin, now)?;
-        let excuses = if action == Action::Submit { desk.excuses_in_force(id, &way)? } else { Vec::new() };
+        let step = workspace
+            .check_step(id, &trail, action, &kept)?
+            .map_err(|refusal| AppError::StepRefused { refusal })?;
+        let signer = workspace.signer(&kept, pin, now)?;
+        let excuses =
+            if action == Action::Submit { workspace.excuses_in_force(id, &trail)? } else { Vec::new() };
 
         // What is submitted bears the name of who submits it; all later steps are made on the same.
-        let mut catalogue = Catalogue::clone(&desk.open(id)?.catalogue);
+        let mut catalogue = Catalogue::clone(&workspace.open(id)?.catalogue);
         let edits = match action {
             Action::Submit => sign_off_line(&catalogue, &kept.person.name, self.host.today()),
             _ => Vec::new(),
         };
         let edit = Edit::Several { act: Act::SetCells, edits };
         let inverse = catalogue.apply(&edit)?;
-        let actor = actor_of(&kept.person);
+        let actor = kept.person.actor();
         let row = NewStep {
             kind: StepKind::Edit,
             edit: &edit,
@@ -85,34 +88,34 @@ impl App {
         };
         let is_edited = matches!(&edit, Edit::Several { edits, .. } if !edits.is_empty());
         let version = (action == Action::Submit)
-            .then(|| Version::new(way.version, exchange::canonical_bytes(&catalogue)));
-        let content = match (&version, way.last()) {
+            .then(|| Version::new(trail.version, exchange::canonical_bytes(&catalogue)));
+        let content = match (&version, trail.last()) {
             (Some(version), _) => version.digest,
             (None, Some(last)) => last.content,
             (None, None) => Digest::of_catalogue(&catalogue),
         };
         let record = signer.sign(
-            way.records.last(),
+            trail.records.last(),
             NewRecord {
                 catalogue: id,
                 step,
                 person: signatory(&kept),
                 at: now,
                 content,
-                remarks: &way.log,
+                remarks: &trail.remark_log,
                 excuses,
             },
         );
         let new = NewRecords {
             records: std::slice::from_ref(&record),
             versions: version.as_slice(),
-            remarks: &way.log[known..],
+            remarks: &trail.remark_log[known..],
             edits: if is_edited { std::slice::from_ref(&row) } else { &[] },
             after: &catalogue,
             at: now,
         };
-        desk.sign(id, &new)?;
-        desk.signoff_view(id)
+        workspace.sign(id, &new)?;
+        workspace.signoff_view(id)
     }
 
     /// 退回意见: a remark on the whole.
@@ -120,7 +123,7 @@ impl App {
         &self,
         kept: &KeptPerson,
         opinion: &str,
-        way: &Way,
+        trail: &SignoffTrail,
         at: Timestamp,
     ) -> Result<RemarkEntry, AppError> {
         let entry = RemarkEntry {
@@ -131,7 +134,7 @@ impl App {
             kind: EntryKind::Asked,
             text: opinion.trim().to_owned(),
         };
-        check_entry(None, &entry, way.stage, &kept.person.roles)
+        check_entry(None, &entry, trail.stage, &kept.person.roles)
             .map_err(|refusal| remark_refused(&refusal))?;
         Ok(entry)
     }
@@ -141,11 +144,11 @@ impl App {
     /// # Errors
     /// [`AppError::NobodyIsWorking`], [`AppError::RemarkRefused`], [`AppError::TextTooLong`].
     pub fn remark(&self, id: &Id, request: RemarkRequest) -> Result<SignoffView, AppError> {
-        let mut desk = self.desk();
-        desk.have(id)?;
-        let kept = desk.working()?;
-        let way = desk.way(id)?;
-        let remarks = way.remarks();
+        let mut workspace = self.workspace();
+        workspace.ensure_open(id)?;
+        let kept = workspace.working()?;
+        let trail = workspace.trail(id)?;
+        let remarks = trail.remarks();
         let RemarkRequest { remark, place, kind, text } = request;
         let known = match &remark {
             None => None,
@@ -159,14 +162,14 @@ impl App {
             kind,
             text,
         };
-        check_entry(known, &entry, way.stage, &kept.person.roles)
+        check_entry(known, &entry, trail.stage, &kept.person.roles)
             .map_err(|refusal| remark_refused(&refusal))?;
-        let catalogue = std::sync::Arc::clone(&desk.open(id)?.catalogue);
+        let catalogue = std::sync::Arc::clone(&workspace.open(id)?.catalogue);
         let at = entry.at;
         let new =
             NewRecords { records: &[], versions: &[], remarks: &[entry], edits: &[], after: &catalogue, at };
-        desk.sign(id, &new)?;
-        desk.signoff_view(id)
+        workspace.sign(id, &new)?;
+        workspace.signoff_view(id)
     }
 
     /// Says why a finding is left as it is.
@@ -174,9 +177,9 @@ impl App {
     /// # Errors
     /// [`AppError::NotEditable`], [`AppError::TextTooLong`].
     pub fn excuse(&self, id: &Id, excuse: ExcuseView) -> Result<SignoffView, AppError> {
-        let mut desk = self.desk();
-        desk.have(id)?;
-        desk.must_be_preparing(id)?;
+        let mut workspace = self.workspace();
+        workspace.ensure_open(id)?;
+        workspace.must_be_preparing(id)?;
         let ExcuseView { rule, item, part, column, reason } = excuse;
         if [&rule, &reason].iter().any(|text| text.chars().count() > limits::TEXT_CHARS) {
             return Err(AppError::TextTooLong { max: count(limits::TEXT_CHARS) });
@@ -184,8 +187,8 @@ impl App {
         let part = part.map(|part| part as usize);
         let reason = reason.trim().to_owned();
         let excuse = Excuse { rule, item: Some(item), part, column: Some(column), reason };
-        desk.library.excuse(id, &excuse)?;
-        desk.signoff_view(id)
+        workspace.library.excuse(id, &excuse)?;
+        workspace.signoff_view(id)
     }
 
     /// What a printed check code belongs to: searched for in all approved versions of catalogues in use.
@@ -194,16 +197,16 @@ impl App {
     /// [`AppError::BadCheckCode`]
     pub fn check_code(&self, code: &str) -> Result<CodeAnswer, AppError> {
         let check_code = read_code(code)?;
-        let mut desk = self.desk();
-        for summary in desk.library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none()) {
-            let way = desk.way(&summary.id)?;
-            let Some(approval) = way.approvals().find(|record| code_of(record) == check_code) else {
+        let mut workspace = self.workspace();
+        for summary in workspace.library.list()?.into_iter().filter(|summary| summary.deleted_at.is_none()) {
+            let trail = workspace.trail(&summary.id)?;
+            let Some(approval) = trail.approvals().find(|record| code_of(record) == check_code) else {
                 continue;
             };
-            desk.have(&summary.id)?;
-            let is_proved = desk.proof(&summary.id, &way)?.holds();
+            workspace.ensure_open(&summary.id)?;
+            let is_proved = workspace.proof(&summary.id, &trail)?.holds();
             let version =
-                code_version(&summary.id, approval, &desk.library.versions(&summary.id)?, is_proved);
+                code_version(&summary.id, approval, &workspace.library.versions(&summary.id)?, is_proved);
             return Ok(CodeAnswer { check_code, version: Some(version) });
         }
         Ok(CodeAnswer { check_code, version: None })
@@ -223,7 +226,7 @@ pub(crate) fn code_version(
     is_proved: bool,
 ) -> CodeVersion {
     let Statement { version, at, person, .. } = &approval.statement;
-    let content = way::content(&approval.statement, versions);
+    let content = signed_content(&approval.statement, versions);
     CodeVersion {
         catalogue: catalogue.clone(),
         title: content.map(|catalogue| catalogue.heading.title).unwrap_or_default(),
@@ -234,7 +237,7 @@ pub(crate) fn code_version(
     }
 }
 
-impl Desk {
+impl Workspace {
     /// Refuses to change what is signed or on its way.
     pub(crate) fn must_be_preparing(&self, id: &Id) -> Result<(), AppError> {
         match self.library.standing(id)? {
@@ -257,16 +260,16 @@ impl Desk {
     }
 
     /// The step that the person would take, or what stands in the way.
-    pub(crate) fn may<'a>(
+    pub(crate) fn check_step<'a>(
         &mut self,
         id: &Id,
-        way: &Way,
+        trail: &SignoffTrail,
         action: Action,
         kept: &'a KeptPerson,
     ) -> Result<Result<Step<'a>, StepRefusal>, AppError> {
         let policy = self.library.policy()?;
-        let unexcused_errors = self.unexcused_errors(id, way)?;
-        let proof = self.proof(id, way)?;
+        let unexcused_errors = self.unexcused_errors(id, trail)?;
+        let proof = self.proof(id, trail)?;
         if !proof.holds() {
             return Ok(Err(StepRefusal::NotProved));
         }
@@ -275,42 +278,42 @@ impl Desk {
             actor_has_edited: proof.is_editor(&kept.person.id),
             ..Facts::default()
         };
-        Ok(act(way, action, kept, facts.with_remarks(&way.remarks()), policy))
+        Ok(act(trail, action, kept, facts.with_remarks(&trail.remarks()), policy))
     }
 
     /// How many findings of severity error have no reason.
-    pub(crate) fn unexcused_errors(&self, id: &Id, way: &Way) -> Result<usize, AppError> {
-        let excuses = self.excuses(id, way)?;
+    pub(crate) fn unexcused_errors(&self, id: &Id, trail: &SignoffTrail) -> Result<usize, AppError> {
+        let excuses = self.excuses(id, trail)?;
         let errors = errors(&self.open(id)?.catalogue);
         Ok(errors.iter().filter(|error| !is_excused(error, &excuses)).count())
     }
 
     /// The reasons that were given for findings: those that were signed, where the catalogue is on its way.
-    pub(crate) fn excuses(&self, id: &Id, way: &Way) -> Result<Vec<Excuse>, AppError> {
-        if way.stage == Stage::Preparing {
+    pub(crate) fn excuses(&self, id: &Id, trail: &SignoffTrail) -> Result<Vec<Excuse>, AppError> {
+        if trail.stage == Stage::Preparing {
             return self.library.excuses(id);
         }
-        Ok(way.records.last().map(|last| way.excuses_at(last)).unwrap_or_default())
+        Ok(trail.records.last().map(|last| trail.excuses_at(last)).unwrap_or_default())
     }
 
     /// The reasons for what is still found.
-    fn excuses_in_force(&self, id: &Id, way: &Way) -> Result<Vec<Excuse>, AppError> {
+    fn excuses_in_force(&self, id: &Id, trail: &SignoffTrail) -> Result<Vec<Excuse>, AppError> {
         let errors = errors(&self.open(id)?.catalogue);
-        let mut excuses = self.excuses(id, way)?;
+        let mut excuses = self.excuses(id, trail)?;
         excuses.retain(|excuse| errors.iter().any(|error| is_of(excuse, error)));
         Ok(excuses)
     }
 }
 
 fn act<'a>(
-    way: &Way,
+    trail: &SignoffTrail,
     action: Action,
     kept: &'a KeptPerson,
     facts: Facts,
     policy: Policy,
 ) -> Result<Step<'a>, StepRefusal> {
     let actor = Actor { person: &kept.person.id, roles: &kept.person.roles };
-    way.state().act(action, actor, facts, policy).map_err(StepRefusal::from)
+    trail.state().act(action, actor, facts, policy).map_err(StepRefusal::from)
 }
 
 /// The edits that write who submits a catalogue, and when, into its sign-off line. Who checks it is not known yet.

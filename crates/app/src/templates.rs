@@ -31,7 +31,7 @@ impl App {
                 Ok(NamedTemplate { name, template })
             }
             SourceKind::OwnTemplate => {
-                let mut kept = self.desk().library.list_templates()?.into_iter();
+                let mut kept = self.workspace().library.list_templates()?.into_iter();
                 let own = kept.find(|kept| kept.id.as_str() == source);
                 let own = own.ok_or_else(|| AppError::NoSource { id: source.to_owned() })?;
                 Ok(NamedTemplate { name: own.name, template: own.template })
@@ -47,7 +47,7 @@ impl App {
         let name = checked_name(name)?;
         template.validate().map_err(EditError::from)?;
         let id = self.host.new_id();
-        self.desk().library.keep_template(&id, name, template, self.host.now())?;
+        self.workspace().library.keep_template(&id, name, template, self.host.now())?;
         Ok(id)
     }
 
@@ -56,7 +56,7 @@ impl App {
     /// # Errors
     /// [`AppError::NoSource`]
     pub fn remove_template(&self, id: &Id) -> Result<(), AppError> {
-        self.desk().library.remove_template(id)
+        self.workspace().library.remove_template(id)
     }
 
     /// Takes the template in a file into the library; returns its identity. One without a name gets the file's.
@@ -90,8 +90,8 @@ impl App {
     /// What of a catalogue a template would not show, with the number of cells. It stays in the catalogue.
     ///
     /// # Errors
-    /// [`AppError::NoCatalogue`]; [`AppError::BadTemplate`], so that it is told before the template is given to
-    /// the catalogue.
+    /// [`AppError::NoCatalogue`]; [`AppError::BadTemplate`], so that it is reported before the catalogue gets the
+    /// template.
     pub fn hidden_by(&self, id: &Id, template: &Template) -> Result<Vec<HiddenData>, AppError> {
         template.validate().map_err(EditError::Template)?;
         let catalogue = self.snapshot(id)?.catalogue;

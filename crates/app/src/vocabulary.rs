@@ -113,30 +113,30 @@ impl App {
         from: &str,
         to: &str,
     ) -> Result<u32, AppError> {
-        let mut desk = self.desk();
-        let by = self.by(&desk)?;
-        let mut listed = desk.library.list()?;
+        let mut workspace = self.workspace();
+        let author = self.author(&workspace)?;
+        let mut listed = workspace.library.list()?;
         listed.retain(|other| other.deleted_at.is_none() && other.id != *id);
         // What is signed is not changed, and then nothing is: a term half renamed would be two.
         for other in listed.iter().filter(|other| other.stage != Stage::Preparing) {
-            let edit = rename(&desk.library.load(&other.id)?.catalogue, column, from, to)?;
+            let edit = rename(&workspace.library.load(&other.id)?.catalogue, column, from, to)?;
             if matches!(&edit, Edit::Several { edits, .. } if !edits.is_empty()) {
                 return Err(AppError::NotEditable { stage: other.stage });
             }
         }
         let mut cells = 0;
         for other in &listed {
-            let was_open = desk.open.contains_key(&other.id);
-            desk.refresh(&other.id)?;
-            let edit = rename(&desk.open(&other.id)?.catalogue, column, from, to)?;
+            let was_open = workspace.open.contains_key(&other.id);
+            workspace.refresh(&other.id)?;
+            let edit = rename(&workspace.open(&other.id)?.catalogue, column, from, to)?;
             if let Edit::Several { edits, .. } = &edit
                 && !edits.is_empty()
             {
                 cells += edits.iter().filter(|edit| matches!(edit, Edit::SetCell { .. })).count();
-                desk.apply(&other.id, StepKind::Edit, vec![edit], &by)?;
+                workspace.apply(&other.id, StepKind::Edit, vec![edit], &author)?;
             }
             if !was_open {
-                desk.open.remove(&other.id);
+                workspace.open.remove(&other.id);
             }
         }
         Ok(count(cells))
@@ -144,16 +144,16 @@ impl App {
 
     /// Counts the terms of all catalogues but this one, where they are not known as they are now.
     fn count_others(&self, vocabulary: &mut Vocabulary, id: &Id) -> Result<(), AppError> {
-        let listed = self.desk().library.list()?;
+        let listed = self.workspace().library.list()?;
         let in_use: Vec<_> = listed.into_iter().filter(|other| other.deleted_at.is_none()).collect();
         vocabulary.counted.retain(|known, _| in_use.iter().any(|other| other.id == *known));
         for other in in_use.iter().filter(|other| other.id != *id) {
-            let desk = self.desk();
-            let revision = desk.library.revision(&other.id)?;
+            let workspace = self.workspace();
+            let revision = workspace.library.revision(&other.id)?;
             let known = vocabulary.counted.get(&other.id);
             if known.is_none_or(|known| known.revision != revision || !known.is_whole) {
-                let loaded = desk.library.load(&other.id)?;
-                drop(desk);
+                let loaded = workspace.library.load(&other.id)?;
+                drop(workspace);
                 let columns = terms::all_uses(&loaded.catalogue);
                 let counted = Counted { revision: loaded.revision, columns, is_whole: true };
                 vocabulary.counted.insert(other.id.clone(), counted);

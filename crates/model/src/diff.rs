@@ -28,14 +28,14 @@ pub enum Difference {
     },
     /// The template.
     Template,
-    /// A group that only the old catalogue has. Its items are told on their own.
+    /// A group that only the old catalogue has. Its items are differences of their own.
     GroupRemoved {
         /// Which one.
         group: Id,
         /// Its name.
         name: String,
     },
-    /// A group that only the new catalogue has. Its items are told on their own.
+    /// A group that only the new catalogue has. Its items are differences of their own.
     GroupAdded {
         /// Which one.
         group: Id,

@@ -125,7 +125,7 @@ pub enum Edit {
     },
 }
 
-/// What several changes made as one are called in 撤销.
+/// What 撤销 calls several changes that were made as one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
@@ -238,7 +238,7 @@ pub enum EditError {
         /// The limit.
         max: usize,
     },
-    /// The date is none.
+    /// The text is not a date.
     #[error("not a date: {0:?}")]
     NotADate(String),
     /// No edits lead to the state that was wanted.

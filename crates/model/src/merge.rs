@@ -23,12 +23,12 @@ use crate::{
 
 use members::Members;
 
-/// Two states made one.
+/// The result of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merged {
-    /// All that does not contradict, and the origin's state of what does.
+    /// What both sides agree on, and the origin's state of everything else.
     pub catalogue: Catalogue,
-    /// What contradicts: the heading, the template, groups, then items in the merged order.
+    /// What the sides do not agree on: the heading, the template, groups, then items in the merged order.
     pub conflicts: Vec<Conflict>,
 }
 
@@ -126,7 +126,7 @@ pub enum Conflict {
     },
 }
 
-/// Makes one of two states with the origin `base`.
+/// Merges two states that go back to `base`.
 pub fn merge(base: &Catalogue, ours: &Catalogue, theirs: &Catalogue) -> Merged {
     let mut conflicts = Vec::new();
     let three = Contested { base, ours, theirs };
@@ -164,7 +164,7 @@ fn merge_heading(three: &Contested<&Catalogue>, conflicts: &mut Vec<Conflict>) -
 }
 
 impl<T: PartialEq> Contested<T> {
-    /// What both agree on or only one has changed; `None` where they contradict.
+    /// The value on which both agree or which only one has changed; `None` where both have changed it differently.
     fn settle(&self) -> Option<&T> {
         if self.ours == self.theirs || self.theirs == self.base {
             Some(&self.ours)
@@ -177,7 +177,7 @@ impl<T: PartialEq> Contested<T> {
 }
 
 impl<T> Contested<T> {
-    /// The same of each.
+    /// Applies `of` to each of the three.
     fn map<'a, U>(&'a self, mut of: impl FnMut(&'a T) -> U) -> Contested<U> {
         Contested { base: of(&self.base), ours: of(&self.ours), theirs: of(&self.theirs) }
     }

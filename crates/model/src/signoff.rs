@@ -6,8 +6,10 @@
 
 mod handoff;
 mod person;
+mod reasons;
 mod record;
 mod remark;
+mod trail;
 
 use std::collections::BTreeSet;
 
@@ -16,11 +18,13 @@ use serde::{Deserialize, Serialize};
 use crate::{column::words, id::Id};
 
 pub use handoff::{Cover, Handoff};
-pub use person::{KnownKey, Person, SealedKey, Tries};
+pub use person::{KnownKey, Person, SealedKey, Tries, actor_name, is_actor};
+pub use reasons::ChangeReasons;
 pub use record::{Excuse, Record, Signatory, Statement, Version, remarks_digest};
 pub use remark::{
     EntryKind, Remark, RemarkEntry, RemarkPlace, RemarkRefusal, RemarkState, check_entry, threads,
 };
+pub use trail::{SignoffTrail, approvals, sign_heading, signed_content, typed_names};
 
 words! {
     /// 状态: where a catalogue stands on its way to being signed.

@@ -9,7 +9,7 @@ use mulu_model::{
 
 use crate::sign::{ALGORITHM, is_signed_by};
 
-/// All that is kept of a catalogue's way, as a library or a hand-off file has it.
+/// All that is kept of a catalogue's sign-off, as a library or a hand-off file has it.
 #[derive(Debug, Clone, Copy)]
 pub struct Evidence<'a> {
     /// The catalogue.
@@ -99,13 +99,13 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// Whether somebody should look at it, and no more.
+    /// Whether it is only a warning: somebody should look at it, but it forbids nothing.
     pub fn is_warning(&self) -> bool {
         *self == Self::ClockSetBack
     }
 }
 
-/// What does not hold; nothing, where all is as it was signed.
+/// Finds everything that does not hold; nothing if all is as it was signed.
 pub fn verify(evidence: &Evidence<'_>) -> Vec<Problem> {
     let mut verifier = Verifier::new(evidence);
     let mut state = State::new();
@@ -132,11 +132,12 @@ struct Verifier<'a> {
     evidence: &'a Evidence<'a>,
     problems: Vec<Problem>,
     owners: HashMap<&'a HexBytes, &'a Id>,
-    /// The digests of what is kept, by version and by what it is kept as: computed, not read.
+    /// The digests of the versions that are kept, computed from their bytes; by number and by the digest under which
+    /// they are kept.
     contents: HashMap<(u32, Digest), Digest>,
-    /// Which of them steps were made on.
+    /// The versions on which steps were taken.
     signed: HashSet<(u32, Digest)>,
-    /// The digest of the first so many remarks.
+    /// The digest of the beginning of the log of remarks, by number of entries.
     remarks: HashMap<usize, Digest>,
 }
 

@@ -77,7 +77,7 @@ pub fn fingerprint(public_key: &HexBytes) -> String {
     grouped(&[digits(first, 16), digits(last, 16)].concat())
 }
 
-/// So many digits, to the base of the alphabet, of the number that at most 16 bytes are.
+/// The last `count` digits of a number, to the base of the alphabet. The number is given as at most 16 bytes.
 fn digits(bytes: &[u8], count: usize) -> Vec<usize> {
     let mut number = bytes.iter().fold(0_u128, |number, byte| number << 8 | u128::from(*byte));
     let base = ALPHABET.len() as u128;
@@ -90,8 +90,8 @@ fn digits(bytes: &[u8], count: usize) -> Vec<usize> {
     (0..count).map(|_| next()).collect()
 }
 
-/// Chosen so that the sum of all characters times their places is a multiple of a prime that is larger than any place:
-/// then no one wrong character and no exchange of two leaves it so.
+/// The character that makes the sum of all characters times their places a multiple of a prime. The prime is larger
+/// than any place, so one wrong character or an exchange of two always changes that.
 fn check_digit(digits: &[usize]) -> usize {
     let base = ALPHABET.len();
     let sum: usize = digits.iter().zip(2..).map(|(digit, place)| digit * place).sum();

@@ -37,7 +37,7 @@ pub enum SealError {
 /// Why a sealed key cannot be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
-    /// The PIN is another, or what is sealed has been altered: the two cannot be told apart.
+    /// The PIN is wrong, or the sealed key has been altered: the two look the same.
     #[error("wrong PIN")]
     WrongPin,
     /// What is kept of the key cannot be used; it was made by a newer program or is damaged.

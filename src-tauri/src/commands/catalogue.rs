@@ -50,7 +50,7 @@ pub(crate) fn history(session: State<'_, Session>, id: Id) -> Result<History, Ap
     session.app()?.history(&id)
 }
 
-/// Takes back so many steps, or makes so many again where the number is positive.
+/// Takes back as many steps as `steps` says where it is negative, else makes so many again.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn go_to(session: State<'_, Session>, id: Id, steps: i32) -> Result<CatalogueView, AppError> {

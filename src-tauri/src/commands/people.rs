@@ -53,18 +53,18 @@ pub(crate) fn reset_pin(session: State<'_, Session>, id: Id, pin: &str) -> Resul
     session.app()?.reset_pin(&id, pin)
 }
 
-/// Somebody begins to work, with the PIN.
+/// A person begins to work, with the PIN.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn come(session: State<'_, Session>, id: Id, pin: &str) -> Result<OfficeView, AppError> {
-    session.app()?.come(&id, pin)
+pub(crate) fn start_working(session: State<'_, Session>, id: Id, pin: &str) -> Result<OfficeView, AppError> {
+    session.app()?.start_working(&id, pin)
 }
 
-/// Whoever is working stops; also after a while without a key.
+/// Nobody is working any more; the window also calls this after a while without a key.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn leave(session: State<'_, Session>) -> Result<OfficeView, AppError> {
-    session.app()?.leave()
+pub(crate) fn stop_working(session: State<'_, Session>) -> Result<OfficeView, AppError> {
+    session.app()?.stop_working()
 }
 
 /// Sets what the office wants.

@@ -51,7 +51,7 @@ export const commands = {
 	redo: (id: Id) => typedError<Change, AppError>(__TAURI_INVOKE("redo", { id })),
 	/**  What can be gone back to. */
 	history: (id: Id) => typedError<History, AppError>(__TAURI_INVOKE("history", { id })),
-	/**  Takes back so many steps, or makes so many again where the number is positive. */
+	/**  Takes back as many steps as `steps` says where it is negative, else makes so many again. */
 	goTo: (id: Id, steps: number) => typedError<CatalogueView, AppError>(__TAURI_INVOKE("go_to", { id, steps })),
 	/**  Terms that could be meant by what is typed into a column. */
 	suggest: (id: Id, column: ColumnKey, typed: string) => typedError<Term[], AppError>(__TAURI_INVOKE("suggest", { id, column, typed })),
@@ -111,10 +111,10 @@ export const commands = {
 	changePin: (oldPin: string, newPin: string) => typedError<null, AppError>(__TAURI_INVOKE("change_pin", { oldPin, newPin })),
 	/**  Gives a person another PIN, and with it another key. */
 	resetPin: (id: Id, pin: string) => typedError<OfficeView, AppError>(__TAURI_INVOKE("reset_pin", { id, pin })),
-	/**  Somebody begins to work, with the PIN. */
-	come: (id: Id, pin: string) => typedError<OfficeView, AppError>(__TAURI_INVOKE("come", { id, pin })),
-	/**  Whoever is working stops; also after a while without a key. */
-	leave: () => typedError<OfficeView, AppError>(__TAURI_INVOKE("leave")),
+	/**  A person begins to work, with the PIN. */
+	startWorking: (id: Id, pin: string) => typedError<OfficeView, AppError>(__TAURI_INVOKE("start_working", { id, pin })),
+	/**  Nobody is working any more; the window also calls this after a while without a key. */
+	stopWorking: () => typedError<OfficeView, AppError>(__TAURI_INVOKE("stop_working")),
 	/**  Sets what the office wants. */
 	setPolicy: (policy: Policy) => typedError<OfficeView, AppError>(__TAURI_INVOKE("set_policy", { policy })),
 	/**  All that is to be known of the sign-off of a catalogue. */
@@ -156,7 +156,7 @@ export const COLUMNS = [{"header":["序号"],"is_required":false,"key":"number",
 export const LEVEL_NAMES = ["一级事项","二级事项","三级事项","四级事项","五级事项","六级事项"] as const;
 
 /* Types */
-/**  What several changes made as one are called in 撤销. */
+/**  What 撤销 calls several changes that were made as one. */
 export type Act = 
 /**  Cells were set. */
 "set_cells" | 

@@ -34,9 +34,9 @@ export const changePin = async (oldPin: string, newPin: string): Promise<void> =
 
 export const resetPin = (id: Id, pin: string): Promise<OfficeView> => value(commands.resetPin(id, pin));
 
-export const come = (id: Id, pin: string): Promise<OfficeView> => value(commands.come(id, pin));
+export const startWorking = (id: Id, pin: string): Promise<OfficeView> => value(commands.startWorking(id, pin));
 
-export const leave = (): Promise<OfficeView> => value(commands.leave());
+export const stopWorking = (): Promise<OfficeView> => value(commands.stopWorking());
 
 export const setPolicy = (policy: Policy): Promise<OfficeView> => value(commands.setPolicy(policy));
 

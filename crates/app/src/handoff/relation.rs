@@ -5,16 +5,11 @@ use mulu_model::{
     exchange::read_canonical,
     log::{CommonState, LogRow, last_common_state, replayed_rows},
     merge::{Conflict, Merged, merge},
-    signoff::{Handoff, Stage},
+    signoff::{Handoff, SignoffTrail, Stage, signed_content},
 };
 use mulu_signoff::{Fault, Problem};
 
-use crate::{
-    AppError,
-    desk::Desk,
-    way::{self, Way},
-    wire::Relation,
-};
+use crate::{AppError, wire::Relation, workspace::Workspace};
 
 /// A file compared with what is here.
 pub(super) struct Compared {
@@ -62,14 +57,15 @@ impl Compared {
     }
 
     /// How many steps and remarks there are here, and how many of them are in the file too.
-    fn counted(handoff: &Handoff, way: &Way) -> Self {
-        let common_records = way.records.iter().zip(&handoff.records).take_while(|(a, b)| a == b).count();
-        let common_remarks = way.log.iter().zip(&handoff.remarks).take_while(|(a, b)| a == b).count();
+    fn counted(handoff: &Handoff, trail: &SignoffTrail) -> Self {
+        let common_records = trail.records.iter().zip(&handoff.records).take_while(|(a, b)| a == b).count();
+        let common_remarks =
+            trail.remark_log.iter().zip(&handoff.remarks).take_while(|(a, b)| a == b).count();
         Self {
             common_records,
             common_remarks,
-            our_records: way.records.len(),
-            our_remarks: way.log.len(),
+            our_records: trail.records.len(),
+            our_remarks: trail.remark_log.len(),
             ..Self::of(Relation::Known, Meeting::Nothing)
         }
     }
@@ -96,7 +92,7 @@ impl Compared {
     }
 }
 
-impl Desk {
+impl Workspace {
     /// What a file that is not proved says that it is; nothing of it is compared.
     pub(super) fn relation_only(&mut self, handoff: &Handoff) -> Result<Compared, AppError> {
         let listed = self.library.list()?;
@@ -114,29 +110,29 @@ impl Desk {
             return Ok(Compared::of(Relation::New, Meeting::New { catalogue: Box::new(theirs) }));
         }
         self.refresh(id)?;
-        let way = self.way(id)?;
-        let compared = Compared::counted(handoff, &way);
-        if compared.common_records < way.records.len().min(handoff.records.len()) {
+        let trail = self.trail(id)?;
+        let compared = Compared::counted(handoff, &trail);
+        if compared.common_records < trail.records.len().min(handoff.records.len()) {
             return Ok(compared.refused_after_common(handoff, Fault::BrokenLink));
         }
-        if compared.common_remarks < way.log.len().min(handoff.remarks.len()) {
+        if compared.common_remarks < trail.remark_log.len().min(handoff.remarks.len()) {
             return Ok(compared.refused(handoff, None, Fault::RemarksAltered));
         }
         let ours = Catalogue::clone(&self.open(id)?.catalogue);
         let our_rows = self.library.log_since(id, 0)?;
         let common = last_common_state((&ours, &our_rows), (&theirs, &handoff.log))
-            .or_else(|| common_step(&compared, &way, handoff));
+            .or_else(|| common_step(&compared, &trail, handoff));
         match common {
-            Some(common) => meet(compared, handoff, &way, common, ours, theirs),
+            Some(common) => meet(compared, handoff, &trail, common, ours, theirs),
             None => Ok(compared.refused(handoff, None, Fault::OtherContent)),
         }
     }
 }
 
 /// The state on which the last step was made that both have.
-fn common_step(compared: &Compared, way: &Way, handoff: &Handoff) -> Option<CommonState> {
-    let last = way.records.get(compared.common_records.checked_sub(1)?)?;
-    let state = way::content(&last.statement, &handoff.versions)?;
+fn common_step(compared: &Compared, trail: &SignoffTrail, handoff: &Handoff) -> Option<CommonState> {
+    let last = trail.records.get(compared.common_records.checked_sub(1)?)?;
+    let state = signed_content(&last.statement, &handoff.versions)?;
     Some(CommonState { state, our_rows: Vec::new(), their_rows: handoff.log.clone() })
 }
 
@@ -144,14 +140,14 @@ fn common_step(compared: &Compared, way: &Way, handoff: &Handoff) -> Option<Comm
 fn meet(
     mut compared: Compared,
     handoff: &Handoff,
-    way: &Way,
+    trail: &SignoffTrail,
     common: CommonState,
     ours: Catalogue,
     theirs: Catalogue,
 ) -> Result<Compared, AppError> {
     let (records, remarks) = (compared.common_records, compared.common_remarks);
     let they_lead = handoff.records.len() > records || handoff.remarks.len() > remarks;
-    let we_lead = way.records.len() > records || way.log.len() > remarks;
+    let we_lead = trail.records.len() > records || trail.remark_log.len() > remarks;
     let is_same = ours == theirs;
     let (we_changed, they_changed) = (ours != common.state, theirs != common.state);
     compared.relation = match (we_lead || we_changed && !is_same, they_lead || they_changed && !is_same) {
@@ -162,7 +158,7 @@ fn meet(
     };
     (compared.our_rows, compared.their_rows) = (common.our_rows, common.their_rows);
     // Steps were made on one side's content: the other's changes have no place in it.
-    let can_merge = way.records.len() == handoff.records.len() && way.stage == Stage::Preparing;
+    let can_merge = trail.records.len() == handoff.records.len() && trail.stage == Stage::Preparing;
     match compared.relation {
         Relation::Newer => {
             let Some(rows) = replayed_rows(&ours, &theirs, &compared.their_rows)? else {

@@ -9,7 +9,7 @@ use mulu_model::{
     exchange::read_canonical,
     log::LogRow,
     merge::{Conflict, MergeSide, Merged},
-    signoff::Handoff,
+    signoff::{Handoff, actor_name},
 };
 use mulu_signoff::{Introduction, Problem, fingerprint};
 
@@ -17,7 +17,6 @@ use super::relation::{Compared, Meeting};
 use crate::{
     error::from::count,
     signing::proof_problem,
-    way::shown_actor,
     wire::{ConflictView, HandoffView, IntroductionView, SideView},
 };
 
@@ -75,7 +74,7 @@ struct Scene<'a> {
     their_rows: &'a [LogRow],
 }
 
-/// What stands on each side; none where it is gone.
+/// What stands on each side; `None` where the item or group is gone.
 type Texts = [Option<String>; 2];
 
 impl<'a> Scene<'a> {
@@ -97,7 +96,7 @@ impl<'a> Scene<'a> {
             let last = last_change(rows, conflict);
             SideView {
                 text,
-                by: last.map(|row| shown_actor(&row.actor).to_owned()).unwrap_or_default(),
+                by: last.map(|row| actor_name(&row.actor).to_owned()).unwrap_or_default(),
                 at: last.map(|row| row.at.to_string()).unwrap_or_default(),
             }
         };

@@ -4,41 +4,41 @@ use std::collections::HashMap;
 
 use mulu_model::{
     Id,
-    signoff::{Excuse, Record, Refusal, Remark, RemarkPlace, RemarkState},
+    signoff::{Excuse, Record, Refusal, Remark, RemarkPlace, RemarkState, SignoffTrail},
 };
 use mulu_signoff::{Fault, Problem};
 use mulu_store::{Sealed, Summary};
 
 use crate::{
     AppError,
-    desk::Desk,
     error::from::count,
+    trail::{TrailFaults, code_of, open_remarks},
     view,
-    way::{Faults, Way, code_of, open_remarks},
     wire::{
         Action, CatalogueSummary, ExcuseView, ProofFault, ProofProblem, RemarkEntryView, RemarkSpot,
         RemarkTurn, RemarkView, SealedPart, SignoffView, Stage, StepOption, StepRefusal, StepView,
     },
+    workspace::Workspace,
 };
 
-impl Desk {
+impl Workspace {
     pub(crate) fn signoff_view(&mut self, id: &Id) -> Result<SignoffView, AppError> {
-        let way = self.way(id)?;
-        let options = self.options(id, &way)?;
-        let unexcused_errors = count(self.unexcused_errors(id, &way)?);
-        let excuses = self.excuses(id, &way)?.into_iter().filter_map(excuse_view).collect();
+        let trail = self.trail(id)?;
+        let options = self.options(id, &trail)?;
+        let unexcused_errors = count(self.unexcused_errors(id, &trail)?);
+        let excuses = self.excuses(id, &trail)?.into_iter().filter_map(excuse_view).collect();
         let names = self.names()?;
-        let has_secrecy_review = self.library.policy()?.secrecy_review || way.stage == Stage::SecrecyReview;
-        let proof = self.proof(id, &way)?;
+        let has_secrecy_review = self.library.policy()?.secrecy_review || trail.stage == Stage::SecrecyReview;
+        let proof = self.proof(id, &trail)?;
         Ok(SignoffView {
-            stage: way.stage,
-            version: way.version,
-            is_sent_back: way.is_sent_back(),
+            stage: trail.stage,
+            version: trail.version,
+            is_sent_back: trail.is_sent_back(),
             has_secrecy_review,
             options,
-            steps: way.records.iter().map(|record| step_view(record, &way)).collect(),
+            steps: trail.records.iter().map(|record| step_view(record, &trail)).collect(),
             versions: proof.versions.clone(),
-            remarks: way.remarks().into_iter().map(|remark| remark_view(remark, &names)).collect(),
+            remarks: trail.remarks().into_iter().map(|remark| remark_view(remark, &names)).collect(),
             excuses,
             unexcused_errors,
             problems: problems_of(&proof.faults),
@@ -46,7 +46,7 @@ impl Desk {
     }
 
     /// What can be done at this stage, and what stands in the way.
-    fn options(&mut self, id: &Id, way: &Way) -> Result<Vec<StepOption>, AppError> {
+    fn options(&mut self, id: &Id, trail: &SignoffTrail) -> Result<Vec<StepOption>, AppError> {
         let working = match self.working() {
             Ok(kept) => Some(kept),
             Err(AppError::NobodyIsWorking) => None,
@@ -54,10 +54,10 @@ impl Desk {
         };
         let mut options = Vec::new();
         for action in Action::ALL.iter().copied() {
-            let Some(role) = action.role_at(way.stage) else { continue };
+            let Some(role) = action.role_at(trail.stage) else { continue };
             let refusal = match &working {
                 None => Some(StepRefusal::NoPerson),
-                Some(kept) => self.may(id, way, action, kept)?.err(),
+                Some(kept) => self.check_step(id, trail, action, kept)?.err(),
             };
             options.push(StepOption { action, role, refusal });
         }
@@ -80,7 +80,7 @@ impl Desk {
     }
 }
 
-fn step_view(record: &Record, way: &Way) -> StepView {
+fn step_view(record: &Record, trail: &SignoffTrail) -> StepView {
     let statement = &record.statement;
     StepView {
         seq: statement.seq,
@@ -91,7 +91,7 @@ fn step_view(record: &Record, way: &Way) -> StepView {
         unit: statement.person.unit.clone(),
         at: statement.at.to_string(),
         stage: statement.stage,
-        open_remarks: open_remarks(&way.log, statement.remark_count as usize),
+        open_remarks: open_remarks(&trail.remark_log, statement.remark_count as usize),
     }
 }
 
@@ -132,7 +132,7 @@ fn excuse_view(excuse: Excuse) -> Option<ExcuseView> {
     Some(ExcuseView { rule, item: item?, part: part.map(count), column: column?, reason })
 }
 
-pub(crate) fn problems_of(faults: &Faults) -> Vec<ProofProblem> {
+pub(crate) fn problems_of(faults: &TrailFaults) -> Vec<ProofProblem> {
     let altered = faults.unsealed.iter().map(|sealed| altered_problem(*sealed));
     altered.chain(faults.problems.iter().map(proof_problem)).collect()
 }

@@ -176,16 +176,16 @@ impl App {
         let Some(id) = target else {
             return Ok(ImportTaken { id: self.keep(&read.catalogue, None)?, items, changes: 0 });
         };
-        let mut desk = self.desk();
-        desk.refresh(id)?;
-        let here = Arc::clone(&desk.open(id)?.catalogue);
+        let mut workspace = self.workspace();
+        workspace.refresh(id)?;
+        let here = Arc::clone(&workspace.open(id)?.catalogue);
         let edits = match into {
             ImportInto::Items { .. } => additions(&here, &read.catalogue, &mut || self.host.new_id())?,
             _ => edits_between(&here, &matching::next_state(&here, read.catalogue, read.shown.as_ref()).0)?,
         };
         let changes = count(edits.len());
         if !edits.is_empty() {
-            self.step(&mut desk, id, StepKind::Edit, Edit::Several { act: Act::Import, edits }, None)?;
+            self.step(&mut workspace, id, StepKind::Edit, Edit::Several { act: Act::Import, edits }, None)?;
         }
         Ok(ImportTaken { id: id.clone(), items, changes })
     }

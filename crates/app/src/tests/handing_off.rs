@@ -14,7 +14,7 @@ use mulu_model::TextField;
 impl Office {
     /// Somebody who works here hands a catalogue off.
     fn hand_off(&self, who: &Id, id: &Id) -> PathBuf {
-        self.app.come(who, PIN).unwrap();
+        self.app.start_working(who, PIN).unwrap();
         let path = self.path("流转.mulu");
         self.app.write_handoff(id, &path, PIN).unwrap();
         path
@@ -111,7 +111,7 @@ fn a_catalogue_goes_its_whole_way_between_two_pcs() {
     assert_eq!(b.app.library_view().unwrap().catalogues, []);
     b.take_in(&file, &[]);
 
-    b.app.come(&reviewer, PIN).unwrap();
+    b.app.start_working(&reviewer, PIN).unwrap();
     b.app.remark(&id, on_cell(&items[0], "basis", "依据不全")).unwrap();
     b.app.remark(&id, on_cell(&items[1], "time_limit", "请核对时限")).unwrap();
     b.step(&reviewer, &id, Action::SendBack);
@@ -124,7 +124,7 @@ fn a_catalogue_goes_its_whole_way_between_two_pcs() {
     assert_eq!(remarks.len(), 2);
     assert_eq!(view.remarks[0].entries[0].name, "复核乙");
 
-    a.app.come(&preparer, PIN).unwrap();
+    a.app.start_working(&preparer, PIN).unwrap();
     a.set(&id, &items[0], "basis", "甲规定\n乙规定");
     a.app.remark(&id, answer(&remarks[0], EntryKind::Changed, "")).unwrap();
     a.app.remark(&id, answer(&remarks[1], EntryKind::NotChanged, "时限无误")).unwrap();
@@ -132,7 +132,7 @@ fn a_catalogue_goes_its_whole_way_between_two_pcs() {
     a.step(&preparer, &id, Action::Submit);
     b.take_in(&a.hand_off(&preparer, &id), &[]);
     assert_eq!(b.basis(&id, 0), "甲规定\n乙规定");
-    b.app.come(&reviewer, PIN).unwrap();
+    b.app.start_working(&reviewer, PIN).unwrap();
     let look = b.app.review(&id, Some(StateOf::Step { seq: 2 }), StateOf::Now).unwrap();
     assert_eq!((look.last_look, look.entries.len(), look.changed), (Some(2), 1, 1));
     for remark in &remarks {
@@ -155,7 +155,7 @@ fn a_catalogue_goes_its_whole_way_between_two_pcs() {
     a.step(&preparer, &id, Action::Submit);
     b.take_in(&a.hand_off(&preparer, &id), &[]);
     b.step(&reviewer, &id, Action::Review);
-    b.app.come(&approver, PIN).unwrap();
+    b.app.start_working(&approver, PIN).unwrap();
     let review = b.app.review(&id, None, StateOf::Now).unwrap();
     let fates: Vec<Fate> = review.entries.iter().map(|entry| entry.fate).collect();
     assert_eq!(fates, [Fate::Changed, Fate::Changed, Fate::Removed]);
@@ -192,10 +192,10 @@ fn what_both_have_changed_is_decided_and_nothing_else_is_lost() {
         let id = two.shared();
         let Two { a, b, preparer, reviewer, .. } = &two;
         let items = a.items(&id);
-        a.app.come(preparer, PIN).unwrap();
+        a.app.start_working(preparer, PIN).unwrap();
         a.set(&id, &items[0], "basis", "此处");
         a.set(&id, &items[1], "basis", "只在甲处");
-        b.app.come(reviewer, PIN).unwrap();
+        b.app.start_working(reviewer, PIN).unwrap();
         b.set(&id, &items[0], "basis", "彼处");
         b.set(&id, &items[2], "basis", "只在乙处");
         b.app.edit(&id, EditRequest::RemoveItems { items: vec![items[5].clone()] }, false).unwrap();
@@ -240,7 +240,7 @@ fn steps_on_both_sides_are_refused_and_told() {
     let id = two.shared();
     let Two { a, b, preparer, .. } = &two;
     let other = b.app.office().unwrap().current.unwrap();
-    b.app.come(&two.reviewer, PIN).unwrap();
+    b.app.start_working(&two.reviewer, PIN).unwrap();
     b.app.change_person(&other, draft("复核乙", &[Role::Preparer, Role::Administrator])).unwrap();
     for (office, who) in [(a, preparer), (b, &two.reviewer)] {
         office.excuse_all(&id);
@@ -303,8 +303,8 @@ fn another_key_of_a_known_person_is_trusted_by_who_manages_alone() {
     let introduced = &look.introductions[0];
     assert!(introduced.known_fingerprint.as_ref().is_some_and(|known| *known != introduced.fingerprint));
     let trusted = [introduced.fingerprint.clone()];
-    b.app.come(approver, PIN).unwrap();
+    b.app.start_working(approver, PIN).unwrap();
     assert_eq!(b.app.take_in_handoff(&file, &trusted, &[]), Err(AppError::NotAnAdministrator));
-    b.app.come(reviewer, PIN).unwrap();
+    b.app.start_working(reviewer, PIN).unwrap();
     assert_eq!(b.app.take_in_handoff(&file, &trusted, &[]).unwrap().relation, Relation::Newer);
 }

@@ -25,7 +25,7 @@ fn the_first_person_is_made_by_anybody_manages_and_is_working() {
     assert_eq!(view.people[0].name, "甲");
     assert_eq!(view.people[0].roles, [Role::Preparer, Role::Administrator]);
     assert_eq!((view.log[0].by.as_str(), view.log[0].name.as_str()), ("", "甲"));
-    assert_eq!(office.app.leave().unwrap().current, None);
+    assert_eq!(office.app.stop_working().unwrap().current, None);
     let refused = office.app.add_person(draft("乙", &[Role::Reviewer]), PIN);
     assert_eq!(refused, Err(AppError::NotAnAdministrator));
 }
@@ -36,7 +36,7 @@ fn who_works_is_forgotten_when_the_program_ends() {
     let id = office.app.add_person(draft("甲", &[]), PIN).unwrap();
     office.restart();
     assert_eq!(office.app.office().unwrap().current, None);
-    assert_eq!(office.app.come(&id, PIN).unwrap().current, Some(id));
+    assert_eq!(office.app.start_working(&id, PIN).unwrap().current, Some(id));
 }
 
 #[test]
@@ -70,8 +70,8 @@ fn the_last_who_manages_stays() {
     office.app.change_person(&second, draft("乙", &[Role::Administrator])).unwrap();
     let view = office.app.change_person(&first, gone).unwrap();
     assert_eq!(view.current, None, "who has been removed works no longer");
-    assert_eq!(office.app.come(&first, PIN), Err(AppError::NoPerson { id: first.to_string() }));
-    office.app.come(&second, PIN).unwrap();
+    assert_eq!(office.app.start_working(&first, PIN), Err(AppError::NoPerson { id: first.to_string() }));
+    office.app.start_working(&second, PIN).unwrap();
     let view = office.app.change_person(&first, draft("甲", &[Role::Preparer])).unwrap();
     use PeopleAct::{Added, Changed, Removed, Returned};
     let done = [(Added, "甲"), (Added, "乙"), (Changed, "乙"), (Removed, "甲"), (Returned, "甲")];
@@ -82,18 +82,22 @@ fn the_last_who_manages_stays() {
 fn wrong_pins_cost_more_and_more_time_also_after_a_restart() {
     let mut office = Office::new();
     let id = office.app.add_person(draft("甲", &[]), PIN).unwrap();
-    office.app.leave().unwrap();
+    office.app.stop_working().unwrap();
     for wait in [0, 0, 5] {
-        assert_eq!(office.app.come(&id, "不是这个密码"), Err(AppError::WrongPin { wait }));
+        assert_eq!(office.app.start_working(&id, "不是这个密码"), Err(AppError::WrongPin { wait }));
     }
     office.restart();
-    let Err(AppError::MustWait { wait }) = office.app.come(&id, PIN) else { panic!("no wait") };
+    let Err(AppError::MustWait { wait }) = office.app.start_working(&id, PIN) else { panic!("no wait") };
     assert!((1..=5).contains(&wait));
     office.pass(5);
-    assert_eq!(office.app.come(&id, "不是这个密码"), Err(AppError::WrongPin { wait: 10 }));
+    assert_eq!(office.app.start_working(&id, "不是这个密码"), Err(AppError::WrongPin { wait: 10 }));
     office.pass(10);
-    office.app.come(&id, PIN).unwrap();
-    assert_eq!(office.app.come(&id, "不是这个密码"), Err(AppError::WrongPin { wait: 0 }), "counted anew");
+    office.app.start_working(&id, PIN).unwrap();
+    assert_eq!(
+        office.app.start_working(&id, "不是这个密码"),
+        Err(AppError::WrongPin { wait: 0 }),
+        "counted anew"
+    );
 }
 
 #[test]
@@ -101,12 +105,12 @@ fn a_clock_set_back_neither_shortens_nor_stretches_the_wait() {
     let office = Office::new();
     let id = office.app.add_person(draft("甲", &[]), PIN).unwrap();
     for _ in 0..3 {
-        office.app.come(&id, "不是这个密码").unwrap_err();
+        office.app.start_working(&id, "不是这个密码").unwrap_err();
     }
     office.pass(-1_000_000);
-    assert_eq!(office.app.come(&id, PIN), Err(AppError::MustWait { wait: 5 }));
+    assert_eq!(office.app.start_working(&id, PIN), Err(AppError::MustWait { wait: 5 }));
     office.pass(5);
-    office.app.come(&id, PIN).unwrap();
+    office.app.start_working(&id, PIN).unwrap();
 }
 
 #[test]
@@ -118,12 +122,12 @@ fn another_pin_keeps_the_key_and_a_reset_makes_another() {
     assert_eq!(office.app.change_pin("不是这个密码", OTHER_PIN), Err(AppError::WrongPin { wait: 0 }));
     office.app.change_pin(PIN, OTHER_PIN).unwrap();
     assert_eq!(key(), first);
-    assert!(matches!(office.app.come(&id, PIN), Err(AppError::WrongPin { .. })));
+    assert!(matches!(office.app.start_working(&id, PIN), Err(AppError::WrongPin { .. })));
     let view = office.app.reset_pin(&id, PIN).unwrap();
     assert_ne!(view.people[0].fingerprint, first);
     use PeopleAct::{Added, PinChanged, PinReset};
     assert_eq!(log(&view), [(Added, "甲"), (PinChanged, "甲"), (PinReset, "甲")]);
-    office.app.come(&id, PIN).unwrap();
+    office.app.start_working(&id, PIN).unwrap();
 }
 
 #[test]
@@ -135,10 +139,10 @@ fn a_damaged_key_is_told_from_a_wrong_pin_and_can_be_replaced() {
         "UPDATE people SET sealed_key = json_set(sealed_key, '$.algorithm', '?') WHERE id = '{second}'"
     ));
     office.restart();
-    assert_eq!(office.app.come(&second, PIN), Err(AppError::LostKey));
-    office.app.come(&first, PIN).unwrap();
+    assert_eq!(office.app.start_working(&second, PIN), Err(AppError::LostKey));
+    office.app.start_working(&first, PIN).unwrap();
     office.app.reset_pin(&second, OTHER_PIN).unwrap();
-    office.app.come(&second, OTHER_PIN).unwrap();
+    office.app.start_working(&second, OTHER_PIN).unwrap();
 }
 
 #[test]
@@ -149,6 +153,6 @@ fn only_who_manages_sets_the_rules() {
     office.app.add_person(draft("甲", &[]), PIN).unwrap();
     assert_eq!(office.app.set_policy(policy).unwrap().policy, policy);
     let second = office.app.add_person(draft("乙", &[Role::Reviewer]), PIN).unwrap();
-    office.app.come(&second, PIN).unwrap();
+    office.app.start_working(&second, PIN).unwrap();
     assert_eq!(office.app.set_policy(Policy::default()), Err(AppError::NotAnAdministrator));
 }

@@ -29,7 +29,7 @@ impl Office {
 
     /// Somebody takes a step.
     pub(super) fn step(&self, who: &Id, id: &Id, action: Action) -> SignoffView {
-        self.app.come(who, PIN).unwrap();
+        self.app.start_working(who, PIN).unwrap();
         self.app.take_step(id, action, "", PIN).unwrap()
     }
 
@@ -193,7 +193,7 @@ fn errors_need_a_reason_and_remarks_an_answer_before_a_submission() {
     let office = Office::new();
     let people = office.with_people();
     let id = office.sample(SAMPLE);
-    office.app.come(&people.preparer, PIN).unwrap();
+    office.app.start_working(&people.preparer, PIN).unwrap();
     let item = first_item(&office.app.open(&id).unwrap()).id.clone();
     office.app.edit(&id, set_text(&item, "basis", ""), false).unwrap();
     let count = office.app.signoff(&id).unwrap().unexcused_errors;
@@ -210,14 +210,14 @@ fn errors_need_a_reason_and_remarks_an_answer_before_a_submission() {
     let after = office.app.check_counts(&id).unwrap();
     assert_eq!((after.errors, after.warnings), (0, before.warnings));
     office.app.take_step(&id, Action::Submit, "", PIN).unwrap();
-    office.app.come(&people.reviewer, PIN).unwrap();
+    office.app.start_working(&people.reviewer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::SendBack), Some(StepRefusal::NoRemark));
     let view = office.app.remark(&id, on_cell(&item, "basis", "请补依据")).unwrap();
     let remark = view.remarks[0].id.clone();
     assert_eq!(view.remarks[0].entries[0].name, "复核乙");
     let view = office.app.take_step(&id, Action::SendBack, "", PIN).unwrap();
     assert!(view.is_sent_back && view.steps[1].open_remarks == 1);
-    office.app.come(&people.preparer, PIN).unwrap();
+    office.app.start_working(&people.preparer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::Submit), Some(StepRefusal::UnansweredRemarks { count: 1 }));
     let empty = office.app.remark(&id, answer(&remark, EntryKind::NotChanged, " "));
     assert_eq!(empty, Err(AppError::RemarkRefused { problem: RemarkProblem::NoWords }));
@@ -232,7 +232,7 @@ fn an_opinion_goes_back_with_the_catalogue_and_is_not_written_where_the_step_is_
     let people = office.with_people();
     let id = office.submitted(&people);
     let opinion = "请对照新的条例逐项核对。";
-    office.app.come(&people.reviewer, PIN).unwrap();
+    office.app.start_working(&people.reviewer, PIN).unwrap();
     let wrong = office.app.take_step(&id, Action::SendBack, opinion, "不是这个密码");
     assert!(matches!(wrong, Err(AppError::WrongPin { .. })), "{wrong:?}");
     assert_eq!(office.app.signoff(&id).unwrap().remarks, []);
@@ -253,14 +253,14 @@ fn who_has_edited_a_version_does_not_check_it_but_may_check_the_next() {
     let id = office.sample(SAMPLE);
     office.excuse_all(&id);
     let item = first_item(&office.app.open(&id).unwrap()).id.clone();
-    office.app.come(&people.reviewer, PIN).unwrap();
+    office.app.start_working(&people.reviewer, PIN).unwrap();
     let change = office.app.edit(&id, set_text(&item, "basis", "甲规定"), false).unwrap();
     assert_eq!(change.state.undo, office.app.open(&id).unwrap().state.undo);
     assert_eq!(office.app.history(&id).unwrap().done[0].actor, "复核乙");
     office.step(&people.preparer, &id, Action::Submit);
-    office.app.come(&people.reviewer, PIN).unwrap();
+    office.app.start_working(&people.reviewer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::Review), Some(StepRefusal::HasEdited));
-    let other = office.app.come(&people.preparer, PIN).unwrap();
+    let other = office.app.start_working(&people.preparer, PIN).unwrap();
     assert_eq!(other.current.as_ref(), Some(&people.preparer));
     let second = office.app.add_person(draft("复核丁", &[Role::Reviewer]), PIN).unwrap();
     office.step(&second, &id, Action::Review);
@@ -268,7 +268,7 @@ fn who_has_edited_a_version_does_not_check_it_but_may_check_the_next() {
     office.step(&people.preparer, &id, Action::Revise);
     office.app.edit(&id, set_text(&item, "basis", "乙规定"), false).unwrap();
     office.step(&people.preparer, &id, Action::Submit);
-    office.app.come(&people.reviewer, PIN).unwrap();
+    office.app.start_working(&people.reviewer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::Review), None);
 }
 
@@ -278,10 +278,10 @@ fn a_person_who_is_removed_while_steps_are_open_acts_no_more_and_what_was_signed
     let people = office.with_people();
     let id = office.submitted(&people);
     office.step(&people.reviewer, &id, Action::Review);
-    office.app.come(&people.preparer, PIN).unwrap();
+    office.app.start_working(&people.preparer, PIN).unwrap();
     let gone = crate::wire::PersonDraft { is_active: false, ..draft("复核乙", &[Role::Reviewer]) };
     office.app.change_person(&people.reviewer, gone).unwrap();
-    assert!(matches!(office.app.come(&people.reviewer, PIN), Err(AppError::NoPerson { .. })));
+    assert!(matches!(office.app.start_working(&people.reviewer, PIN), Err(AppError::NoPerson { .. })));
     let view = office.step(&people.approver, &id, Action::Approve);
     assert_eq!((view.stage, view.problems), (Stage::Approved, vec![]));
 }
@@ -292,10 +292,10 @@ fn nobody_signs_without_coming_and_without_the_right_pin() {
     let people = office.with_people();
     let id = office.sample(SAMPLE);
     office.excuse_all(&id);
-    office.app.leave().unwrap();
+    office.app.stop_working().unwrap();
     assert_eq!(office.app.take_step(&id, Action::Submit, "", PIN), Err(AppError::NobodyIsWorking));
     assert_eq!(office.refusal(&id, Action::Submit), Some(StepRefusal::NoPerson));
-    office.app.come(&people.preparer, PIN).unwrap();
+    office.app.start_working(&people.preparer, PIN).unwrap();
     let wrong = office.app.take_step(&id, Action::Submit, "", "不是这个密码");
     assert_eq!(wrong, Err(AppError::WrongPin { wait: 0 }));
     assert_eq!(office.app.signoff(&id).unwrap().steps, []);
@@ -307,10 +307,10 @@ fn the_revision_table_gives_the_reasons_that_were_given_and_no_others() {
     let people = office.with_people();
     let id = office.approved(&people);
     let reasons = |office: &Office, old, new| {
-        let desk = office.app.desk();
-        let found = desk.reasons(&id, &desk.way(&id).unwrap(), old, new).unwrap();
+        let workspace = office.app.workspace();
+        let found = workspace.reasons(&id, &workspace.trail(&id).unwrap(), old, new).unwrap();
         let [before, after] =
-            [old, new].map(|state| desk.state_of(&id, &desk.way(&id).unwrap(), state).unwrap());
+            [old, new].map(|state| workspace.state_of(&id, &workspace.trail(&id).unwrap(), state).unwrap());
         mulu_model::diff::diff(&before, &after)
             .iter()
             .filter_map(|difference| match difference {
@@ -326,11 +326,11 @@ fn the_revision_table_gives_the_reasons_that_were_given_and_no_others() {
     office.app.edit(&id, set_text(&item, "basis", "甲规定"), false).unwrap();
     office.excuse_all(&id);
     office.step(&people.preparer, &id, Action::Submit);
-    office.app.come(&people.reviewer, PIN).unwrap();
+    office.app.start_working(&people.reviewer, PIN).unwrap();
     office.app.remark(&id, on_cell(&item, "content", "与三定方案一致")).unwrap();
     office.app.remark(&id, on_cell(&item, "time_limit", "请核对")).unwrap();
     let view = office.app.take_step(&id, Action::SendBack, "请再看一遍。", PIN).unwrap();
-    office.app.come(&people.preparer, PIN).unwrap();
+    office.app.start_working(&people.preparer, PIN).unwrap();
     office.app.edit(&id, set_text(&item, "content", "机构职能"), false).unwrap();
     let answers = [EntryKind::Changed, EntryKind::NotChanged, EntryKind::NotChanged];
     for (remark, kind) in view.remarks.iter().zip(answers) {
@@ -368,7 +368,7 @@ fn a_revision_shows_exactly_what_was_changed() {
     office.excuse_all(&id);
     office.pass(86_400);
     office.step(&people.preparer, &id, Action::Submit);
-    office.app.come(&people.reviewer, PIN).unwrap();
+    office.app.start_working(&people.reviewer, PIN).unwrap();
     let view = office.app.review(&id, None, StateOf::Now).unwrap();
     assert_eq!(view.old, StateOf::Version { number: 1 });
     let told: Vec<_> = view.entries.iter().map(|entry| (entry.fate, entry.number)).collect();
@@ -417,7 +417,7 @@ fn what_is_altered_past_the_program_is_told_can_be_read_and_is_signed_by_nobody(
         let item = first_item(&office.app.open(&id).unwrap()).id.to_string();
         office.damage(&sql.replace("{item}", &item).replace("{reviewer}", people.reviewer.as_str()));
         office.restart();
-        office.app.come(&people.approver, PIN).unwrap();
+        office.app.start_working(&people.approver, PIN).unwrap();
         let view = office.app.signoff(&id).unwrap();
         assert!(view.problems.iter().any(|problem| !problem.is_warning), "{sql}");
         office.app.open(&id).unwrap();
@@ -438,7 +438,7 @@ fn what_was_altered_past_the_program_can_go_on_as_a_new_catalogue() {
     let item = first_item(&office.app.open(&id).unwrap()).id.clone();
     office.damage(&format!("UPDATE items SET body = json_set(body, '$.basis', '改动') WHERE id = '{item}'"));
     office.restart();
-    office.app.come(&people.preparer, PIN).unwrap();
+    office.app.start_working(&people.preparer, PIN).unwrap();
     assert_eq!(office.refusal(&id, Action::Submit), Some(StepRefusal::NotProved));
     let out = office.path("另建.json");
     office.app.export(&id, ExportFormat::Json, Paper::A3, &out, &mut unwatched).unwrap();

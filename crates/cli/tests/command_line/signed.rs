@@ -46,7 +46,7 @@ impl Office {
     }
 
     fn step(&self, who: &Id, id: &Id, action: Action) {
-        self.app.come(who, PIN).unwrap();
+        self.app.start_working(who, PIN).unwrap();
         self.app.take_step(id, action, "", PIN).unwrap();
     }
 
@@ -68,7 +68,7 @@ impl Office {
     }
 
     fn hand_off(&self, id: &Id, name: &str) -> PathBuf {
-        self.app.come(&self.preparer, PIN).unwrap();
+        self.app.start_working(&self.preparer, PIN).unwrap();
         let path = self.path(name);
         self.app.write_handoff(id, &path, PIN).unwrap();
         path

@@ -51,7 +51,7 @@ fn kept_item(conflict: &Conflict, side: MergeSide) -> Option<&Id> {
     }
 }
 
-/// The edit that gives the catalogue what `side` has; none where it has that already.
+/// The edit that gives the catalogue what `side` has; `None` if it has that already.
 fn deciding_edit(
     catalogue: &Catalogue,
     conflict: &Conflict,

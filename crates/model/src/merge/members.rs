@@ -26,9 +26,9 @@ struct Index<'a> {
 /// What is in the merged catalogue, and where.
 pub(super) struct Members<'a> {
     three: Contested<Index<'a>>,
-    /// The groups that there are.
+    /// All groups of the merged catalogue.
     groups: HashSet<&'a Id>,
-    /// Those that one side has removed and that are there all the same.
+    /// The groups that one side has removed and that come back.
     restored: HashMap<&'a Id, MergeSide>,
     /// The items of each group.
     items: HashMap<&'a Id, HashSet<&'a Id>>,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Role;
 use crate::{hex::HexBytes, id::Id};
 
-/// 人员: what everybody may know of a person.
+/// 人员: what is public about a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
@@ -69,4 +69,25 @@ pub struct Tries {
     pub failed: u32,
     /// When the last one was.
     pub last_at: Option<Timestamp>,
+}
+
+impl Person {
+    /// The person as the edit log names them: `name <identity>`, the name for readers, the identity for the program.
+    pub fn actor(&self) -> String {
+        format!("{} <{}>", self.name, self.id)
+    }
+}
+
+/// Whether `actor`, as the edit log has it, is this person.
+pub fn is_actor(actor: &str, person: &Id) -> bool {
+    split_actor(actor).is_some_and(|(_, id)| id == person.as_str())
+}
+
+/// The name of `actor`, as the edit log has it, for users.
+pub fn actor_name(actor: &str) -> &str {
+    split_actor(actor).map_or(actor, |(name, _)| name)
+}
+
+fn split_actor(actor: &str) -> Option<(&str, &str)> {
+    actor.strip_suffix('>')?.rsplit_once(" <")
 }

@@ -21,7 +21,7 @@ beforeEach(async () => {
     keys: [],
     log: [],
   });
-  mockIPC((command, given) => view(command === "come" ? (given as { id: string }).id : "b"));
+  mockIPC((command, given) => view(command === "start_working" ? (given as { id: string }).id : "b"));
   await useOffice().load();
 });
 afterEach(() => {

@@ -5,7 +5,7 @@ import { createApp, nextTick, type App } from "vue";
 
 import type { OfficeView, PersonView } from "@/platform";
 
-const platform = vi.hoisted(() => ({ office: vi.fn(), come: vi.fn(), leave: vi.fn() }));
+const platform = vi.hoisted(() => ({ office: vi.fn(), startWorking: vi.fn(), stopWorking: vi.fn() }));
 vi.mock("@/platform", () => platform);
 
 import { useIdleLock, useOffice } from "./office";
@@ -35,8 +35,8 @@ const view = (
 beforeEach(() => {
   setActivePinia(createPinia());
   localStorage.clear();
-  platform.come.mockImplementation(async (id: string) => view(id));
-  platform.leave.mockImplementation(async () => view(null));
+  platform.startWorking.mockImplementation(async (id: string) => view(id));
+  platform.stopWorking.mockImplementation(async () => view(null));
 });
 
 async function settle(): Promise<void> {
@@ -50,7 +50,7 @@ describe("who is working", () => {
     await office.begin();
     await office.lock();
     expect([office.asking, office.hasPeople]).toEqual([null, false]);
-    expect(platform.leave).not.toHaveBeenCalled();
+    expect(platform.stopWorking).not.toHaveBeenCalled();
   });
 
   it("is asked at the beginning where there are people", async () => {

@@ -46,7 +46,7 @@ export const useOffice = defineStore("office", () => {
   }
 
   async function come(id: Id, pin: string): Promise<void> {
-    take(await platform.come(id, pin));
+    take(await platform.startWorking(id, pin));
     asking.value = null;
   }
 
@@ -56,7 +56,7 @@ export const useOffice = defineStore("office", () => {
     asking.value = "lock";
     // What is typed still belongs to who typed it.
     if (!navigation.screenAsks()) await navigation.mayLeave();
-    take(await platform.leave());
+    take(await platform.stopWorking());
   }
 
   /** Goes on without anybody working; locked, that is not possible. */

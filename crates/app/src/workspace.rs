@@ -1,4 +1,4 @@
-//! The library and what of it is in memory.
+//! The open library, the catalogues in memory, and who is working.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -7,24 +7,25 @@ use mulu_model::{Catalogue, Edit, EditError, Id};
 use mulu_store::{NewStep, Step, StepKind};
 
 use crate::{
-    AppError, Library, sources, view,
-    way::Proof,
+    AppError, Library, sources,
+    trail::TrailProof,
+    view,
     wire::{CatalogueState, CatalogueView, PickFrom},
 };
 
-/// The library and what of it is in memory.
-pub(crate) struct Desk {
+/// An open library, the catalogues in memory, and who is working.
+pub(crate) struct Workspace {
     pub(crate) library: Box<dyn Library>,
-    pub(crate) open: HashMap<Id, Open>,
-    /// Who has come with a PIN; no more of them than the identity.
+    pub(crate) open: HashMap<Id, OpenCatalogue>,
+    /// Who has begun to work with a PIN: the identity only, never the key.
     pub(crate) working: Option<Id>,
-    /// What was worked out of the sign-off of catalogues.
-    pub(crate) proofs: HashMap<Id, Proof>,
+    /// The proofs of sign-off that were worked out.
+    pub(crate) proofs: HashMap<Id, TrailProof>,
 }
 
 /// A catalogue in memory, as the library has it at this revision.
 #[derive(Clone)]
-pub(crate) struct Open {
+pub(crate) struct OpenCatalogue {
     /// Shared with exports that are under way; an edit meanwhile works on a copy.
     pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) revision: u32,
@@ -32,21 +33,22 @@ pub(crate) struct Open {
 }
 
 /// Who makes a change, and when.
-pub(crate) struct By {
+pub(crate) struct Author {
     pub(crate) actor: String,
     pub(crate) at: Timestamp,
 }
 
-impl Desk {
+impl Workspace {
     pub(crate) fn new(library: Box<dyn Library>) -> Self {
         Self { library, open: HashMap::new(), working: None, proofs: HashMap::new() }
     }
 
-    pub(crate) fn open(&self, id: &Id) -> Result<&Open, AppError> {
+    pub(crate) fn open(&self, id: &Id) -> Result<&OpenCatalogue, AppError> {
         self.open.get(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })
     }
 
-    /// Brings memory to what the library has. Says whether another process had changed what was in memory.
+    /// Loads a catalogue anew if the library has another revision of it. Returns whether it was in memory, and another
+    /// process had changed it.
     pub(crate) fn refresh(&mut self, id: &Id) -> Result<bool, AppError> {
         let revision = self.library.revision(id)?;
         let was_open = match self.open.get(id) {
@@ -55,14 +57,14 @@ impl Desk {
         };
         let loaded = self.library.load(id)?;
         let catalogue = Arc::new(loaded.catalogue);
-        let open = Open { catalogue, revision: loaded.revision, saved_at: loaded.changed_at };
+        let open = OpenCatalogue { catalogue, revision: loaded.revision, saved_at: loaded.changed_at };
         self.open.insert(id.clone(), open);
         Ok(was_open)
     }
 
-    /// Brings it into memory where it is not there. What is there stays as the user has been shown it, so that a
-    /// change of another process is still told when the user makes one.
-    pub(crate) fn have(&mut self, id: &Id) -> Result<(), AppError> {
+    /// Loads a catalogue that is not in memory. One that is stays as the user has seen it, so that a change by another
+    /// process is still reported when the user makes one.
+    pub(crate) fn ensure_open(&mut self, id: &Id) -> Result<(), AppError> {
         if self.open.contains_key(id) { Ok(()) } else { self.refresh(id).map(drop) }
     }
 
@@ -85,31 +87,32 @@ impl Desk {
         id: &Id,
         kind: StepKind,
         edits: Vec<Edit>,
-        by: &By,
-    ) -> Result<Vec<Row>, AppError> {
-        self.write(id, by, |catalogue| {
+        author: &Author,
+    ) -> Result<Vec<NewRow>, AppError> {
+        self.write(id, author, |catalogue| {
             let inverses = catalogue.apply_all(&edits)?;
-            Ok(edits.into_iter().zip(inverses).map(|(edit, inverse)| Row::new(kind, edit, inverse)).collect())
+            let rows = edits.into_iter().zip(inverses);
+            Ok(rows.map(|(edit, inverse)| NewRow::new(kind, edit, inverse)).collect())
         })
     }
 
-    /// Makes changes in memory and in the library, or in neither. `make` changes the catalogue and gives the rows
-    /// for the log, or leaves it as it was.
+    /// Makes changes in memory and in the library, or in neither. `make` changes the catalogue and returns the rows
+    /// for the log; on an error it leaves the catalogue as it was.
     pub(crate) fn write(
         &mut self,
         id: &Id,
-        by: &By,
-        make: impl FnOnce(&mut Catalogue) -> Result<Vec<Row>, EditError>,
-    ) -> Result<Vec<Row>, AppError> {
+        author: &Author,
+        make: impl FnOnce(&mut Catalogue) -> Result<Vec<NewRow>, EditError>,
+    ) -> Result<Vec<NewRow>, AppError> {
         self.must_be_preparing(id)?;
-        // Out of the map while it may differ from the library: on a failure below it is loaded anew.
+        // Not in the map while it may differ from the library: after a failure it is loaded anew.
         let mut open = self.open.remove(id).ok_or_else(|| AppError::NoCatalogue { id: id.to_string() })?;
         let made = make(Arc::make_mut(&mut open.catalogue));
         let kept: Vec<_> =
-            made.iter().flatten().filter(|row| row.is_kept()).map(|row| row.step(by)).collect();
+            made.iter().flatten().filter(|row| row.is_kept()).map(|row| row.step(author)).collect();
         if !kept.is_empty() {
             open.revision = self.library.apply(id, open.revision, &kept, &open.catalogue)?;
-            open.saved_at = by.at;
+            open.saved_at = author.at;
         }
         drop(kept);
         self.open.insert(id.clone(), open);
@@ -147,20 +150,19 @@ impl Desk {
 }
 
 /// A row for the log.
-pub(crate) struct Row {
+pub(crate) struct NewRow {
     pub(crate) kind: StepKind,
     pub(crate) edit: Edit,
     pub(crate) inverse: Edit,
     joined: bool,
 }
 
-impl Row {
+impl NewRow {
     pub(crate) fn new(kind: StepKind, edit: Edit, inverse: Edit) -> Self {
         Self { kind, edit, inverse, joined: false }
     }
 
-    /// The row of an edit that goes on with `last`: one step with it. Where it leads back to before `last` it is
-    /// what an undo would have been.
+    /// The row of an edit that is one step with `last`. If it leads back to the state before `last`, it is an undo.
     pub(crate) fn going_on(last: Step, edit: Edit, inverse: Edit) -> Self {
         if edit.changes_nothing(&inverse) {
             Self::new(StepKind::Edit, edit, inverse)
@@ -171,13 +173,13 @@ impl Row {
         }
     }
 
-    /// An edit that left everything as it was is nothing for the log.
+    /// Whether it belongs into the log: an edit that left everything as it was does not.
     fn is_kept(&self) -> bool {
         self.kind != StepKind::Edit || self.joined || !self.edit.changes_nothing(&self.inverse)
     }
 
-    fn step<'a>(&'a self, by: &'a By) -> NewStep<'a> {
+    fn step<'a>(&'a self, author: &'a Author) -> NewStep<'a> {
         let Self { kind, edit, inverse, joined } = self;
-        NewStep { kind: *kind, edit, inverse, at: by.at, actor: &by.actor, joined: *joined }
+        NewStep { kind: *kind, edit, inverse, at: author.at, actor: &author.actor, joined: *joined }
     }
 }
