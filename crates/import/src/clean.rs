@@ -4,7 +4,10 @@
 use mulu_model::{Catalogue, ColumnKey, Edit, HeadingField, Id, Item, TextField, Value};
 use serde::Serialize;
 
-use crate::map::{is_blank, is_chinese, simplified};
+use crate::lexicon::{
+    script::simplified,
+    text::{is_blank, is_chinese},
+};
 
 /// A change that is offered.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -22,6 +22,13 @@ pub struct Finding {
     pub column: Option<ColumnKey>,
 }
 
+impl Finding {
+    /// A finding about a table as a whole.
+    pub(crate) fn of_table(kind: FindingKind, severity: Severity, table: usize) -> Self {
+        Self { kind, severity, table, place: None, item: None, column: None }
+    }
+}
+
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -8,6 +8,7 @@
 mod clean;
 mod document;
 mod finding;
+mod lexicon;
 mod map;
 mod read;
 mod unfold;
@@ -15,8 +16,9 @@ mod unfold;
 pub use clean::{Cleaning, Flaw, Spot, clean_up, cleaning_edits};
 pub use document::{Cell, Document, Format, Grid, Place, Table};
 pub use finding::{Finding, FindingKind, Severity};
+pub use lexicon::words::MarkKind;
 pub use map::{
-    Confidence, Draft, Kind, MappedColumn, Mapping, NoCatalogue, RowRole, Seen, Shows, Source, draft, find,
+    Confidence, Draft, MappedColumn, Mapping, NoCatalogue, RowRole, Seen, Shows, Source, draft, find,
     find_all, with_header,
 };
 pub use read::{LooksLike, Measure, ReadError, read, read_html, read_text};

@@ -186,16 +186,6 @@ fn written(text: &str, extension: Option<&str>) -> Result<Document, ReadError> {
     read_text(text)
 }
 
-/// Whether the beginning of a text, in small letters, is that of a web page or of a part of one with a table.
-fn html_like(head: &str) -> bool {
-    const STARTS: [&str; 8] =
-        ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<!--startfragment"];
-    let is_clipboard = head.starts_with("version:") && head.contains("starthtml:");
-    let is_page = STARTS.iter().any(|start| head.starts_with(start));
-    let is_inside = head.starts_with('<') && (head.contains("<html") || head.contains("<table"));
-    is_clipboard || is_page || is_inside
-}
-
 /// The document of a format in which tables stand within text. Where there is no table its lines may be rows.
 fn running(content: Content, format: Format) -> Result<Document, ReadError> {
     let Content { mut tables, lines } = content;

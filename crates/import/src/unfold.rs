@@ -2,7 +2,10 @@
 //! were written for other programs, with what was merged repeated.
 
 mod joined;
+mod making;
 mod numbered;
+
+use making::{Line, Making, text};
 
 use crate::{Cell, Document, Grid, Table};
 
@@ -24,12 +27,6 @@ pub fn unfold(mut document: Document) -> Document {
     document
 }
 
-/// A line of the table: what stands before its first tab and after it.
-struct Line<'a> {
-    before: Option<&'a Cell>,
-    after: Option<&'a Cell>,
-}
-
 fn unfolded(table: &Table) -> Option<Table> {
     if table.grid.columns > 2 || table.grid.rows < FEWEST_LINES {
         return None;
@@ -43,28 +40,6 @@ fn unfolded(table: &Table) -> Option<Table> {
         }
     }
     by_tabs(&lines).or_else(|| numbered::rows(&lines)).map(|rows| put_together(table, &rows))
-}
-
-fn text(cell: Option<&Cell>) -> &str {
-    cell.map_or("", |cell| cell.text.trim())
-}
-
-/// A cell to be: its lines.
-#[derive(Default)]
-struct Making<'a> {
-    first: Option<&'a Cell>,
-    text: String,
-}
-
-impl<'a> Making<'a> {
-    fn of(cell: Option<&'a Cell>) -> Self {
-        Self { first: cell, text: text(cell).to_owned() }
-    }
-
-    fn add(&mut self, line: &str) {
-        self.text.push('\n');
-        self.text.push_str(line);
-    }
 }
 
 /// Each tab begins a cell; lines without go on with it; a blank line before a tab begins a row.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use mulu_import::{Cleaning, Document, Finding, Kind, MappedColumn, Seen, Shows, Spot};
+use mulu_import::{Cleaning, Document, Finding, MappedColumn, MarkKind, Seen, Shows, Spot};
 use mulu_model::{Catalogue, Column, ColumnKey, Id, Template};
 
 use super::made::Made;
@@ -133,7 +133,7 @@ pub(super) fn keys(shows: &Shows, template: &Template) -> Vec<ColumnKey> {
         Shows::Key(key) => vec![key.clone()],
         Shows::Words(kind) => {
             let is_of_kind =
-                |key: &&ColumnKey| matches!(key, ColumnKey::Mark(mark) if Kind::of(mark) == *kind);
+                |key: &&ColumnKey| matches!(key, ColumnKey::Mark(mark) if MarkKind::of(mark) == *kind);
             template.columns.iter().map(|column| &column.key).filter(is_of_kind).cloned().collect()
         }
         Shows::Channel(_) => vec![ColumnKey::Channels],

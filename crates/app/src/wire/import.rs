@@ -1,6 +1,6 @@
 //! What a file is read as, before its catalogue is taken.
 
-use mulu_import::{Confidence, FindingKind, Flaw, Format, Kind, RowRole, Severity};
+use mulu_import::{Confidence, FindingKind, Flaw, Format, MarkKind, RowRole, Severity};
 use mulu_model::{ColumnKey, Id, Template};
 use serde::{Deserialize, Serialize};
 
@@ -145,7 +145,7 @@ pub enum ColumnUse {
     /// Words in place of several columns of √: 主动公开, 县级.
     Words {
         /// Of which.
-        of: Kind,
+        of: MarkKind,
     },
     /// A √ for one channel.
     Channel {

@@ -4,7 +4,11 @@
 
 use mulu_model::{ColumnKey, TextField};
 
-use super::{Shows, kind::Look, text::leading_number};
+use super::mapping::Shows;
+use crate::lexicon::{
+    look::Look,
+    text::{self, leading_number},
+};
 
 /// A field of the row.
 #[derive(Debug, Clone, Copy)]
@@ -245,7 +249,7 @@ fn fit(field: &Part<'_>, shows: &Shows, around: Circumstances) -> f32 {
         }
         ColumnKey::ItemNumber if look == Look::Number => {
             let is_next = around.expected.is_some()
-                && super::text::number(field.text).map(|(value, _)| value) == around.expected;
+                && text::number(field.text).map(|(value, _)| value) == around.expected;
             if is_next { 7.0 } else { 3.0 }
         }
         ColumnKey::ItemNumber => -6.0,

@@ -5,17 +5,22 @@ use std::collections::{BTreeSet, HashMap};
 use mulu_model::{Audience, Channel, ColumnKey, Group, Id, Item, Mark, Part, Template, TextField, limits};
 
 use super::{
-    Mapping, Shows,
-    channels::{Options, Parsed, parse},
-    draft::{Entry, about_table},
-    fits,
+    body::Record,
+    channels::{Marked, Options, Parsed, parse},
+    entry::Entry,
     groups::Named,
-    kind::{Direction, ditto},
+    item_checks,
+    mapping::{Mapping, Shows},
     marks::{Said, copy_marks, names_people, said, set, ticked_words, worded},
-    records::Record,
-    text::{balance, squashed},
 };
-use crate::{Finding, FindingKind, Place, Severity};
+use crate::{
+    Finding, FindingKind, Place, Severity,
+    lexicon::{
+        look::{Direction, ditto},
+        text::{balance, squashed},
+        words::MarkKind,
+    },
+};
 
 /// What was made.
 pub(crate) struct Built {
@@ -90,7 +95,7 @@ impl<'a, 'f> Builder<'a, 'f> {
             }
             let before = groups.iter().rev().find_map(|group| group.items.last()).cloned();
             let mut item = self.item(entry, named, before.as_ref(), new_id());
-            if fits::shorten(&mut item) {
+            if item_checks::shorten(&mut item) {
                 self.tell(FindingKind::TextTooLong, Severity::Error, entry, entry.place, None);
             }
             ids.push(item.id.clone());
@@ -131,7 +136,7 @@ impl<'a, 'f> Builder<'a, 'f> {
             }
         });
         let of_columns: Vec<Parsed> = vec![Parsed {
-            marked: columns.map(|words| super::channels::Marked { words, is_ticked: true }).collect(),
+            marked: columns.map(|words| Marked { words, is_ticked: true }).collect(),
             has_boxes: true,
         }];
         let cells = of_columns.iter().chain(order.iter().filter_map(|text| self.parsed.get(text)));
@@ -305,10 +310,8 @@ impl<'a, 'f> Builder<'a, 'f> {
                 return None;
             }
         };
-        let parsed = Parsed {
-            marked: vec![super::channels::Marked { words: label.to_owned(), is_ticked: true }],
-            has_boxes: true,
-        };
+        let parsed =
+            Parsed { marked: vec![Marked { words: label.to_owned(), is_ticked: true }], has_boxes: true };
         let (channels, _) = self.options.channels(&parsed);
         channels.into_iter().next().map(|channel| Channel { note, ..channel })
     }
@@ -354,7 +357,7 @@ impl<'a, 'f> Builder<'a, 'f> {
         }
     }
 
-    fn words(&mut self, item: &mut Item, text: &str, kind: super::Kind, entry: &Entry, place: Place) {
+    fn words(&mut self, item: &mut Item, text: &str, kind: MarkKind, entry: &Entry, place: Place) {
         let ticked = ticked_words(text);
         let text = ticked.as_deref().unwrap_or(text);
         let (marks, lost) = worded(text, kind);
@@ -409,7 +412,7 @@ impl<'a, 'f> Builder<'a, 'f> {
     /// Cells with traditional characters in a catalogue of simplified ones.
     fn tell_of_scripts(&mut self, groups: &[Group], entries: &[Entry]) {
         let items = groups.iter().flat_map(|group| &group.items);
-        let found: Vec<BTreeSet<char>> = items.map(fits::traditional).collect();
+        let found: Vec<BTreeSet<char>> = items.map(item_checks::traditional).collect();
         let with_any = found.iter().filter(|characters| !characters.is_empty()).count();
         if with_any == 0 || with_any * 2 > found.len() {
             return;
@@ -429,7 +432,7 @@ impl<'a, 'f> Builder<'a, 'f> {
         place: Place,
         column: Option<ColumnKey>,
     ) {
-        let finding = about_table(kind, severity, entry.table);
+        let finding = Finding::of_table(kind, severity, entry.table);
         // A cell that stands for many items is told once, where it begins.
         let finding = Finding { place: Some(place), column, ..finding };
         if self.findings.last() != Some(&finding) {

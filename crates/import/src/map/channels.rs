@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use mulu_model::{Channel, Template, limits};
 
-use super::{
-    kind::{TICKED, UNTICKED, names_place},
+use crate::lexicon::{
+    look::{TICKED, UNTICKED, names_place},
     text::{folded, is_blank, is_chinese, leading_number, list, one_line, squashed, tidy},
 };
 

@@ -5,12 +5,14 @@ use std::{collections::HashSet, ops::Range};
 use mulu_model::{ColumnKey, Mark, TextField, limits};
 
 use super::{
-    Confidence, MappedColumn, Mapping, Shows,
-    kind::{Look, ditto, look},
+    mapping::{Confidence, MappedColumn, Mapping, Shows},
     rows::Rows,
     shape::{self, Leaf},
+};
+use crate::lexicon::{
+    look::{Look, ditto, look},
     text::folded,
-    words::{Kind, Word, known},
+    words::{self, MarkKind, Word, known},
 };
 
 /// Rows of the body that are looked at to tell a column by its cells.
@@ -69,10 +71,10 @@ fn says(leaf: &Leaf, sample: &Sample) -> (Says, Confidence) {
     let parent = above.iter().rev().find_map(|word| known(word)).map(|(word, _)| word);
     let sure = |is_exact: bool| if is_exact { Confidence::Certain } else { Confidence::Likely };
     match (known(last), parent) {
-        (_, Some(Word::Marks(Kind::Levels))) => {
+        (_, Some(Word::Marks(MarkKind::Levels))) => {
             (Says::Shows(key(ColumnKey::Mark(Mark::Level(last.clone())))), Confidence::Certain)
         }
-        (Some((Word::Mark(mark), is_exact)), Some(Word::Marks(kind))) if Kind::of(&mark) == kind => {
+        (Some((Word::Mark(mark), is_exact)), Some(Word::Marks(kind))) if MarkKind::of(&mark) == kind => {
             (Says::Shows(key(ColumnKey::Mark(mark))), sure(is_exact))
         }
         (Some((Word::Channels, is_exact)), _) => (Says::Shows(key(ColumnKey::Channels)), sure(is_exact)),
@@ -88,7 +90,7 @@ fn says(leaf: &Leaf, sample: &Sample) -> (Says, Confidence) {
             (Says::Shows(key(ColumnKey::Mark(Mark::Level(last.clone())))), sure(is_exact))
         }
         (Some((word, is_exact)), _) => {
-            let shows = super::words::key(&word).map(key);
+            let shows = words::key(&word).map(key);
             (shows.map_or(Says::Unknown, Says::Shows), sure(is_exact))
         }
         (None, Some(Word::Name(_))) => (Says::Name, Confidence::Likely),
@@ -109,8 +111,8 @@ fn key(key: ColumnKey) -> Shows {
 }
 
 /// 公开方式 may head words such as 主动公开 as well as names of websites, or neither: 全文发布.
-fn words_or_places(kind: Kind, position: usize, sample: &Sample) -> Says {
-    if kind != Kind::Method {
+fn words_or_places(kind: MarkKind, position: usize, sample: &Sample) -> Says {
+    if kind != MarkKind::Method {
         return Says::Shows(Shows::Words(kind));
     }
     let methods = sample.methods(position);
@@ -124,7 +126,7 @@ fn words_or_places(kind: Kind, position: usize, sample: &Sample) -> Says {
 
 /// Of several columns with words for 公开方式, such as 公开方式 and 公开属性, those that never say it are others.
 fn one_says_the_method(reads: &mut [Read], sample: &Sample) {
-    let says_it = |read: &Read| matches!(read.says, Says::Shows(Shows::Words(Kind::Method)));
+    let says_it = |read: &Read| matches!(read.says, Says::Shows(Shows::Words(MarkKind::Method)));
     let methods = |read: &Read| sample.methods(read.leaf.position);
     if reads.iter().any(|read| says_it(read) && methods(read) > 0.5) {
         for read in reads.iter_mut().filter(|read| says_it(read) && methods(read) < 0.5) {
@@ -243,10 +245,10 @@ fn one_key_each(columns: &mut [MappedColumn]) {
         column.shows == key(ColumnKey::Text(TextField::DisclosingBody))
             && column.header.iter().any(|word| word.contains("主体"))
     });
-    let kinds: Vec<Kind> = columns
+    let kinds: Vec<MarkKind> = columns
         .iter()
         .filter_map(|column| match &column.shows {
-            Shows::Key(ColumnKey::Mark(mark)) => Some(Kind::of(mark)),
+            Shows::Key(ColumnKey::Mark(mark)) => Some(MarkKind::of(mark)),
             _ => None,
         })
         .collect();

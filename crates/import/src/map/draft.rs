@@ -1,23 +1,28 @@
 //! From mapped tables to a catalogue and what there is to tell of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use mulu_model::{
-    Catalogue, Column, ColumnKey, GroupNumbering, Id, ItemNumbering, Mark, Method, Numbering, Statistics,
-    Template, limits,
-};
+use mulu_model::{Catalogue, Column, ColumnKey, Id, Mark, Method, Numbering, Statistics, Template, limits};
 
 use super::{
-    Mapping, Shows,
+    assemble::assemble,
+    body::{Body, Laid, Value},
     build::{self, Builder, Built},
-    groups, heading, kind, marks, mend, numbers,
-    outside::Outside,
-    records::{self, Body, Laid, Record, RowKind, Surplus, Value},
+    entry::Entry,
+    groups, heading,
+    mapping::{Confidence, Mapping, Shows},
+    marks, numbers, records, restore,
     roles::{RowRole, roles},
     rows::Rows,
-    words::{self, Kind},
+    surroundings::Surroundings,
 };
-use crate::{Finding, FindingKind, Place, Severity, Table};
+use crate::{
+    Finding, FindingKind, Place, Severity, Table,
+    lexicon::{
+        lines,
+        words::{self, MarkKind},
+    },
+};
 
 /// A catalogue as it was found, and everything that should be known before it is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,31 +51,6 @@ pub struct Source {
     pub row: usize,
 }
 
-/// An item in the making: its rows.
-#[derive(Debug, Clone)]
-pub(crate) struct Entry {
-    /// The table.
-    pub(crate) table: usize,
-    /// Its first row in the grid.
-    pub(crate) row: usize,
-    /// The row as a place.
-    pub(crate) place: Place,
-    /// The line above it that names its group.
-    pub(crate) group_line: Option<String>,
-    /// Pieces of the group's name that stood in rows below.
-    pub(crate) group_rest: String,
-    /// What stands under each column of its table's mapping.
-    pub(crate) values: Vec<Option<Value>>,
-    /// Its rows after the first.
-    pub(crate) further: Vec<Record>,
-    /// The stretch of the row with the columns for √.
-    pub(crate) surplus: Option<Surplus>,
-    /// The columns that are ticked, where that was found out; otherwise the cells say it.
-    pub(crate) ticked: Option<BTreeSet<usize>>,
-    /// The columns whose text was taken from the row above.
-    pub(crate) taken: BTreeSet<usize>,
-}
-
 /// Makes a catalogue of tables, taken as one. With a template the catalogue has that one's columns and its channels
 /// are matched to its options; without, the template is made of what was found in the first table.
 pub fn draft(
@@ -88,7 +68,7 @@ pub fn draft(
         })
         .collect();
     let roles = (0..tables.len()).map(|at| roles(&rows[at], tables[at].1, &bodies[at])).collect();
-    let outside = Outside::of(tables, &rows, &bodies);
+    let outside = Surroundings::of(tables, &rows, &bodies);
     let heading = heading::read(&outside.above, &outside.below);
     let mut entries = Vec::new();
     let mut laid: Vec<Laid> = Vec::new();
@@ -101,15 +81,15 @@ pub fn draft(
             first.group_line.clone_from(&outside.parts[at]);
         }
         if mapping.is_loose {
-            mend::join_cells(&mut of_table, mapping, at, &mut findings);
+            restore::join_cells(&mut of_table, mapping, at, &mut findings);
             marks::settle(&mut of_table, mapping, heading.stated, at, &mut body.laid, &mut findings);
-            mend::take_from_above(&mut of_table, mapping, at, &mut findings);
+            restore::take_from_above(&mut of_table, mapping, at, &mut findings);
         }
         entries.append(&mut of_table);
         laid.push(body.laid);
     }
     if entries.len() > limits::ITEMS {
-        findings.push(about_table(FindingKind::TooManyRows, Severity::Error, 0));
+        findings.push(Finding::of_table(FindingKind::TooManyRows, Severity::Error, 0));
         entries.truncate(limits::ITEMS);
     }
     let mappings: Vec<&Mapping> = tables.iter().map(|(_, mapping)| *mapping).collect();
@@ -144,22 +124,28 @@ fn finish(parts: Parts<'_>, roles: Vec<Vec<RowRole>>, laid: Vec<Laid>, mut findi
         }
     }
     for (line, table) in &heading.rest {
-        let is_legend = heading::channel_legend(line);
+        let is_legend = lines::channel_legend(line);
         let text = line.clone();
         let kind = if is_legend { FindingKind::ChannelLegend { text } } else { FindingKind::Line { text } };
-        findings.push(about_table(kind, if is_legend { Severity::Warning } else { Severity::Info }, *table));
+        findings.push(Finding::of_table(
+            kind,
+            if is_legend { Severity::Warning } else { Severity::Info },
+            *table,
+        ));
     }
     let columns = mappings.iter().flat_map(|mapping| &mapping.columns);
-    let of_channels = columns.filter(|column| records::key_of(&column.shows) == Some(ColumnKey::Channels));
+    let of_channels = columns.filter(|column| column.shows.key() == Some(ColumnKey::Channels));
     tell_of_missing_marks(mappings, &catalogue, entries, &mut findings);
     let headers = of_channels.flat_map(|column| &column.header);
-    if let Some(text) = headers.into_iter().find(|text| heading::channel_legend(text)) {
+    if let Some(text) = headers.into_iter().find(|text| lines::channel_legend(text)) {
         let kind = FindingKind::ChannelLegend { text: text.clone() };
-        findings
-            .push(Finding { column: Some(ColumnKey::Channels), ..about_table(kind, Severity::Warning, 0) });
+        findings.push(Finding {
+            column: Some(ColumnKey::Channels),
+            ..Finding::of_table(kind, Severity::Warning, 0)
+        });
     }
     if let Some(text) = &heading.unclear_date {
-        findings.push(about_table(FindingKind::DateUnclear { text: text.clone() }, Severity::Error, 0));
+        findings.push(Finding::of_table(FindingKind::DateUnclear { text: text.clone() }, Severity::Error, 0));
     }
     if let Some(stated) = heading.stated {
         let Statistics { proactive_groups, proactive_items, on_application_items } =
@@ -172,7 +158,7 @@ fn finish(parts: Parts<'_>, roles: Vec<Vec<RowRole>>, laid: Vec<Laid>, mut findi
                 stated: stated.map(|count| count.map(number)),
                 counted: counted.map(number),
             };
-            findings.push(about_table(kind, Severity::Warning, 0));
+            findings.push(Finding::of_table(kind, Severity::Warning, 0));
         }
     }
     let sources: Vec<Source> = ids
@@ -218,7 +204,7 @@ fn tell_of_missing_marks(
             && !findings.iter().any(is_told)
         {
             let severity = if mapping.is_loose { Severity::Error } else { Severity::Warning };
-            findings.push(about_table(FindingKind::MarksMissing { columns }, severity, at));
+            findings.push(Finding::of_table(FindingKind::MarksMissing { columns }, severity, at));
         }
     }
 }
@@ -235,13 +221,9 @@ fn name_items(findings: &mut [Finding], sources: &[Source], entries: &[Entry]) {
     }
 }
 
-pub(crate) fn about_table(kind: FindingKind, severity: Severity, table: usize) -> Finding {
-    Finding { kind, severity, table, place: None, item: None, column: None }
-}
-
 fn tell_of_table(table: &Table, mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
     if table.is_hidden {
-        findings.push(about_table(FindingKind::HiddenTable, Severity::Warning, at));
+        findings.push(Finding::of_table(FindingKind::HiddenTable, Severity::Warning, at));
     }
     let is_hidden = |position: usize| {
         let mut cells =
@@ -251,8 +233,8 @@ fn tell_of_table(table: &Table, mapping: &Mapping, at: usize, findings: &mut Vec
     let is_partly_shown = table.grid.cells.iter().any(|cell| !cell.is_hidden);
     for column in mapping.columns.iter().filter(|column| is_partly_shown && is_hidden(column.position)) {
         let kind = FindingKind::HiddenColumn { header: column.header.last().cloned().unwrap_or_default() };
-        let finding = about_table(kind, Severity::Warning, at);
-        findings.push(Finding { column: records::key_of(&column.shows), ..finding });
+        let finding = Finding::of_table(kind, Severity::Warning, at);
+        findings.push(Finding { column: column.shows.key(), ..finding });
     }
     for column in &mapping.columns {
         let header = column.header.last().cloned().unwrap_or_default();
@@ -263,100 +245,12 @@ fn tell_of_table(table: &Table, mapping: &Mapping, at: usize, findings: &mut Vec
                 FindingKind::ColumnRepeated { header }
             }
             (Shows::Key(ColumnKey::Custom(_)), _) => FindingKind::OwnColumn { header },
-            (_, super::Confidence::Guess) => FindingKind::ColumnGuessed { header },
+            (_, Confidence::Guess) => FindingKind::ColumnGuessed { header },
             _ => continue,
         };
         let severity =
             if matches!(kind, FindingKind::OwnColumn { .. }) { Severity::Info } else { Severity::Warning };
-        findings.push(Finding { column: records::key_of(&column.shows), ..about_table(kind, severity, at) });
-    }
-}
-
-/// Puts the rows together that belong to one item.
-fn assemble(records: Vec<Record>, mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut group_line = None;
-    for record in records {
-        match (&record.kind, entries.last_mut()) {
-            (RowKind::GroupLine(name), _) => group_line = Some(name.clone()),
-            (RowKind::Rest, Some(_)) => {
-                let above = entry_of_rest(&entries, &record, mapping);
-                join_rest(&mut entries[above], record, mapping, at, findings);
-            }
-            (RowKind::Further, Some(entry)) => {
-                let name =
-                    mapping.columns.iter().position(|column| column.shows == Shows::Key(ColumnKey::Item));
-                if name.is_none_or(|name| record.values[name].is_none())
-                    && record.values.iter().any(Option::is_some)
-                {
-                    let kind = FindingKind::RowWithoutName;
-                    let severity = Severity::Warning;
-                    findings.push(Finding {
-                        kind,
-                        severity,
-                        table: at,
-                        place: Some(record.place),
-                        item: None,
-                        column: None,
-                    });
-                }
-                entry.further.push(record);
-            }
-            _ => entries.push(Entry {
-                table: at,
-                row: record.row,
-                place: record.place,
-                group_line: group_line.take(),
-                group_rest: String::new(),
-                values: record.values,
-                further: Vec::new(),
-                surplus: record.surplus,
-                ticked: None,
-                taken: BTreeSet::new(),
-            }),
-        }
-    }
-    entries
-}
-
-/// Which entry a rest belongs to: the last; boxes that go on, to the last that has any, because its cell may be merged
-/// over all below it.
-fn entry_of_rest(entries: &[Entry], rest: &Record, mapping: &Mapping) -> usize {
-    let last = entries.len() - 1;
-    let channels = mapping.columns.iter().position(|c| c.shows == Shows::Key(ColumnKey::Channels));
-    let is_only =
-        |column: usize| rest.values.iter().enumerate().all(|(at, value)| at == column || value.is_none());
-    let with_channels = channels.filter(|column| is_only(*column)).and_then(|column| {
-        entries.iter().rposition(|entry| entry.values[column].is_some() || !entry.further.is_empty())
-    });
-    with_channels.unwrap_or(last)
-}
-
-/// Joins the rest of a row to the row.
-fn join_rest(entry: &mut Entry, record: Record, mapping: &Mapping, at: usize, findings: &mut Vec<Finding>) {
-    let mut tell = |kind: FindingKind, severity: Severity, place: Place, column: Option<ColumnKey>| {
-        findings.push(Finding { kind, severity, table: at, place: Some(place), item: None, column });
-    };
-    let is_boxes = record.values.iter().flatten().all(|value| kind::look(&value.text) == kind::Look::Boxes);
-    let severity = if is_boxes { Severity::Info } else { Severity::Warning };
-    tell(FindingKind::RowJoined, severity, record.place, None);
-    let row = entry.further.last_mut().map_or(&mut entry.values, |further| &mut further.values);
-    for (column, value) in record.values.into_iter().enumerate() {
-        let Some(rest) = value.filter(|value| value.is_first) else { continue };
-        let shows = &mapping.columns[column].shows;
-        if *shows == Shows::Key(ColumnKey::Group) {
-            entry.group_rest.push_str(&rest.text);
-            continue;
-        }
-        let Some(above) = &mut row[column] else {
-            row[column] = Some(rest);
-            continue;
-        };
-        let (whole, twice) = mend::joined(&above.text, &rest.text);
-        above.text = whole;
-        if let Some(text) = twice {
-            tell(FindingKind::PrintedTwice { text }, Severity::Warning, rest.place, records::key_of(shows));
-        }
+        findings.push(Finding { column: column.shows.key(), ..Finding::of_table(kind, severity, at) });
     }
 }
 
@@ -435,14 +329,14 @@ fn found_columns(mapping: &Mapping, levels: &[String]) -> Vec<Column> {
 }
 
 /// The columns that one column of words becomes.
-fn all_of(kind: Kind, levels: &[String]) -> Vec<Mark> {
+fn all_of(kind: MarkKind, levels: &[String]) -> Vec<Mark> {
     match kind {
-        Kind::Audience => {
+        MarkKind::Audience => {
             mulu_model::Audience::ALL.iter().map(|audience| Mark::Audience(*audience)).collect()
         }
-        Kind::Method => Method::ALL.iter().map(|method| Mark::Method(*method)).collect(),
-        Kind::Aspects => mulu_model::Aspect::ALL.iter().map(|aspect| Mark::Aspect(*aspect)).collect(),
-        Kind::Levels => levels.iter().map(|label| Mark::Level(label.clone())).collect(),
+        MarkKind::Method => Method::ALL.iter().map(|method| Mark::Method(*method)).collect(),
+        MarkKind::Aspects => mulu_model::Aspect::ALL.iter().map(|aspect| Mark::Aspect(*aspect)).collect(),
+        MarkKind::Levels => levels.iter().map(|label| Mark::Level(label.clone())).collect(),
     }
 }
 
@@ -485,7 +379,3 @@ fn merged(entries: &[Entry], mappings: &[&Mapping], columns: &[Column]) -> Vec<C
         .cloned()
         .collect()
 }
-
-/// Numbers as a template without any has them.
-pub(crate) const NO_NUMBERS: Numbering =
-    Numbering { group: GroupNumbering::Arabic, item: ItemNumbering::None };

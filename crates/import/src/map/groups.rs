@@ -5,13 +5,17 @@ use std::collections::HashSet;
 use mulu_model::{ColumnKey, limits};
 
 use super::{
-    Mapping, Shows,
-    draft::{Entry, about_table},
-    kind::ditto,
-    records::Value,
-    text::{folded, leading_number, number, one_line, squashed},
+    body::Value,
+    entry::Entry,
+    mapping::{Mapping, Shows},
 };
-use crate::{Finding, FindingKind, Place, Severity};
+use crate::{
+    Finding, FindingKind, Place, Severity,
+    lexicon::{
+        look::ditto,
+        text::{folded, leading_number, number, one_line, squashed},
+    },
+};
 
 /// The names of an entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -248,7 +252,7 @@ fn tell_of_groups(
             (true, false) => Severity::Info,
             (false, _) => Severity::Warning,
         };
-        let finding = about_table(kind, severity, *table);
+        let finding = Finding::of_table(kind, severity, *table);
         findings.push(Finding { place: Some(*place), column: Some(ColumnKey::Group), ..finding });
     }
 }

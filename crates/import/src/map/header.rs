@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use mulu_model::limits;
 
-use super::{
-    kind::{self, Look, look},
-    rows::Rows,
+use super::rows::Rows;
+use crate::lexicon::{
+    look::{self, Look, look},
     text::{number, squashed},
     words::{Word, known},
 };
@@ -82,7 +82,7 @@ fn end_row(rows: &Rows<'_>, found: usize) -> usize {
 /// Whether a row below the header's first goes on with it.
 fn goes_on(rows: &Rows<'_>, row: usize) -> bool {
     let fields: Vec<_> = rows.row(row).iter().filter(|field| field.is_first).collect();
-    let says = |text: &str| known(text).is_some() || kind::names_place(text) && text.chars().count() <= 24;
+    let says = |text: &str| known(text).is_some() || look::names_place(text) && text.chars().count() <= 24;
     let holds_data = |text: &str| {
         text.chars().count() > 30
             || matches!(look(text), Look::Mark | Look::Number | Look::Boxes | Look::Basis | Look::Time)

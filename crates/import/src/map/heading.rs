@@ -2,10 +2,13 @@
 
 use mulu_model::{Date, Heading};
 
-use super::{
-    outside::Line,
-    text::{folded, one_line, squashed},
+use crate::lexicon::{
+    lines,
+    text::{folded, is_blank, one_line, squashed},
 };
+
+/// A line and the table around which it stands.
+pub(crate) type Line = (String, usize);
 
 /// What the lines around a table say.
 #[derive(Debug, Default)]
@@ -92,7 +95,7 @@ impl Read {
     fn title(&mut self, lines: Vec<Line>) {
         let is_annex = |line: &str| folded(line).starts_with("附件") && line.chars().count() <= 8;
         let is_note =
-            |line: &str| super::lines::is_note(line) || channel_legend(line) || line.chars().count() > 80;
+            |line: &str| lines::is_note(line) || lines::channel_legend(line) || line.chars().count() > 80;
         let texts = lines.iter().map(|(line, _)| line);
         let good: Vec<&String> = texts.filter(|line| !is_annex(line) && !is_note(line)).collect();
         let nearest = |wanted: fn(&str) -> bool| good.iter().rfind(|line| wanted(line));
@@ -155,12 +158,12 @@ fn ends_as_catalogue(line: &str) -> bool {
 
 /// Whether a line names one part of several: 一、机构职能, （二）义务教育领域基层政务公开标准目录.
 pub(crate) fn is_part(line: &str) -> bool {
-    super::lines::is_section(line)
+    lines::is_section(line)
 }
 
 /// The labels of the line with what follows each.
 fn fields(line: &str) -> Vec<(Field, String)> {
-    let bare: Vec<char> = line.chars().filter(|c| !super::is_blank(*c)).collect();
+    let bare: Vec<char> = line.chars().filter(|c| !is_blank(*c)).collect();
     let text: String = bare.iter().collect();
     let mut starts: Vec<(usize, usize, Field)> = Vec::new();
     for (label, field) in LABELS {
@@ -235,11 +238,7 @@ pub(crate) fn statistics(line: &str) -> Option<[Option<usize>; 3]> {
     stated.iter().any(Option::is_some).then_some(stated)
 }
 
-/// Whether the text says that ■ is mandatory and □ optional.
-pub(crate) fn channel_legend(text: &str) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    has(&["■", "▲", "☑", "●", "√"])
-        && has(&["□", "☐", "○", "口", "△"])
-        && has(&["必选", "必须", "必填", "强制", "应当"])
-        && has(&["可选", "选择", "自选", "选填", "任选"])
+/// Whether a line belongs to the heading of a catalogue: who signed it off, what it counts.
+pub(crate) fn is_heading(text: &str) -> bool {
+    is_sign_off(text) || statistics(text).is_some()
 }

@@ -5,14 +5,30 @@ use std::collections::{BTreeMap, BTreeSet};
 use mulu_model::{Audience, ColumnKey, Item, Mark, Method};
 
 use super::{
-    Mapping, Shows, channels,
-    draft::Entry,
-    kind::{Look, UNTICKED, is_tick, look},
-    records::Laid,
-    text::{folded, list_number, number, squashed},
-    words::{self, Kind},
+    body::Laid,
+    channels,
+    entry::Entry,
+    mapping::{Mapping, Shows},
 };
-use crate::{Finding, FindingKind, Place, Severity};
+use crate::{
+    Finding, FindingKind, Place, Severity,
+    lexicon::{
+        look::{Look, UNTICKED, is_tick, look},
+        text::{folded, list_number, number, squashed},
+        words::{self, MarkKind},
+    },
+};
+
+/// What a cell for a √ says that has none.
+const NOT_TICKED: &[&str] =
+    &["", "×", "✗", "✘", "否", "无", "-", "—", "/", "\\", "0", "N", "n", "--", "——", "/ "];
+
+/// Words by which a text names the general public.
+const GENERAL: &[&str] = &["全社会", "社会公众", "公众", "社会", "公民", "全体"];
+
+/// Texts that are the general public and nobody else.
+const EVERYBODY: &[&str] =
+    &["全社会", "社会公众", "公众", "社会", "面向社会", "面向全社会", "向社会公开", "全体公众"];
 
 /// What a cell for a √ says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +46,7 @@ pub(crate) enum Said {
 /// Reads a cell for a √.
 pub(crate) fn said(text: &str, mark: &Mark) -> Said {
     let bare = squashed(text);
-    let none = ["", "×", "✗", "✘", "否", "无", "-", "—", "/", "\\", "0", "N", "n", "--", "——", "/ "];
-    if none.contains(&bare.as_str()) || bare.chars().all(|c| UNTICKED.contains(&c)) {
+    if NOT_TICKED.contains(&bare.as_str()) || bare.chars().all(|c| UNTICKED.contains(&c)) {
         return Said::Off;
     }
     if is_tick(&bare) || number(&bare) == Some((1, false)) {
@@ -68,11 +83,11 @@ pub(crate) fn names_people(text: &str) -> bool {
 }
 
 /// Reads the words of a column that has words in place of several columns of √. What is not understood is handed back.
-pub(crate) fn worded(text: &str, kind: Kind) -> (Vec<Mark>, Option<String>) {
+pub(crate) fn worded(text: &str, kind: MarkKind) -> (Vec<Mark>, Option<String>) {
     let folded = folded(text);
     let mut marks = Vec::new();
     match kind {
-        Kind::Method => {
+        MarkKind::Method => {
             let on_application = folded.contains("申请");
             if folded.contains("主动") {
                 marks.push(Mark::Method(Method::Proactive));
@@ -81,24 +96,10 @@ pub(crate) fn worded(text: &str, kind: Kind) -> (Vec<Mark>, Option<String>) {
                 marks.push(Mark::Method(Method::OnApplication));
             }
         }
-        Kind::Audience => {
-            let general = ["全社会", "社会公众", "公众", "社会", "公民", "全体"]
-                .iter()
-                .any(|word| folded.contains(word));
+        MarkKind::Audience => {
+            let general = GENERAL.iter().any(|word| folded.contains(word));
             let pieces = folded.split(['、', ',', ';', '/']).filter(|piece| !piece.is_empty());
-            let others = pieces.filter(|piece| {
-                !matches!(
-                    *piece,
-                    "全社会"
-                        | "社会公众"
-                        | "公众"
-                        | "社会"
-                        | "面向社会"
-                        | "面向全社会"
-                        | "向社会公开"
-                        | "全体公众"
-                )
-            });
+            let others = pieces.filter(|piece| !EVERYBODY.contains(piece));
             let has_others = others.count() > 0;
             if general {
                 marks.push(Mark::Audience(Audience::GeneralPublic));
@@ -107,11 +108,11 @@ pub(crate) fn worded(text: &str, kind: Kind) -> (Vec<Mark>, Option<String>) {
                 marks.push(Mark::Audience(Audience::SpecificGroups));
             }
         }
-        Kind::Aspects => {
+        MarkKind::Aspects => {
             let pieces = folded.split(['、', ',', ';', '/']).filter_map(words::aspect);
             marks.extend(pieces.map(Mark::Aspect));
         }
-        Kind::Levels => marks.extend(levels(text).into_iter().map(Mark::Level)),
+        MarkKind::Levels => marks.extend(levels(text).into_iter().map(Mark::Level)),
     }
     let is_lost = marks.is_empty() && !folded.is_empty();
     (marks, is_lost.then(|| text.to_owned()))
@@ -278,8 +279,8 @@ impl<'a> Ticks<'a> {
         Self { mapping, marks }
     }
 
-    fn kind(&self, column: usize) -> Option<Kind> {
-        mark_at(self.mapping, column).map(Kind::of)
+    fn kind(&self, column: usize) -> Option<MarkKind> {
+        mark_at(self.mapping, column).map(MarkKind::of)
     }
 
     /// The columns that are ticked in an entry's cells.
@@ -292,19 +293,22 @@ impl<'a> Ticks<'a> {
         self.marks.iter().copied().filter(is_on).collect()
     }
 
-    fn count(&self, set: &BTreeSet<usize>, of: Kind) -> usize {
+    fn count(&self, set: &BTreeSet<usize>, of: MarkKind) -> usize {
         set.iter().filter(|column| self.kind(**column) == Some(of)).count()
     }
 
     /// Which of 公开对象 and 公开方式 has two √.
-    fn doubled(&self, set: &BTreeSet<usize>) -> Option<Kind> {
-        [Kind::Audience, Kind::Method].into_iter().find(|kind| self.count(set, *kind) > 1)
+    fn doubled(&self, set: &BTreeSet<usize>) -> Option<MarkKind> {
+        [MarkKind::Audience, MarkKind::Method].into_iter().find(|kind| self.count(set, *kind) > 1)
     }
 
     /// Whether one kind has two √ and another none.
     fn is_contradiction(&self, set: &BTreeSet<usize>) -> bool {
-        let mut kinds =
-            self.marks.iter().filter_map(|column| self.kind(*column)).filter(|kind| *kind != Kind::Aspects);
+        let mut kinds = self
+            .marks
+            .iter()
+            .filter_map(|column| self.kind(*column))
+            .filter(|kind| *kind != MarkKind::Aspects);
         self.doubled(set).is_some() && kinds.any(|kind| self.count(set, kind) == 0)
     }
 }
@@ -408,14 +412,14 @@ pub(crate) fn set(item: &mut Item, mark: Mark) {
 }
 
 /// Gives an item the marks of one kind that another has.
-pub(crate) fn copy_marks(item: &mut Item, from: &Item, kind: Kind) {
+pub(crate) fn copy_marks(item: &mut Item, from: &Item, kind: MarkKind) {
     match kind {
-        Kind::Audience => {
+        MarkKind::Audience => {
             item.audience.clone_from(&from.audience);
             item.audience_note.clone_from(&from.audience_note);
         }
-        Kind::Method => item.method.clone_from(&from.method),
-        Kind::Aspects => item.aspects.clone_from(&from.aspects),
-        Kind::Levels => item.levels.clone_from(&from.levels),
+        MarkKind::Method => item.method.clone_from(&from.method),
+        MarkKind::Aspects => item.aspects.clone_from(&from.aspects),
+        MarkKind::Levels => item.levels.clone_from(&from.levels),
     }
 }

@@ -4,12 +4,11 @@
 use mulu_model::{ColumnKey, GroupNumbering, ItemNumbering, Numbering};
 
 use super::{
-    Mapping, Shows,
-    draft::{Entry, NO_NUMBERS, about_table},
+    entry::Entry,
     groups::Named,
-    text::number,
+    mapping::{Mapping, Shows},
 };
-use crate::{Finding, FindingKind, Severity};
+use crate::{Finding, FindingKind, Severity, lexicon::text::number};
 
 /// A number that stands in the table.
 struct Seen {
@@ -97,7 +96,7 @@ fn tell_of_items(
     let at_groups = restarts.iter().filter(is_other).count();
     let is_per_group = at_groups > 0 && at_groups == restarts.len();
     if is_per_group {
-        findings.push(about_table(
+        findings.push(Finding::of_table(
             FindingKind::NumbersRestart,
             Severity::Info,
             entries.first().map_or(0, |entry| entry.table),
@@ -145,3 +144,6 @@ fn jump(seen: &Seen, expected: u32, entry: &Entry, column: ColumnKey, findings: 
         column: Some(column),
     });
 }
+
+/// Numbers as a template without any has them.
+const NO_NUMBERS: Numbering = Numbering { group: GroupNumbering::Arabic, item: ItemNumbering::None };

@@ -1,84 +1,24 @@
 //! The body of a table, row by row: what stands under which column, and what the row is.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use mulu_model::{ColumnKey, TextField, limits};
 
 use super::{
-    Mapping, Shows, kind, lines,
-    loose::{has_spare, usual_boxes},
+    body::{Body, Laid, Reader, Record, RowKind, Value},
+    heading::{is_heading, is_sign_off},
+    mapping::{Mapping, Shows},
     rows::{Field, Rows},
-    text::{self, balance, folded, squashed, tidy},
+    unaligned::{has_spare, usual_boxes},
 };
-use crate::{Finding, FindingKind, Place, Severity, Table};
-
-/// A text under a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Value {
-    /// The text, tidied.
-    pub(crate) text: String,
-    /// Whether the cell begins in this row; otherwise it reaches into it from above.
-    pub(crate) is_first: bool,
-    /// Where the cell stands.
-    pub(crate) place: Place,
-}
-
-/// A row of the body.
-#[derive(Debug, Clone)]
-pub(crate) struct Record {
-    /// Which row of the grid.
-    pub(crate) row: usize,
-    /// The whole row, as a place.
-    pub(crate) place: Place,
-    /// What it is.
-    pub(crate) kind: RowKind,
-    /// What stands under each column of the mapping.
-    pub(crate) values: Vec<Option<Value>>,
-    /// How many fields stand between the texts around the columns for √, less the columns there; `None` where no
-    /// text stands to the right of them.
-    pub(crate) surplus: Option<Surplus>,
-}
-
-/// The stretch of a row in which the columns for √ are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Surplus {
-    /// The first column of the stretch, as index.
-    pub(crate) first: usize,
-    /// How many columns it has.
-    pub(crate) columns: usize,
-    /// How many fields.
-    pub(crate) fields: usize,
-    /// Whether the text to the left of it stands below its header.
-    pub(crate) is_in_line: bool,
-    /// Which of the fields hold a √, with their places.
-    pub(crate) ticks: Vec<(usize, Place)>,
-}
-
-/// What a row of the body is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum RowKind {
-    /// A row with a name: the first of an item.
-    Item,
-    /// A row below, of the same item.
-    Further,
-    /// The rest of the row above, cut off by a page.
-    Rest,
-    /// A line that names a group.
-    GroupLine(String),
-}
-
-/// The rows of a table and what else was in its body.
-pub(crate) struct Body {
-    /// The rows, top down.
-    pub(crate) records: Vec<Record>,
-    /// Lines of text among or below the rows, each with its row in the grid.
-    pub(crate) lines: Vec<(String, usize, Place)>,
-    /// Cells of rows that were out of line with the header, and where they belong.
-    pub(crate) laid: Laid,
-}
-
-/// Cells by their place, and the column of the grid under which each was read; `None` for those under none.
-pub(crate) type Laid = BTreeMap<Place, Option<usize>>;
+use crate::{
+    Finding, FindingKind, Place, Severity, Table,
+    lexicon::{
+        lines, look,
+        text::{self, balance, folded, squashed, tidy},
+        words,
+    },
+};
 
 /// Reads the body of a table.
 pub(crate) fn read(
@@ -123,21 +63,6 @@ fn folded_row(fields: &[Field<'_>]) -> String {
     fields.iter().filter(|field| field.is_first).map(|field| folded(&field.cell.text)).collect()
 }
 
-pub(super) struct Reader<'a, 'f> {
-    pub(super) rows: &'a Rows<'a>,
-    pub(super) mapping: &'a Mapping,
-    pub(super) at: usize,
-    pub(super) headers: HashSet<String>,
-    /// Rows of more bytes are none of them, even with blanks and wide letters.
-    pub(super) header_bytes: usize,
-    pub(super) full_boxes: usize,
-    pub(super) has_spare: bool,
-    /// The number that the next item should have.
-    pub(super) expected: u32,
-    pub(super) body: Body,
-    pub(super) findings: &'f mut Vec<Finding>,
-}
-
 impl Reader<'_, '_> {
     fn row(&mut self, row: usize) {
         let fields = self.rows.row(row);
@@ -160,7 +85,7 @@ impl Reader<'_, '_> {
         }
         let mut record = Record { row, place, kind: RowKind::Item, values: Vec::new(), surplus: None };
         if self.mapping.is_loose {
-            self.loose(fields, &mut record)
+            self.unaligned(fields, &mut record)
         } else {
             self.spanned(row, &mut record)
         }
@@ -178,7 +103,7 @@ impl Reader<'_, '_> {
 
     /// Whether the row says nothing but what headers say.
     fn is_header_again(&self, fields: &[Field<'_>]) -> bool {
-        let known = || fields.iter().filter_map(|field| super::words::known(&field.cell.text));
+        let known = || fields.iter().filter_map(|field| words::known(&field.cell.text));
         let exact = known().filter(|(_, is_exact)| *is_exact).count();
         exact >= 3 && known().count() == fields.len() && exact * 5 >= fields.len() * 4
     }
@@ -192,14 +117,14 @@ impl Reader<'_, '_> {
         }
         let is_wide = field.cell.column_span >= 3.max(width * 3 / 5);
         let is_at_left = field.cell.column == 0 && field.cell.row_span <= 1;
-        is_wide || is_at_left && (lines::is_note(text) || lines::is_heading(text) || lines::is_section(text))
+        is_wide || is_at_left && (lines::is_note(text) || is_heading(text) || lines::is_section(text))
     }
 
     fn line(&mut self, row: usize, field: &Field<'_>) {
         let text = tidy(&field.cell.text);
         let has_groups = self.mapping.column(&ColumnKey::Group).is_some();
         let place = field.cell.place;
-        if lines::is_note(&text) || lines::is_heading(&text) || has_groups {
+        if lines::is_note(&text) || is_heading(&text) || has_groups {
             self.body.lines.push((text, row, place));
             return;
         }
@@ -243,7 +168,7 @@ impl Reader<'_, '_> {
                     ) | Shows::Ignored
                 )
             };
-            let is_tick = kind::is_tick(&field.cell.text);
+            let is_tick = look::is_tick(&field.cell.text);
             match first {
                 Some(first)
                     if is_tick
@@ -252,7 +177,7 @@ impl Reader<'_, '_> {
                 {
                     let columns = std::iter::once(first)
                         .chain(covered)
-                        .filter_map(|column| key_of(&column.shows))
+                        .filter_map(|column| column.shows.key())
                         .collect();
                     undecided.push(reach.clone());
                     self.tell(
@@ -267,7 +192,7 @@ impl Reader<'_, '_> {
                     self.tell(kind, Severity::Error, field.cell.place, None);
                 }
                 Some(first) if covered.any(|column| own(&column.shows)) => {
-                    let key = key_of(&first.shows);
+                    let key = first.shows.key();
                     self.tell(FindingKind::CellOverColumns, Severity::Warning, field.cell.place, key);
                 }
                 Some(_) => {}
@@ -343,32 +268,6 @@ impl Reader<'_, '_> {
             .or_else(|| glued.map(|(value, _)| value).filter(|n| *n == self.expected));
         self.expected = number.unwrap_or(self.expected).saturating_add(1);
     }
-
-    pub(super) fn tell(
-        &mut self,
-        kind: FindingKind,
-        severity: Severity,
-        place: Place,
-        column: Option<ColumnKey>,
-    ) {
-        self.findings.push(Finding {
-            kind,
-            severity,
-            table: self.at,
-            place: Some(place),
-            item: None,
-            column,
-        });
-    }
-}
-
-/// The column key behind what a column is taken for.
-pub(crate) fn key_of(shows: &Shows) -> Option<ColumnKey> {
-    match shows {
-        Shows::Key(key) => Some(key.clone()),
-        Shows::Channel(_) => Some(ColumnKey::Channels),
-        Shows::Words(_) | Shows::Ignored => None,
-    }
 }
 
 /// Whether a row of several cells is a line of text all the same: who signed it off, a sum, a note after its 注.
@@ -376,10 +275,10 @@ fn is_divided_line(fields: &[Field<'_>]) -> bool {
     let mut begins = fields.iter().filter(|field| field.is_first).map(|field| field.cell.text.as_str());
     let Some(first) = begins.next().filter(|_| fields.len() > 1) else { return false };
     let others: Vec<&str> = begins.collect();
-    let signs = others.iter().filter(|text| super::heading::is_sign_off(text)).count();
-    let is_sum = lines::is_sum(first) && others.iter().all(|text| !kind::has_chinese(text));
+    let signs = others.iter().filter(|text| is_sign_off(text)).count();
+    let is_sum = lines::is_sum(first) && others.iter().all(|text| !look::has_chinese(text));
     is_sum
-        || super::heading::is_sign_off(first) && signs * 2 + 1 >= others.len()
+        || is_sign_off(first) && signs * 2 + 1 >= others.len()
         || lines::is_note(first) && others.len() == 1 && squashed(first).chars().count() <= 4
 }
 
@@ -389,5 +288,5 @@ fn is_rule(fields: &[Field<'_>]) -> bool {
         let bare = squashed(&field.cell.text);
         bare.chars().all(|c| matches!(c, '-' | '=' | '_' | '—' | '─' | '+' | ':' | '|'))
             && (fields.len() > 2 || bare.len() > 2)
-    }) && !kind::has_chinese(&fields[0].cell.text)
+    }) && !look::has_chinese(&fields[0].cell.text)
 }

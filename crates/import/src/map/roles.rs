@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Mapping,
-    records::{Body, RowKind},
+    body::{Body, RowKind},
+    mapping::Mapping,
     rows::Rows,
 };
 

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::{
-    kind,
-    rows::Rows,
+use super::rows::{Field, Rows};
+use crate::lexicon::{
+    header::top_of_header,
+    look,
     text::{one_line, squashed},
-    words::{Kind, Word, known},
+    words::{MarkKind, Word, known},
 };
 
 /// A column below the header.
@@ -54,7 +55,7 @@ pub(crate) fn leaves(rows: &Rows<'_>, header: &Range<usize>) -> Vec<Leaf> {
 
 /// A header word as one line, Chinese words without the blanks that spread them over a narrow cell.
 fn word(text: &str) -> String {
-    if kind::has_chinese(text) { squashed(text) } else { one_line(text) }
+    if look::has_chinese(text) { squashed(text) } else { one_line(text) }
 }
 
 /// Whether a row of the header only counts the columns.
@@ -62,17 +63,12 @@ fn is_counter(rows: &Rows<'_>, header: &Range<usize>, row: usize) -> bool {
     row > header.start
         && rows.row(row).len() >= 3
         && rows.row(row).iter().all(|field| {
-            squashed(&field.cell.text).chars().count() <= 2 && !kind::has_chinese(&field.cell.text)
+            squashed(&field.cell.text).chars().count() <= 2 && !look::has_chinese(&field.cell.text)
         })
 }
 
 /// Where headers have no merged cells, an empty field above a word belongs to the word to its left.
-fn parent<'a>(
-    rows: &Rows<'a>,
-    header: &Range<usize>,
-    row: usize,
-    position: usize,
-) -> Option<super::rows::Field<'a>> {
+fn parent<'a>(rows: &Rows<'a>, header: &Range<usize>, row: usize, position: usize) -> Option<Field<'a>> {
     let is_above_words = (row + 1..header.end).any(|below| rows.at(below, position).is_some());
     if !is_above_words || is_counter(rows, header, row + 1) {
         return None;
@@ -141,7 +137,7 @@ fn stacked(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
 fn in_one_row(rows: &Rows<'_>, header: &Range<usize>) -> Option<Vec<Leaf>> {
     let words = gapless(rows, header.start)?;
     let texts: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (top, bottom) = words.split_at(super::top_of_header(&texts));
+    let (top, bottom) = words.split_at(top_of_header(&texts));
     let leaves = if bottom.is_empty() { None } else { laid_below(top, bottom) }?;
     let width = (header.end..rows.len()).take(300).map(|row| rows.width(row)).max().unwrap_or(0);
     (width <= leaves.len()).then_some(leaves)
@@ -197,10 +193,10 @@ pub(super) fn is_bracketed(word: &str) -> bool {
 /// Whether a word is one of those that stand below another, whatever stands beside that.
 fn belongs_alone(word: &str, parent: &str) -> bool {
     match (known(parent), known(word)) {
-        (Some((Word::Marks(kind), _)), Some((Word::Mark(mark), _))) => Kind::of(&mark) == kind,
+        (Some((Word::Marks(kind), _)), Some((Word::Mark(mark), _))) => MarkKind::of(&mark) == kind,
         (Some((Word::Name(None), _)), Some((Word::Name(_), _))) => true,
         // Levels have many names: 镇街, 村.
-        (Some((Word::Marks(Kind::Levels), _)), None) => !is_bracketed(word),
+        (Some((Word::Marks(MarkKind::Levels), _)), None) => !is_bracketed(word),
         _ => false,
     }
 }
@@ -208,12 +204,12 @@ fn belongs_alone(word: &str, parent: &str) -> bool {
 /// Whether a word of the second row belongs below a word of the first, rather than below the next one.
 fn belongs(word: &str, parent: Option<&Word>, next: Option<&Word>, is_after_first: bool) -> bool {
     let fits = |parent: Option<&Word>| match (parent, known(word)) {
-        (Some(Word::Marks(kind)), Some((Word::Mark(mark), _))) => Kind::of(&mark) == *kind,
+        (Some(Word::Marks(kind)), Some((Word::Mark(mark), _))) => MarkKind::of(&mark) == *kind,
         (Some(Word::Name(_)), Some((Word::Name(_), _))) | (Some(Word::Channels), None) => true,
         _ => false,
     };
     let can_have = matches!(parent, Some(Word::Marks(_) | Word::Name(_) | Word::Channels) | None);
     can_have
         && (fits(parent)
-            || !fits(next) && (!is_after_first || matches!(parent, Some(Word::Marks(Kind::Levels)))))
+            || !fits(next) && (!is_after_first || matches!(parent, Some(Word::Marks(MarkKind::Levels)))))
 }

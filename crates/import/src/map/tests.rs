@@ -3,9 +3,9 @@
 use super::{
     channels::{Options, parse},
     heading,
-    mend::joined,
-    text::{balance, leading_number, number, one_line, tidy},
+    restore::joined,
 };
+use crate::lexicon::text::{balance, leading_number, number, one_line, tidy};
 
 #[test]
 fn numbers_are_read_in_digits_and_numerals() {

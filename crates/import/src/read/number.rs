@@ -3,6 +3,7 @@
 mod date;
 mod parse;
 
+pub(super) use date::Epoch;
 use mulu_model::chinese_number;
 use parse::{Numerals, Pattern, Section, Token};
 
@@ -10,16 +11,6 @@ use parse::{Numerals, Pattern, Section, Token};
 #[derive(Debug, Clone, Default)]
 pub(super) struct NumberFormat {
     sections: Vec<Section>,
-}
-
-/// From which day a workbook counts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Epoch {
-    /// 1 January 1900 is day 1, and 1900 is taken for a leap year.
-    #[default]
-    Year1900,
-    /// 1 January 1904 is day 0.
-    Year1904,
 }
 
 impl NumberFormat {

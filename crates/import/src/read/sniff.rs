@@ -1,6 +1,6 @@
 //! What a file is, by its first bytes.
 
-use super::{error::LooksLike, html_like};
+use super::error::LooksLike;
 
 /// What the first bytes say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,4 +97,14 @@ pub(super) fn markup(text: &str) -> Markup {
     }
     let is_xml = head.starts_with("<?xml") || head.contains("schemas-microsoft-com:office:");
     if is_xml && head.starts_with('<') { Markup::Other(LooksLike::Xml) } else { Markup::None }
+}
+
+/// Whether the beginning of a text, in small letters, is that of a web page or of a part of one with a table.
+fn html_like(head: &str) -> bool {
+    const STARTS: [&str; 8] =
+        ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<!--startfragment"];
+    let is_clipboard = head.starts_with("version:") && head.contains("starthtml:");
+    let is_page = STARTS.iter().any(|start| head.starts_with(start));
+    let is_inside = head.starts_with('<') && (head.contains("<html") || head.contains("<table"));
+    is_clipboard || is_page || is_inside
 }

@@ -186,13 +186,13 @@ struct OpenCell {
     row: u32,
     column: u32,
     style: usize,
-    kind: Kind,
+    kind: MarkKind,
     value: String,
 }
 
 /// What the value of a cell is.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Kind {
+enum MarkKind {
     #[default]
     Number,
     Shared,
@@ -203,7 +203,7 @@ enum Kind {
     Date,
 }
 
-impl Kind {
+impl MarkKind {
     fn of(word: &str) -> Self {
         match word {
             "s" => Self::Shared,
@@ -290,7 +290,7 @@ impl<'a> SheetReader<'a> {
                     }
                 }
                 "s" => cell.style = attribute.value.parse().unwrap_or(0),
-                "t" => cell.kind = Kind::of(&attribute.value),
+                "t" => cell.kind = MarkKind::of(&attribute.value),
                 _ => {}
             }
         }
@@ -327,19 +327,19 @@ impl<'a> SheetReader<'a> {
     fn shown(&self, cell: &OpenCell, inline: Option<Text>) -> Result<String, Fault> {
         let value = cell.value.trim();
         Ok(match cell.kind {
-            Kind::Shared if value.is_empty() => String::new(),
-            Kind::Shared => {
+            MarkKind::Shared if value.is_empty() => String::new(),
+            MarkKind::Shared => {
                 let index: usize = value.parse().map_err(|_| Fault::Damaged)?;
                 let text = self.texts.get(index).ok_or(Fault::Damaged)?;
                 text.shown(self.styles.symbols(cell.style))
             }
-            Kind::Inline => {
+            MarkKind::Inline => {
                 inline.map(|text| text.shown(self.styles.symbols(cell.style))).unwrap_or_default()
             }
-            Kind::Text => texts::unescaped(&cell.value),
-            Kind::Boolean => self.styles.boolean(cell.style, value == "1" || value == "true"),
-            Kind::Date => value.strip_suffix("T00:00:00").unwrap_or(value).replace('T', " "),
-            Kind::Number => match value.parse::<f64>() {
+            MarkKind::Text => texts::unescaped(&cell.value),
+            MarkKind::Boolean => self.styles.boolean(cell.style, value == "1" || value == "true"),
+            MarkKind::Date => value.strip_suffix("T00:00:00").unwrap_or(value).replace('T', " "),
+            MarkKind::Number => match value.parse::<f64>() {
                 Ok(number) => self.styles.number(cell.style, number, self.epoch),
                 Err(_) => value.to_owned(),
             },

@@ -4,7 +4,7 @@
 
 use mulu_model::{ColumnKey, TextField, limits};
 
-use crate::{Cell, Grid, Table, map};
+use crate::{Cell, Grid, Table, lexicon::header, map};
 
 /// Rows that are searched for such a header.
 const SEARCHED: usize = 20;
@@ -38,13 +38,13 @@ fn is_header(grid: &Grid, row: usize) -> bool {
     let known = cells.iter().filter(|cell| says(&cell.text)).count();
     known >= 3
         && cells.windows(2).any(|pair| match (split(&pair[0].text), split(&pair[1].text)) {
-            (Some((left, _)), Some((right, _))) => left == right && map::says_header(left),
+            (Some((left, _)), Some((right, _))) => left == right && header::says_header(left),
             _ => false,
         })
 }
 
 fn says(text: &str) -> bool {
-    map::says_header(text) || split(text).is_some_and(|(first, _)| map::says_header(first))
+    header::says_header(text) || split(text).is_some_and(|(first, _)| header::says_header(first))
 }
 
 /// A stretch of the header with the words that are left of its paths.
@@ -84,7 +84,7 @@ fn lay(run: &Run<'_>, level: usize, header: &mut Vec<Cell>) {
     for equal in run.chunk_by(is_one) {
         let [(first, text), ..] = equal else { continue };
         let below = split(text).filter(|(word, _)| {
-            level + 1 < limits::HEADER_DEPTH && (equal.len() > 1 || level == 0 && map::heads_marks(word))
+            level + 1 < limits::HEADER_DEPTH && (equal.len() > 1 || level == 0 && header::heads_marks(word))
         });
         let Some((word, _)) = below else {
             // What is no path here may still differ.

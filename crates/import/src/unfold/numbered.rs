@@ -1,8 +1,14 @@
 //! Items one after the other, cell by cell, each from its number on: what is left of a table where all that told its
 //! cells apart is the line, or the blank between two words.
 
-use super::{Line, Making, text};
-use crate::{Cell, map};
+use super::making::{Line, Making, text as text_of};
+use crate::{
+    Cell,
+    lexicon::{
+        header, lines, look,
+        text::{self, list_number, number},
+    },
+};
 
 /// So many words of headers must stand one after the other.
 const FEWEST_WORDS: usize = 4;
@@ -28,14 +34,14 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Option<Vec<Vec<Making<'a>>>> {
 }
 
 fn put_together<'a>(pieces: &[Piece<'a>]) -> Option<Vec<Vec<Making<'a>>>> {
-    let start = pieces.iter().position(|piece| map::says_number(&piece.text))?;
+    let start = pieces.iter().position(|piece| header::says_number(&piece.text))?;
     let header = Header::at(&pieces[start..])?;
     let (above, below) = (&pieces[..start], &pieces[start + header.pieces..]);
     let mut rows = Rows { rows: above.iter().map(|piece| vec![piece.making()]).collect(), ..Rows::default() };
     rows.header(header);
     let mut at = 0;
     while at < below.len() {
-        let again = if map::says_number(&below[at].text) { Header::at(&below[at..]) } else { None };
+        let again = if header::says_number(&below[at].text) { Header::at(&below[at..]) } else { None };
         match again {
             Some(header) => {
                 at += header.pieces;
@@ -67,7 +73,7 @@ impl<'a> Piece<'a> {
 
 /// A cell is a line; or, where blank lines stand between the words of the header, what stands between blank lines.
 fn pieces_of_lines<'a>(cells: &[&'a Cell]) -> Option<Vec<Piece<'a>>> {
-    let number = cells.iter().position(|cell| map::says_number(&cell.text))?;
+    let number = cells.iter().position(|cell| header::says_number(&cell.text))?;
     let sample: Vec<usize> = cells[number..]
         .iter()
         .filter(|cell| !cell.text.is_empty())
@@ -85,9 +91,9 @@ fn pieces_of_lines<'a>(cells: &[&'a Cell]) -> Option<Vec<Piece<'a>>> {
         match pieces.last_mut().filter(|_| goes_on) {
             Some(piece) => {
                 piece.text.push('\n');
-                piece.text.push_str(text(Some(cell)));
+                piece.text.push_str(text_of(Some(cell)));
             }
-            None => pieces.push(Piece { cell, text: text(Some(cell)).to_owned(), begins: true }),
+            None => pieces.push(Piece { cell, text: text_of(Some(cell)).to_owned(), begins: true }),
         }
         before = (!cell.text.is_empty()).then_some(cell.row);
     }
@@ -98,11 +104,11 @@ fn pieces_of_lines<'a>(cells: &[&'a Cell]) -> Option<Vec<Piece<'a>>> {
 fn pieces_of_words<'a>(cells: &[&'a Cell]) -> Option<Vec<Piece<'a>>> {
     let is_header = |cell: &&Cell| {
         let mut words = cell.text.split_whitespace();
-        let known = cell.text.split_whitespace().filter(|word| map::says_header(word)).count();
-        words.next().is_some_and(map::says_number) && known > FEWEST_WORDS
+        let known = cell.text.split_whitespace().filter(|word| header::says_header(word)).count();
+        words.next().is_some_and(header::says_number) && known > FEWEST_WORDS
     };
     let header = cells.iter().position(is_header)?;
-    let line = |cell: &&'a Cell| Piece { cell, text: text(Some(cell)).to_owned(), begins: true };
+    let line = |cell: &&'a Cell| Piece { cell, text: text_of(Some(cell)).to_owned(), begins: true };
     let words = |cell: &&'a Cell| {
         let cell = *cell;
         let words = cell.text.split_whitespace().enumerate();
@@ -127,7 +133,7 @@ impl<'a> Header<'a> {
         let mut known = 0;
         let (mut at, mut end) = (0, (0, 0));
         while at < pieces.len() && words.len() < mulu_model::limits::COLUMNS {
-            if map::number_of(&pieces[at].text).is_some() {
+            if number(&pieces[at].text).is_some() {
                 end = (at, words.len());
                 break;
             }
@@ -139,7 +145,7 @@ impl<'a> Header<'a> {
                 known += usize::from(end.1 < words.len());
                 end = (at + taken, words.len());
             } else if !text.is_empty() {
-                let is_known = map::says_header(&text);
+                let is_known = header::says_header(&text);
                 words.push(Making { first: Some(pieces[at].cell), text });
                 known += usize::from(is_known);
                 if is_known {
@@ -161,7 +167,7 @@ fn word(pieces: &[Piece<'_>]) -> (String, usize) {
     let is_short = |count: usize| pieces[..count].iter().all(|piece| piece.text.chars().count() <= 6);
     let count = (2..=3)
         .rev()
-        .find(|count| *count <= pieces.len() && is_short(*count) && map::is_one_word(&joined(*count)));
+        .find(|count| *count <= pieces.len() && is_short(*count) && header::is_one_word(&joined(*count)));
     (joined(count.unwrap_or(1)), count.unwrap_or(1))
 }
 
@@ -169,7 +175,7 @@ fn word(pieces: &[Piece<'_>]) -> (String, usize) {
 /// the boxes below mean.
 fn goes_on_with(before: Option<&Making<'_>>, text: &str) -> bool {
     let is_bracketed = text.starts_with(['(', '（']) && text.ends_with([')', '）']);
-    before.is_some() && (is_bracketed || text == "级" || map::says_legend(text))
+    before.is_some() && (is_bracketed || text == "级" || lines::channel_legend(text))
 }
 
 #[derive(Default)]
@@ -188,9 +194,9 @@ struct Rows<'a> {
 impl<'a> Rows<'a> {
     fn header(&mut self, header: Header<'a>) {
         let texts: Vec<&str> = header.words.iter().map(|word| word.text.as_str()).collect();
-        let top = map::top_of_header(&texts);
+        let top = header::top_of_header(&texts);
         self.end_row();
-        self.columns = map::columns_without_marks(&texts);
+        self.columns = header::columns_without_marks(&texts);
         let mut top_words = header.words;
         let bottom = top_words.split_off(top);
         self.rows.extend([top_words, bottom].into_iter().filter(|words| !words.is_empty()));
@@ -199,7 +205,7 @@ impl<'a> Rows<'a> {
 
     fn piece(&mut self, piece: &Piece<'a>) {
         let number = self.next_number(piece);
-        self.is_below = number.is_none() && (self.is_below || map::is_note(&piece.text));
+        self.is_below = number.is_none() && (self.is_below || lines::is_note(&piece.text));
         if number.is_some() {
             self.end_row();
         }
@@ -225,10 +231,10 @@ impl<'a> Rows<'a> {
         let Some(row) = self.rows.last_mut().filter(|_| self.number.is_some()) else { return };
         let is_piece = |cell: &Making<'_>| {
             (1..=PIECE).contains(&cell.text.chars().count())
-                && !map::is_tick(&cell.text)
-                && map::number_of(&cell.text).is_none()
+                && !look::is_tick(&cell.text)
+                && number(&cell.text).is_none()
         };
-        while row.iter().filter(|cell| !cell.text.is_empty() && !map::is_tick(&cell.text)).count()
+        while row.iter().filter(|cell| !cell.text.is_empty() && !look::is_tick(&cell.text)).count()
             > self.columns
         {
             let names = row.iter().take_while(|cell| cell.text.chars().count() <= 2 * PIECE).count();
@@ -240,7 +246,7 @@ impl<'a> Rows<'a> {
 
     /// The number of the item that begins here.
     fn next_number(&self, piece: &Piece<'_>) -> Option<u32> {
-        let number = map::number_of(&piece.text).filter(|_| piece.begins)?;
+        let number = number(&piece.text).map(|(value, _)| value).filter(|_| piece.begins)?;
         let is_digits = piece.text.trim().bytes().all(|byte| byte.is_ascii_digit());
         let is_next = match self.number {
             None => is_digits || number == 1,
@@ -259,13 +265,12 @@ fn is_one_cell(above: &str, text: &str, cells: usize) -> bool {
     if above.is_empty() || text.is_empty() {
         return false;
     }
-    let leads_on =
-        above.ends_with(['；', ';', '：', ':', '、', '，', ',']) && map::number_of(above).is_none();
-    let are_boxes = map::is_boxes(above) && map::is_boxes(text);
-    let are_places = cells > FEWEST_CELLS && map::names_places(above) && map::names_places(text);
-    let is_listed = match (map::listed(above), map::list_number(text)) {
+    let leads_on = above.ends_with(['；', ';', '：', ':', '、', '，', ',']) && number(above).is_none();
+    let are_boxes = look::is_boxes(above) && look::is_boxes(text);
+    let are_places = cells > FEWEST_CELLS && look::names_places(above) && look::names_places(text);
+    let is_listed = match (text::listed(above), list_number(text).map(|(number, _)| number)) {
         (Some(last), Some(number)) => last + 1 == number,
         _ => false,
     };
-    leads_on || are_boxes || are_places || is_listed || map::closes(above, text)
+    leads_on || are_boxes || are_places || is_listed || text::closes(above, text)
 }

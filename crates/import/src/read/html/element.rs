@@ -1,6 +1,10 @@
 //! What an open element does to the text within it.
 
-use super::{super::mark::SymbolFont, style::SymbolClasses, tokens::Tag};
+use super::{
+    super::mark::SymbolFont,
+    style::{SymbolClasses, family, first_of},
+    tokens::Tag,
+};
 
 /// An open element.
 #[derive(Debug)]
@@ -101,17 +105,4 @@ fn own_font(tag: &Tag) -> Option<Option<SymbolFont>> {
     }
     let face = tag.attribute("face").filter(|_| tag.name == "font")?;
     Some(first_of(&face))
-}
-
-/// The value of the property `font-family` in a style.
-pub(super) fn family(style: &str) -> Option<&str> {
-    let at = style.to_ascii_lowercase().find("font-family")?;
-    let value = style.get(at..)?.split_once(':')?.1;
-    Some(value.split([';', '}']).next().unwrap_or(value))
-}
-
-/// The symbol font that stands first among the families.
-pub(super) fn first_of(families: &str) -> Option<SymbolFont> {
-    let first = families.split(',').next().unwrap_or_default();
-    SymbolFont::named(first.trim().trim_matches(['"', '\'']))
 }

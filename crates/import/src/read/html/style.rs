@@ -1,11 +1,8 @@
-//! Classes of a style sheet that set a symbol font, as Excel and Word write them.
+//! Symbol fonts in styles, and the classes of a style sheet that set one, as Excel and Word write them.
 
 use std::collections::HashMap;
 
-use super::{
-    super::mark::SymbolFont,
-    element::{family, first_of},
-};
+use super::super::mark::SymbolFont;
 
 /// The classes with a symbol font.
 #[derive(Debug, Default)]
@@ -41,4 +38,17 @@ impl SymbolClasses {
         }
         classes?.split_ascii_whitespace().find_map(|class| Some(Some(*self.fonts.get(class)?)))
     }
+}
+
+/// The value of the property `font-family` in a style.
+pub(super) fn family(style: &str) -> Option<&str> {
+    let at = style.to_ascii_lowercase().find("font-family")?;
+    let value = style.get(at..)?.split_once(':')?.1;
+    Some(value.split([';', '}']).next().unwrap_or(value))
+}
+
+/// The symbol font that stands first among the families.
+pub(super) fn first_of(families: &str) -> Option<SymbolFont> {
+    let first = families.split(',').next().unwrap_or_default();
+    SymbolFont::named(first.trim().trim_matches(['"', '\'']))
 }

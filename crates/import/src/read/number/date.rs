@@ -2,10 +2,17 @@
 
 use mulu_model::chinese_number;
 
-use super::{
-    Epoch,
-    parse::{DatePart, Numerals, Section, Token},
-};
+use super::parse::{DatePart, Numerals, Section, Token};
+
+/// From which day a workbook counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::read) enum Epoch {
+    /// 1 January 1900 is day 1, and 1900 is taken for a leap year.
+    #[default]
+    Year1900,
+    /// 1 January 1904 is day 0.
+    Year1904,
+}
 
 /// A moment on the calendar.
 struct Moment {

@@ -11,7 +11,7 @@ use super::{
         sheet::Budget,
     },
     records::{self, Records, u16_at, u32_at},
-    texts::{self, Text},
+    texts::{self, Text, font},
 };
 
 /// Fonts, formats, texts and the list of sheets.
@@ -113,10 +113,4 @@ impl Globals {
     pub(super) fn symbols(&self, style: u16) -> Option<SymbolFont> {
         font(&self.fonts, self.styles.get(usize::from(style))?.font)
     }
-}
-
-/// The font of that number. There is no font 4: the numbers go on at 5 behind it.
-pub(super) fn font(fonts: &[Option<SymbolFont>], number: u16) -> Option<SymbolFont> {
-    let index = usize::from(if number > 4 { number - 1 } else { number });
-    *fonts.get(index)?
 }

@@ -1,13 +1,10 @@
 //! Texts of a workbook of 97 to 2003: one or two bytes for a character, and cut anywhere where a record was full.
 
-use super::{
-    super::{
-        error::{Fault, Measure},
-        limits,
-        mark::SymbolFont,
-        sheet::Budget,
-    },
-    globals::font,
+use super::super::{
+    error::{Fault, Measure},
+    limits,
+    mark::SymbolFont,
+    sheet::Budget,
 };
 
 /// A text of a cell.
@@ -154,4 +151,10 @@ pub(super) fn shared(
         texts.push(text);
     }
     Ok(texts)
+}
+
+/// The font of that number. There is no font 4: the numbers go on at 5 behind it.
+pub(super) fn font(fonts: &[Option<SymbolFont>], number: u16) -> Option<SymbolFont> {
+    let index = usize::from(if number > 4 { number - 1 } else { number });
+    *fonts.get(index)?
 }

@@ -190,3 +190,13 @@ pub(crate) fn balance(text: &str) -> Balance {
     }
     balance
 }
+
+/// Whether a text closes a bracket that another one leaves open.
+pub(crate) fn closes(open: &str, text: &str) -> bool {
+    balance(open).opens && balance(text).closes
+}
+
+/// The number of the last line of a numbered list: 2 in `1.对象 2.流程`.
+pub(crate) fn listed(text: &str) -> Option<u32> {
+    list(text).last().map(|(number, _)| *number)
+}

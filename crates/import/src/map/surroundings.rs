@@ -5,18 +5,19 @@ use std::collections::BTreeSet;
 use mulu_model::ColumnKey;
 
 use super::{
-    Mapping, heading,
-    records::{Body, RowKind},
+    body::{Body, RowKind},
+    heading,
+    heading::Line,
+    mapping::Mapping,
     rows::Rows,
-    text::{folded, leading_number, one_line, tidy},
 };
-use crate::Table;
-
-/// A line and the table around which it stands.
-pub(crate) type Line = (String, usize);
+use crate::{
+    Table,
+    lexicon::text::{folded, leading_number, one_line, tidy},
+};
 
 /// The lines around the tables.
-pub(crate) struct Outside {
+pub(crate) struct Surroundings {
     /// Above the first table.
     pub(crate) above: Vec<Line>,
     /// Above the further tables, and among and below the rows of all.
@@ -25,7 +26,7 @@ pub(crate) struct Outside {
     pub(crate) parts: Vec<Option<String>>,
 }
 
-impl Outside {
+impl Surroundings {
     /// Looks around the tables.
     pub(crate) fn of(tables: &[(&Table, &Mapping)], rows: &[Rows<'_>], bodies: &[Body]) -> Self {
         let mut above: Vec<Vec<String>> = tables

@@ -4,14 +4,18 @@
 use mulu_model::ColumnKey;
 
 use super::{
-    Mapping, Shows,
     align::{Circumstances, Part, Target, align},
-    kind::{self, Look, TICKED, UNTICKED, look},
-    records::{Reader, Record, RowKind, Surplus, Value, key_of},
+    body::{Reader, Record, RowKind, Surplus, Value},
+    mapping::{Mapping, Shows},
     rows::{Field, Rows},
-    text::{balance, tidy},
 };
-use crate::{FindingKind, Severity};
+use crate::{
+    FindingKind, Severity,
+    lexicon::{
+        look::{self, Look, TICKED, UNTICKED, look},
+        text::{balance, tidy},
+    },
+};
 
 /// How many boxes most cells with boxes have.
 pub(super) fn usual_boxes(rows: &Rows<'_>, mapping: &Mapping) -> usize {
@@ -38,7 +42,7 @@ pub(super) fn has_spare(rows: &Rows<'_>, mapping: &Mapping) -> bool {
 
 impl Reader<'_, '_> {
     /// A row of text, whose fields may be out of line with the header.
-    pub(super) fn loose(&mut self, fields: &[Field<'_>], record: &mut Record) {
+    pub(super) fn unaligned(&mut self, fields: &[Field<'_>], record: &mut Record) {
         let width = fields.last().map_or(0, |field| field.cell.column + 1);
         let mut parts = vec![Part { text: "", look: Look::Blank }; width];
         for field in fields {
@@ -131,7 +135,7 @@ impl Reader<'_, '_> {
             for (at, column) in ticked.into_iter().enumerate().filter(|_| spare > 0 && !is_whole) {
                 let Some(value) = record.values[column].take() else { continue };
                 let open = first + at..=first + at + spare;
-                let columns = open.filter_map(|column| key_of(&mapping.columns[column].shows)).collect();
+                let columns = open.filter_map(|column| mapping.columns[column].shows.key()).collect();
                 self.tell(FindingKind::MarkUndecided { columns }, Severity::Error, value.place, None);
             }
         }
@@ -143,7 +147,7 @@ impl Reader<'_, '_> {
             |column: usize| matches!(&self.mapping.columns[column].shows, Shows::Key(ColumnKey::Mark(_)));
         let columns = 0..self.mapping.columns.len();
         let (first, last) = (columns.clone().find(|c| is_mark(*c))?, columns.rev().find(|c| is_mark(*c))?);
-        let is_text = |field: &&Field<'_>| !kind::is_tick(&field.cell.text);
+        let is_text = |field: &&Field<'_>| !look::is_tick(&field.cell.text);
         let column = |field: &Field<'_>| way[field.cell.column];
         let left = fields.iter().filter(is_text).rfind(|field| column(field).is_some_and(|c| c < first))?;
         let right = fields.iter().filter(is_text).find(|field| column(field).is_some_and(|c| c > last))?;

@@ -5,13 +5,16 @@ use std::collections::{BTreeSet, HashMap};
 use mulu_model::{ColumnKey, TextField};
 
 use super::{
-    Mapping, Shows,
-    draft::Entry,
-    kind::{TICKED, UNTICKED},
-    records::key_of,
-    text::{folded, is_blank, is_chinese, squashed},
+    entry::Entry,
+    mapping::{Mapping, Shows},
 };
-use crate::{Finding, FindingKind, Severity};
+use crate::{
+    Finding, FindingKind, Severity,
+    lexicon::{
+        look::{TICKED, UNTICKED},
+        text::{folded, is_blank, is_chinese, squashed},
+    },
+};
 
 /// How many rows below a cell its rest is looked for.
 const REACH: usize = 3;
@@ -99,7 +102,7 @@ pub(crate) fn join_cells(entries: &mut [Entry], mapping: &Mapping, at: usize, fi
                     value.text = whole;
                 }
                 entries[below].values[column] = None;
-                let column = key_of(&mapping.columns[column].shows);
+                let column = mapping.columns[column].shows.key();
                 let kind = FindingKind::CellJoined;
                 findings.push(Finding {
                     kind,
@@ -156,11 +159,10 @@ pub(crate) fn take_from_above(
         let mut columns: Vec<ColumnKey> = Vec::new();
         for column in shared.iter().copied() {
             // The parts of an item have contents of their own.
-            let is_of_parts = key_of(&mapping.columns[column].shows).is_some_and(|key| key.is_of_part())
+            let is_of_parts = mapping.columns[column].shows.key().is_some_and(|key| key.is_of_part())
                 && !entry.further.is_empty();
             // What is published is each item's own, unless more than that is empty.
-            let is_alone = key_of(&mapping.columns[column].shows)
-                == Some(ColumnKey::Text(TextField::Content))
+            let is_alone = mapping.columns[column].shows.key() == Some(ColumnKey::Text(TextField::Content))
                 && shared.iter().filter(|column| entry.values[**column].is_none()).count() < 2;
             if entry.values[column].is_some() || is_of_parts || is_alone {
                 continue;
@@ -169,13 +171,13 @@ pub(crate) fn take_from_above(
             value.is_first = false;
             entry.values[column] = Some(value);
             entry.taken.insert(column);
-            columns.extend(key_of(&mapping.columns[column].shows));
+            columns.extend(mapping.columns[column].shows.key());
         }
         let takes_marks = is_name_only && marks.iter().all(|column| entry.values[*column].is_none());
         if takes_marks {
             for column in marks.iter().copied().filter(|column| above.values[*column].is_some()) {
                 entry.values[column].clone_from(&above.values[column]);
-                columns.extend(key_of(&mapping.columns[column].shows));
+                columns.extend(mapping.columns[column].shows.key());
             }
             entry.ticked.clone_from(&above.ticked);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mulu_model::{Item, limits};
 
-use super::script;
+use crate::lexicon::script;
 
 /// Shortens texts that are longer than a catalogue can hold; whether there was one.
 pub(crate) fn shorten(item: &mut Item) -> bool {

@@ -21,14 +21,14 @@ pub(crate) enum Word {
     /// A column for one √.
     Mark(Mark),
     /// What several columns for √ stand under, or one column with words in their place.
-    Marks(Kind),
+    Marks(MarkKind),
 }
 
 /// The kinds of mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename = "MarkKind", rename_all = "snake_case")]
-pub enum Kind {
+#[serde(rename_all = "snake_case")]
+pub enum MarkKind {
     /// 公开对象
     Audience,
     /// 公开方式
@@ -39,7 +39,7 @@ pub enum Kind {
     Levels,
 }
 
-impl Kind {
+impl MarkKind {
     /// The kind of a mark.
     pub fn of(mark: &Mark) -> Self {
         match mark {
@@ -57,7 +57,7 @@ pub(crate) type Known = (Word, bool);
 /// What a header cell says, if its words are known. Words that are too long for a header are none.
 pub(crate) fn known(text: &str) -> Option<Known> {
     // What boxes mean may stand behind the word, with or without brackets.
-    let legend = text.find(['■', '●', '▲', '☑', '“', '"']).filter(|_| super::heading::channel_legend(text));
+    let legend = text.find(['■', '●', '▲', '☑', '“', '"']).filter(|_| super::lines::channel_legend(text));
     let whole = folded(&text[..legend.unwrap_or(text.len())]);
     if whole.is_empty() || whole.chars().count() > 40 {
         return None;
@@ -173,11 +173,11 @@ const NAMES: &[(Option<u8>, &[&str])] = &[
 ];
 
 /// The words that stand above columns for √, or above one column with words in their place.
-const MARKS: &[(Kind, &[&str])] = &[
-    (Kind::Audience, &["公开对象", "公开范围", "对象"]),
-    (Kind::Method, &["公开方式", "方式", "公开属性", "公开形式", "公开类型"]),
-    (Kind::Levels, &["公开层级", "层级", "公开级别", "公开层次"]),
-    (Kind::Aspects, &["五公开", "所属五公开类型", "五公开类型"]),
+const MARKS: &[(MarkKind, &[&str])] = &[
+    (MarkKind::Audience, &["公开对象", "公开范围", "对象"]),
+    (MarkKind::Method, &["公开方式", "方式", "公开属性", "公开形式", "公开类型"]),
+    (MarkKind::Levels, &["公开层级", "层级", "公开级别", "公开层次"]),
+    (MarkKind::Aspects, &["五公开", "所属五公开类型", "五公开类型"]),
 ];
 
 /// All words that are known exactly.
@@ -237,10 +237,10 @@ fn level(word: &str) -> Option<Word> {
 
 /// Words that tell a column also when they are only a part of a heading, besides those of the table of columns.
 const PARTS: &[(&str, Word)] = &[
-    ("五公开", Word::Marks(Kind::Aspects)),
-    ("公开对象", Word::Marks(Kind::Audience)),
-    ("公开方式", Word::Marks(Kind::Method)),
-    ("公开层级", Word::Marks(Kind::Levels)),
+    ("五公开", Word::Marks(MarkKind::Aspects)),
+    ("公开对象", Word::Marks(MarkKind::Audience)),
+    ("公开方式", Word::Marks(MarkKind::Method)),
+    ("公开层级", Word::Marks(MarkKind::Levels)),
     ("事项名称", Word::Name(None)),
     ("公开事项", Word::Name(None)),
     ("目录名称", Word::Name(None)),
