@@ -1,6 +1,7 @@
 //! The commands that the pages can call. Each takes what it was sent, calls a use case and returns.
 #![allow(clippy::needless_pass_by_value, reason = "commands are given what they are sent by value")]
 
+mod body;
 mod catalogue;
 mod export;
 mod handoff;
@@ -13,13 +14,8 @@ mod signing;
 mod template;
 mod vocabulary;
 
-use mulu_app::AppError;
 use mulu_model::{ColumnFacts, LEVEL_NAMES};
-use percent_encoding::percent_decode;
-use tauri::{
-    Wry,
-    ipc::{Invoke, InvokeBody, Request},
-};
+use tauri::{Wry, ipc::Invoke};
 use tauri_specta::{Builder, collect_commands};
 
 type Handler = Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync>;
@@ -40,20 +36,6 @@ pub(crate) fn handler() -> Handler {
         }
         _ => typed(invoke),
     })
-}
-
-/// The bytes of a file that was dropped on the window: they are the body.
-fn dropped<'a>(request: &'a Request<'_>) -> Result<&'a [u8], AppError> {
-    match request.body() {
-        InvokeBody::Raw(bytes) => Ok(bytes),
-        InvokeBody::Json(_) => Err(AppError::BadRequest { detail: "the body is no bytes".to_owned() }),
-    }
-}
-
-/// What stands in a header beside such a body, written as a URI has it; nothing where there is none.
-fn header(request: &Request<'_>, name: &str) -> String {
-    let value = request.headers().get(name).map_or(&b""[..], |value| value.as_bytes());
-    percent_decode(value).decode_utf8_lossy().into_owned()
 }
 
 /// The commands whose types the pages know.

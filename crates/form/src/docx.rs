@@ -5,22 +5,20 @@
 //! says （续）.
 
 mod heading;
+mod package;
 mod page;
 mod parts;
 mod table;
 mod xml;
 
-use std::io::{Cursor, Write};
-
 use mulu_model::Date;
-use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions};
+
+use package::Package;
 
 use crate::{Progress, WriteError, layout::Form};
 
 /// Word opens no table with more columns.
 const MOST_COLUMNS: usize = 63;
-/// The effort of compression, for the same reason as in a workbook.
-const EFFORT: i64 = 3;
 
 /// The form as a DOCX file; `date` becomes its date of creation. Progress counts rows of the table.
 pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {
@@ -55,38 +53,4 @@ pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec
     package.begin("word/document.xml")?;
     table::write(form, &mut package, progress)?;
     package.finish()
-}
-
-/// The file: a ZIP archive whose bytes depend on its content only.
-struct Package {
-    archive: ZipWriter<Cursor<Vec<u8>>>,
-}
-
-impl Package {
-    fn new() -> Self {
-        Self { archive: ZipWriter::new(Cursor::default()) }
-    }
-
-    /// Begins a part, which [`Package::write`] fills.
-    fn begin(&mut self, name: &str) -> Result<(), WriteError> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(EFFORT))
-            .last_modified_time(DateTime::default());
-        Ok(self.archive.start_file(name, options)?)
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
-        self.archive.write_all(bytes).map_err(ZipError::from)?;
-        Ok(())
-    }
-
-    fn put(&mut self, name: &str, content: &[u8]) -> Result<(), WriteError> {
-        self.begin(name)?;
-        self.write(content)
-    }
-
-    fn finish(self) -> Result<Vec<u8>, WriteError> {
-        Ok(self.archive.finish()?.into_inner())
-    }
 }

@@ -5,11 +5,11 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::{
     Status,
-    fonts::{Face, Fonts, GAP, Style, is_invisible},
+    fonts::{Face, Fonts, Style, is_invisible},
     layout::{Form, Laid, continued, note_line, title_line},
     pages::{Page, Segment, segments},
     paper::{RULE, baseline},
-    sheet::{Cell, Change, Kind, Mark},
+    sheet::{Cell, Change, GAP, Kind, Mark},
     text::{GAP_WIDTH, Line, break_lines, width_of},
     words,
 };

@@ -13,7 +13,7 @@ use std::{
 use mulu_model::Catalogue;
 use ttf_parser::Face as Parsed;
 
-use crate::sheet::Sheet;
+use crate::sheet::{GAP, Sheet};
 
 /// One of the fonts of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -244,9 +244,6 @@ pub(crate) fn is_invisible(character: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
         || character == GAP
 }
-
-/// Stands between the boxes of a cell; never drawn, the layout gives it its width.
-pub(crate) const GAP: char = '\u{2003}';
 
 #[cfg(test)]
 mod tests {

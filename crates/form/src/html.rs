@@ -138,9 +138,9 @@ fn body_cell(html: &mut String, column: &Column, cell: &Cell) {
     push(html, format_args!("<{tag}"));
     span(html, "rowspan", cell.span);
     match column.kind {
-        Kind::Boxes if cell.text.contains(crate::fonts::GAP) => {
+        Kind::Boxes if cell.text.contains(crate::sheet::GAP) => {
             html.push('>');
-            for words in cell.text.split(crate::fonts::GAP) {
+            for words in cell.text.split(crate::sheet::GAP) {
                 push(html, format_args!("<span class=\"box\">{}</span> ", lines(words)));
             }
         }

@@ -9,10 +9,10 @@ use mulu_model::{Catalogue, table::HeaderCell};
 
 use crate::{
     Options, Paper, Status,
-    fonts::{GAP, Style},
+    fonts::Style,
     pages::{self, Page},
     paper::{Measures, TextMeasures},
-    sheet::{Cell, Kind, Sheet},
+    sheet::{Cell, GAP, Kind, Sheet},
     stamp::LaidStamp,
     text::{Line, break_evenly, break_lines, width_of},
     widths, words,

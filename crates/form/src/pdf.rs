@@ -6,6 +6,7 @@
 mod complete;
 mod figure;
 mod font;
+mod length;
 
 use mulu_model::Date;
 use printpdf::{
@@ -17,6 +18,7 @@ use crate::{Face, Op, Progress, WriteError, layout::Form, step};
 use complete::{complete, utf16};
 use figure::Figures;
 use font::Embedded;
+use length::short;
 
 /// The form as a PDF file; `date` becomes its date of creation. Progress counts pages.
 pub fn write(form: &Form, date: Date, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {
@@ -105,9 +107,4 @@ fn begin_actual_text(character: char) -> Drawn {
     let text = DictItem::String { data: utf16(&character.to_string()), literal: false };
     let map = [("ActualText".to_owned(), text)].into();
     Drawn::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
-}
-
-/// A length with two decimals: a seven-thousandth of a millimetre is enough, and files stay small.
-fn short(points: f32) -> Pt {
-    Pt((points * 100.0).round() / 100.0)
 }

@@ -12,7 +12,10 @@ use mulu_model::{
     Catalogue, Cell as Value, Channel, ColumnKey, HeadingField, Statistics, Template, long_date, table,
 };
 
-use crate::{fonts::GAP, words};
+use crate::words;
+
+/// Stands between the boxes of a cell; never drawn, the layout gives it its width.
+pub(crate) const GAP: char = '\u{2003}';
 
 /// The table without measures.
 #[derive(Debug)]

@@ -4,7 +4,10 @@
 
 use std::ops::Range;
 
-use crate::fonts::{Fonts, GAP, Style};
+use crate::{
+    fonts::{Fonts, Style},
+    sheet::GAP,
+};
 
 /// One line of a text: which bytes of it, and how wide they are.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,9 +3,9 @@
 //! item. Lines are estimated here from the widths of paragraphs; exact breaking comes after.
 
 use crate::{
-    fonts::{GAP, Style},
+    fonts::Style,
     paper::TextMeasures,
-    sheet::{Column, Kind, Sheet},
+    sheet::{Column, GAP, Kind, Sheet},
     text::{GAP_WIDTH, width_of},
 };
 

@@ -10,7 +10,7 @@ use mulu_model::Id;
 use serde::Deserialize;
 use tauri::{AppHandle, State, ipc::Request};
 
-use super::{dropped, header};
+use super::body::{dropped, header};
 use crate::{dialogs, session::Session};
 
 /// Writes a catalogue with all that proves where it stands, signed by the one who is working.

@@ -11,7 +11,7 @@ use mulu_app::{
 };
 use tauri::{AppHandle, State, ipc::Request};
 
-use super::{dropped, header};
+use super::body::{dropped, header};
 use crate::{dialogs, session::Session};
 
 /// The files that are offered first: exchange files, hand-off files and every kind of document that is read.

@@ -1,13 +1,10 @@
 //! What stands on every page around the table: running title, 草稿, page number, version, check code and QR code.
 
 use super::{
-    parts::{self, style},
+    parts::{self, LINE, style},
     xml::{DECLARATION, LINKS, WORDS, emus, push, run, twips},
 };
 use crate::{Status, layout::Form, paper::baseline, stamp::Modules, words};
-
-/// The height of the lines at head and foot, in font sizes.
-const LINE: f32 = 1.6;
 
 /// The QR code as a picture.
 pub(super) struct Code {
@@ -137,16 +134,4 @@ pub(super) fn section(form: &Form) -> String {
         ),
     );
     xml
-}
-
-/// Line height and tabs of head and foot, as properties of their paragraphs: the middle and the right end of the
-/// table, at the foot the left end of the code.
-pub(super) fn looks(form: &Form) -> [String; 2] {
-    let measures = &form.measures;
-    let width = measures.table_width();
-    let code = form.stamp.as_ref().map_or(width, |stamp| stamp.left - measures.side);
-    let tab = |kind: &str, at: f32| format!("<w:tab w:val=\"{kind}\" w:pos=\"{}\"/>", twips(at));
-    let line = twips(measures.small_size * LINE);
-    [tab("right", width), tab("center", width / 2.0) + &tab("right", code)]
-        .map(|tabs| format!("<w:tabs>{tabs}</w:tabs><w:spacing w:line=\"{line}\" w:lineRule=\"exact\"/>"))
 }

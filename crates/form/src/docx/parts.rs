@@ -2,12 +2,11 @@
 
 use mulu_model::Date;
 
-use super::{
-    page,
-    xml::{DECLARATION, WORDS, half_points, push, twips},
-};
+use super::xml::{DECLARATION, WORDS, half_points, push, twips};
 use crate::{layout::Form, svg::escaped, words};
 
+/// The height of the lines at head and foot, in font sizes.
+pub(super) const LINE: f32 = 1.6;
 /// The fonts of official documents.
 const SERIF: &str = "宋体";
 const TITLE_FONT: &str = "方正小标宋简体";
@@ -187,8 +186,20 @@ pub(super) fn styles(form: &Form) -> String {
     let line = line + centred;
     style(style::CENTRED, words::CENTRED_STYLE, &line, &size(text.size));
     style(style::HEADER, words::HEADER_STYLE, &line, &("<w:b/><w:bCs/>".to_owned() + &size(text.size)));
-    for (id, looks) in [style::PAGE_HEAD, style::PAGE_FOOT].into_iter().zip(page::looks(form)) {
+    for (id, looks) in [style::PAGE_HEAD, style::PAGE_FOOT].into_iter().zip(looks(form)) {
         style(id, &id.to_lowercase(), &looks, &size(measures.small_size));
     }
     xml + "</w:styles>"
+}
+
+/// Line height and tabs of head and foot, as properties of their paragraphs: the middle and the right end of the
+/// table, at the foot the left end of the code.
+fn looks(form: &Form) -> [String; 2] {
+    let measures = &form.measures;
+    let width = measures.table_width();
+    let code = form.stamp.as_ref().map_or(width, |stamp| stamp.left - measures.side);
+    let tab = |kind: &str, at: f32| format!("<w:tab w:val=\"{kind}\" w:pos=\"{}\"/>", twips(at));
+    let line = twips(measures.small_size * LINE);
+    [tab("right", width), tab("center", width / 2.0) + &tab("right", code)]
+        .map(|tabs| format!("<w:tabs>{tabs}</w:tabs><w:spacing w:line=\"{line}\" w:lineRule=\"exact\"/>"))
 }

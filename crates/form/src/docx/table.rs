@@ -1,7 +1,8 @@
 //! The main text: what stands above the table, the table, and the page that all of it stands on.
 
 use super::{
-    Package, heading,
+    heading,
+    package::Package,
     page::section,
     parts::style,
     xml::{DECLARATION, LINKS, WORDS, push, run, twips},

@@ -4,7 +4,7 @@
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use mulu_model::Date;
 
-use super::{font::Embedded, short};
+use super::{font::Embedded, length::short};
 use crate::{layout::Form, words};
 
 /// Adds the tables of glyphs, the outline, and what the document says about itself.
