@@ -6,6 +6,7 @@ mod architecture;
 mod expected;
 mod import;
 mod library;
+mod modules;
 mod pdf;
 mod random;
 mod revision;
