@@ -1,4 +1,4 @@
-//! What `cargo xtask bench` can only measure from inside, because no command of the product ends right after
+//! What `./xtask bench` can only measure from inside, because no command of the product ends right after
 //! it: opening a catalogue of a library, one edit, and what has changed since the approved version; the check of a document
 //! that is taken in; and the signing of what is then verified. The time goes to the standard output, in microseconds;
 //! processor time and memory are told from outside.

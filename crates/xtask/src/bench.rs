@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the same catalogues through our release build and through other programs, one process
+//! `./xtask bench`: the same catalogues through our release build and through other programs, one process
 //! after the other, and the costs side by side. See `bench/README.md`.
 
 use std::fs;
@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use mulu_programs::{Program, Purpose};
 
 use crate::measure::{Cost, median, middle};
 use crate::project::{Project, ask, step};
@@ -38,7 +39,7 @@ struct Bench<'a> {
 /// Measures everything and writes the report.
 pub(crate) fn bench(project: &Project, arguments: &[String]) -> Result<()> {
     let options = Options::read(arguments)?;
-    system::provide(&[system::COMPILER, system::FONTS, system::PEERS])?;
+    system::provide(&[Purpose::Build, Purpose::Peers])?;
     step(&mut project.cargo("build --release --package mulu-cli --package mulu-bench"))?;
     let bench = Bench::prepare(project, options.runs)?;
     let mut lines = Vec::new();
@@ -85,12 +86,10 @@ impl<'a> Bench<'a> {
         let environment = folder.join("venv");
         let python = environment.join("bin/python");
         if !python.exists() {
-            step(project.command(system::python()).args(["-m", "venv"]).arg(&environment))?;
+            step(project.program(Program::Python).args(["-m", "venv"]).arg(&environment))?;
         }
         let wanted = project.root.join("bench/peers/requirements.txt");
-        step(
-            project.command(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(wanted),
-        )?;
+        step(project.own(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(wanted))?;
         Ok(Self { project, folder, python, runs })
     }
 
@@ -124,7 +123,7 @@ impl<'a> Bench<'a> {
     fn documents(&self, case: &Case, lines: &mut Vec<Line>) -> Result<()> {
         let fonts = self.project.root.join("assets/fonts");
         let ours = |out: &Path| {
-            let mut command = self.project.command(self.project.built("release", "mulu"));
+            let mut command = self.project.own(self.project.built("release", "mulu"));
             command.arg("convert").arg(&case.catalogue).arg(out);
             command
         };
@@ -160,7 +159,7 @@ impl<'a> Bench<'a> {
         made(Job::Pdf, "LibreOffice", "peer.pdf", &|_| self.libreoffice(&sheet))?;
         made(Job::Html, report::OURS, "mulu.html", &ours)?;
         made(Job::Read, report::OURS, "read.json", &|out| {
-            let mut command = self.project.command(self.project.built("release", "mulu"));
+            let mut command = self.project.own(self.project.built("release", "mulu"));
             command.arg("convert").arg(&sheet).arg(out).stderr(Stdio::null());
             command
         })?;
@@ -182,7 +181,7 @@ impl<'a> Bench<'a> {
         };
         let import = median(self.runs, || {
             empty()?;
-            let mut command = self.project.command(self.project.built("release", "mulu"));
+            let mut command = self.project.own(self.project.built("release", "mulu"));
             command.arg("import").arg(&case.catalogue).arg("--library").arg(&library);
             Ok(command)
         })?;
@@ -202,7 +201,7 @@ impl<'a> Bench<'a> {
         let (before, after) = (self.folder.join("before.json"), self.folder.join("after.json"));
         step(self.bench("sign", &library).arg(&before).arg(&after).stdout(Stdio::null()))?;
         let mulu = |arguments: &[&Path]| {
-            let mut command = self.project.command(self.project.built("release", "mulu"));
+            let mut command = self.project.own(self.project.built("release", "mulu"));
             command.args(arguments).stdout(Stdio::null());
             command
         };
@@ -227,20 +226,20 @@ impl<'a> Bench<'a> {
     }
 
     fn bench(&self, action: &str, library: &Path) -> Command {
-        let mut command = self.project.command(self.project.built("release", "mulu-bench"));
+        let mut command = self.project.own(self.project.built("release", "mulu-bench"));
         command.arg(action).arg(library);
         command
     }
 
     fn script(&self, name: &str) -> Command {
-        let mut command = self.project.command(&self.python);
+        let mut command = self.project.own(&self.python);
         command.arg(self.project.root.join("bench").join(name)).env("PYTHONDONTWRITEBYTECODE", "1");
         command
     }
 
     /// LibreOffice with settings of its own, so that it neither finds nor disturbs those of the user.
     fn libreoffice(&self, sheet: &Path) -> Command {
-        let mut command = self.project.command("soffice");
+        let mut command = self.project.program(Program::LibreOffice);
         let settings = self.folder.join("libreoffice");
         command.arg(format!("-env:UserInstallation=file://{}", settings.display()));
         command
@@ -258,9 +257,10 @@ impl<'a> Bench<'a> {
         let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let model = model.map_or("unknown processor", |(_, name)| name.trim());
         let mut facts = vec![format!("{model}, {processors} processors in use")];
-        facts.extend(ask(Command::new("soffice").arg("--version")));
+        facts.extend(ask(Program::LibreOffice.command().arg("--version")));
         facts.extend(
-            ask(Command::new(&self.python).args(["-m", "pip", "freeze"])).map(|all| all.replace('\n', ", ")),
+            ask(mulu_programs::own(&self.python).args(["-m", "pip", "freeze"]))
+                .map(|all| all.replace('\n', ", ")),
         );
         facts
     }
@@ -289,6 +289,6 @@ pub(crate) fn remove(file: &Path) -> Result<()> {
 }
 
 fn pages(file: &Path) -> Option<u32> {
-    let facts = ask(Command::new("pdfinfo").arg(file))?;
+    let facts = ask(Program::Pdfinfo.command().arg(file))?;
     facts.lines().find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok())
 }

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
+use mulu_programs::Program;
 
 /// An X server in memory; it ends with this value.
 pub(crate) struct VirtualDisplay {
@@ -14,7 +15,8 @@ pub(crate) struct VirtualDisplay {
 impl VirtualDisplay {
     /// Starts the server on a display number that is free.
     pub(crate) fn start() -> Result<Self> {
-        let server = Command::new("Xvfb")
+        let server = Program::Xvfb
+            .command()
             .args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -32,7 +34,7 @@ impl VirtualDisplay {
 
     /// The command, on this display and with a message bus of its own.
     pub(crate) fn wrap(&self, command: &Command) -> Command {
-        let mut wrapped = Command::new("dbus-run-session");
+        let mut wrapped = Program::DbusRunSession.command();
         wrapped.arg("--").arg(command.get_program()).args(command.get_args());
         if let Some(folder) = command.get_current_dir() {
             wrapped.current_dir(folder);

@@ -1,8 +1,9 @@
-//! `cargo xtask package`: what is given to users.
+//! `./xtask package`: what is given to users.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use mulu_programs::Purpose;
 
 use crate::project::{Project, step};
 use crate::system;
@@ -12,7 +13,7 @@ const TAURI_CLI: &str = "@tauri-apps/cli@2.12.5";
 
 /// Builds the installer of this system and the command line program, and says where they are.
 pub(crate) fn package(project: &Project) -> Result<()> {
-    system::provide(&[system::COMPILER, system::WINDOW])?;
+    system::provide(&[Purpose::Build, Purpose::Window])?;
     let ui = Ui::prepare(project)?;
     ui.build()?;
     let kind = if cfg!(windows) {

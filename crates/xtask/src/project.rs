@@ -1,10 +1,10 @@
 //! Where the project's files are, and how its commands are started: in its root, each named before it runs.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use mulu_programs::Program;
 
 /// All packages; those that drive the window only where that has been tried.
 pub(crate) const ALL: &str =
@@ -19,9 +19,9 @@ pub(crate) struct Project {
 }
 
 impl Project {
-    /// The project this program was started for by `cargo xtask`.
+    /// The project this program was started for by `./xtask`.
     pub(crate) fn find() -> Result<Self> {
-        let package = std::env::var_os("CARGO_MANIFEST_DIR").context("is to be started as `cargo xtask`")?;
+        let package = std::env::var_os("CARGO_MANIFEST_DIR").context("start it as ./xtask")?;
         let root = Path::new(&package).ancestors().nth(2).context("the package lies in crates/xtask")?;
         let target = match std::env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => std::path::absolute(folder)?,
@@ -30,16 +30,23 @@ impl Project {
         Ok(Self { root: root.to_owned(), target })
     }
 
-    /// A program to be started in the root.
-    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
+    /// A program of others, to be started in the root.
+    pub(crate) fn program(&self, program: Program) -> Command {
+        let mut command = program.command();
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// A program that the project has built or installed, to be started in the root.
+    pub(crate) fn own(&self, file: impl AsRef<Path>) -> Command {
+        let mut command = mulu_programs::own(file);
         command.current_dir(&self.root);
         command
     }
 
     /// Cargo, with arguments separated by single spaces.
     pub(crate) fn cargo(&self, arguments: impl AsRef<str>) -> Command {
-        let mut command = self.command("cargo");
+        let mut command = self.program(Program::Cargo);
         command.args(arguments.as_ref().split(' '));
         // What `cargo run` has set for this program is not meant for the next cargo.
         for name in ["CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH"] {

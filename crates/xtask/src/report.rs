@@ -119,7 +119,7 @@ pub(crate) fn row(line: &Line) -> String {
 /// The whole page.
 pub(crate) fn text(machine: &[String], lines: &[Line]) -> String {
     let mut page =
-        String::from("# Costs beside other programs\n\nMade by `cargo xtask bench` on this machine:\n\n");
+        String::from("# Costs beside other programs\n\nMade by `./xtask bench` on this machine:\n\n");
     for fact in machine {
         let _ = writeln!(page, "- {fact}");
     }

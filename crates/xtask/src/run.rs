@@ -1,6 +1,7 @@
-//! `cargo xtask run`: from a fresh checkout to the window.
+//! `./xtask run`: from a fresh checkout to the window.
 
 use anyhow::{Context, Result};
+use mulu_programs::Purpose;
 
 use crate::display::VirtualDisplay;
 use crate::project::{ALL, Project, step};
@@ -9,12 +10,12 @@ use crate::ui::Ui;
 
 /// Builds the window and starts it; without a display, does the main job in it and says where the results are.
 pub(crate) fn run(project: &Project) -> Result<()> {
-    system::provide(&[system::COMPILER, system::WINDOW, system::FONTS])?;
+    system::provide(&[Purpose::Build, Purpose::Window])?;
     Ui::prepare(project)?.build()?;
     // All programs in one build, as for the tests, so that what they share is built once.
     step(&mut project.cargo(format!("build {ALL} --bins")))?;
     if has_display() {
-        step(&mut project.command(project.built("debug", "mulu-desktop")))
+        step(&mut project.own(project.built("debug", "mulu-desktop")))
     } else {
         main_job(project)
     }
@@ -27,10 +28,10 @@ fn has_display() -> bool {
 
 fn main_job(project: &Project) -> Result<()> {
     println!("This machine has no display: the main job is done in a window on a virtual one.");
-    system::provide(&[system::VIRTUAL_DISPLAY])?;
+    system::provide(&[Purpose::Display])?;
     let results = project.target.join("main-job");
     std::fs::create_dir_all(&results).with_context(|| results.display().to_string())?;
-    let mut job = project.command(project.built("debug", "main-job"));
+    let mut job = project.own(project.built("debug", "main-job"));
     job.arg(&results);
     let display = VirtualDisplay::start()?;
     step(&mut display.wrap(&job))?;

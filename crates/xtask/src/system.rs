@@ -5,129 +5,94 @@
 use std::process::Command;
 
 use anyhow::{Result, bail};
+use mulu_programs::{Program, Purpose};
 
 use crate::project::{ask, step};
 
-/// A Debian package, and how to see on another system that its content is there.
-pub(crate) struct Package {
+/// A package without a program that we start, and how to see on another system that its content is there.
+struct Package {
     name: &'static str,
+    purpose: Purpose,
     sign: Sign,
 }
 
 enum Sign {
-    Program(&'static str),
     Library(&'static str),
     Font(&'static str),
     PythonModule(&'static str),
+    Program(&'static str),
 }
 
-const fn package(name: &'static str, sign: Sign) -> Package {
-    Package { name, sign }
+const fn package(name: &'static str, purpose: Purpose, sign: Sign) -> Package {
+    Package { name, purpose, sign }
 }
 
-/// To build anything: SQLite comes as C.
-pub(crate) const COMPILER: &[Package] = &[package("build-essential", Sign::Program("cc"))];
-
-/// To build the window.
-pub(crate) const WINDOW: &[Package] = &[
-    package("pkg-config", Sign::Program("pkg-config")),
-    package("libwebkit2gtk-4.1-dev", Sign::Library("webkit2gtk-4.1")),
-    package("librsvg2-dev", Sign::Library("librsvg-2.0")),
+/// What is needed besides the programs of [`Program`].
+const PACKAGES: &[Package] = &[
+    package("libwebkit2gtk-4.1-dev", Purpose::Window, Sign::Library("webkit2gtk-4.1")),
+    package("librsvg2-dev", Purpose::Window, Sign::Library("librsvg-2.0")),
+    // To show Chinese on a screen and in other programs' files.
+    package("fonts-noto-cjk", Purpose::Window, Sign::Font("Noto Sans CJK SC")),
+    package("fonts-noto-cjk", Purpose::Peers, Sign::Font("Noto Sans CJK SC")),
+    // Parts of the input method that nobody starts by name.
+    package("fcitx5-pinyin", Purpose::InputMethod, Sign::Program("fcitx5")),
+    package("fcitx5-frontend-gtk3", Purpose::InputMethod, Sign::Program("fcitx5")),
+    package("python3-openpyxl", Purpose::Readers, Sign::PythonModule("openpyxl")),
+    package("python3-venv", Purpose::Peers, Sign::PythonModule("ensurepip")),
 ];
 
-/// To show Chinese on a screen and in other programs' files.
-pub(crate) const FONTS: &[Package] = &[package("fonts-noto-cjk", Sign::Font("Noto Sans CJK SC"))];
-
-/// To start and drive the window where nobody looks at it.
-pub(crate) const VIRTUAL_DISPLAY: &[Package] = &[
-    package("xvfb", Sign::Program("Xvfb")),
-    package("xauth", Sign::Program("xauth")),
-    package("dbus", Sign::Program("dbus-run-session")),
-    package("dbus-x11", Sign::Program("dbus-launch")),
-    package("webkit2gtk-driver", Sign::Program("WebKitWebDriver")),
-];
-
-/// To type in tests as people do: by a Chinese input method, into a window that a window manager has given the focus.
-pub(crate) const INPUT_METHOD: &[Package] = &[
-    package("fcitx5", Sign::Program("fcitx5")),
-    package("fcitx5-chinese-addons", Sign::Program("fcitx5")),
-    package("fcitx5-pinyin", Sign::Program("fcitx5")),
-    package("fcitx5-frontend-gtk3", Sign::Program("fcitx5")),
-    package("xdotool", Sign::Program("xdotool")),
-    package("openbox", Sign::Program("openbox")),
-];
-
-/// To read in tests, with programs of other people, what ours has written.
-pub(crate) const READERS: &[Package] = &[
-    package("poppler-utils", Sign::Program("pdftotext")),
-    package("python3-openpyxl", Sign::PythonModule("openpyxl")),
-];
-
-/// To make the same tables with other programs.
-pub(crate) const PEERS: &[Package] = &[
-    package("python3-venv", Sign::PythonModule("ensurepip")),
-    package("libreoffice-calc-nogui", Sign::Program("soffice")),
-    package("poppler-utils", Sign::Program("pdfinfo")),
-];
-
-/// To build the screens, where the machine has no Node.js at all.
-pub(crate) const NODE: &[Package] = &[package("npm", Sign::Program("npm"))];
-
-/// Sees that all the packages are there. Only Linux needs them.
-pub(crate) fn provide(groups: &[&[Package]]) -> Result<()> {
+/// Sees that all packages for these purposes are there. Only Linux needs them.
+pub(crate) fn provide(purposes: &[Purpose]) -> Result<()> {
     if !cfg!(target_os = "linux") {
         return Ok(());
     }
-    let wanted = groups.iter().copied().flatten();
-    if !has_program("apt-get") || !has_program("dpkg-query") {
-        return list(
-            &wanted.filter(|package| !package.is_there()).map(|package| package.name).collect::<Vec<_>>(),
-        );
+    let is_wanted = |purpose: &Purpose| purposes.contains(purpose);
+    let programs = Program::ALL.iter().filter(|program| program.purposes().iter().any(is_wanted));
+    let packages = PACKAGES.iter().filter(|package| is_wanted(&package.purpose));
+    let is_debian = Program::AptGet.is_there() && Program::DpkgQuery.is_there();
+    let mut missing: Vec<&str> = if is_debian {
+        let names = programs.map(|program| program.package()).chain(packages.map(|package| package.name));
+        names.filter(|name| !is_installed(name)).collect()
+    } else {
+        let programs = programs.filter(|program| !program.is_there()).map(|program| program.package());
+        programs.chain(packages.filter(|package| !package.is_there()).map(|package| package.name)).collect()
+    };
+    missing.sort_unstable();
+    missing.dedup();
+    match missing.is_empty() {
+        true => Ok(()),
+        false if is_debian => install(&missing),
+        false => {
+            bail!("this is not Debian or Ubuntu; please install what there is called: {}", missing.join(" "))
+        }
     }
-    let missing: Vec<&str> = wanted.map(|package| package.name).filter(|name| !is_installed(name)).collect();
-    if missing.is_empty() { Ok(()) } else { install(&missing) }
-}
-
-/// The Python that sees the packages of the system, for tests and for the peers.
-pub(crate) fn python() -> &'static str {
-    let of_the_system = "/usr/bin/python3";
-    if std::path::Path::new(of_the_system).exists() { of_the_system } else { "python3" }
-}
-
-/// Whether a program of this name can be started.
-pub(crate) fn has_program(name: &str) -> bool {
-    let Some(path) = std::env::var_os("PATH") else { return false };
-    std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
 }
 
 impl Package {
     fn is_there(&self) -> bool {
         match self.sign {
-            Sign::Program(name) => has_program(name),
-            Sign::Library(name) => ask(Command::new("pkg-config").args(["--exists", name])).is_some(),
-            Sign::Font(name) => ask(Command::new("fc-list").arg(name)).is_some_and(|found| !found.is_empty()),
+            Sign::Program(name) => {
+                Program::ALL.iter().any(|program| program.name() == name && program.is_there())
+            }
+            Sign::Library(name) => ask(Program::PkgConfig.command().args(["--exists", name])).is_some(),
+            Sign::Font(name) => {
+                ask(Program::FcList.command().arg(name)).is_some_and(|found| !found.is_empty())
+            }
             Sign::PythonModule(name) => {
-                ask(Command::new(python()).args(["-c", &format!("import {name}")])).is_some()
+                ask(Program::Python.command().args(["-c", &format!("import {name}")])).is_some()
             }
         }
     }
 }
 
-fn list(missing: &[&str]) -> Result<()> {
-    if missing.is_empty() {
-        return Ok(());
-    }
-    bail!("this is not Debian or Ubuntu; please install what there is called: {}", missing.join(" "))
-}
-
 fn is_installed(name: &str) -> bool {
-    ask(Command::new("dpkg-query").args(["-W", "-f", "${db:Status-Status}", name]))
+    ask(Program::DpkgQuery.command().args(["-W", "-f", "${db:Status-Status}", name]))
         .is_some_and(|status| status == "installed")
 }
 
 fn install(missing: &[&str]) -> Result<()> {
-    let is_root = ask(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
-    if !is_root && !has_program("sudo") {
+    let is_root = ask(Program::Id.command().arg("-u")).is_some_and(|id| id == "0");
+    if !is_root && !Program::Sudo.is_there() {
         bail!("neither root nor sudo; please run as root: apt-get install {}", missing.join(" "));
     }
     println!("This machine lacks these packages, which are installed now: {}", missing.join(" "));
@@ -142,13 +107,13 @@ fn install(missing: &[&str]) -> Result<()> {
 
 /// `apt-get`, asking nothing and waiting for another one to end.
 fn apt_get(is_root: bool, arguments: &[&str]) -> Command {
-    let mut command = Command::new(if is_root { "env" } else { "sudo" });
+    let mut command = if is_root { Program::Env } else { Program::Sudo }.command();
     if !is_root {
-        command.arg("env");
+        command.arg(Program::Env.name());
     }
     command.args([
         "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
+        Program::AptGet.name(),
         "-o",
         "DPkg::Lock::Timeout=400",
         "-o",

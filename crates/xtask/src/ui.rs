@@ -8,11 +8,11 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
+use mulu_programs::{Program, Purpose};
 
 use crate::project::{Project, ask, step};
 use crate::system;
 
-const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 /// Where npm puts the programs of packages.
 const BINARIES: &str = "node_modules/.bin";
 
@@ -52,13 +52,13 @@ impl<'a> Ui<'a> {
         let suffix = if cfg!(windows) { ".cmd" } else { "" };
         let tools = tools(self.project);
         step(&mut install(&tools, &self.search_path, &[package])?)?;
-        let mut command = self.project.command(tools.join(BINARIES).join(format!("{name}{suffix}")));
+        let mut command = self.project.own(tools.join(BINARIES).join(format!("{name}{suffix}")));
         command.env("PATH", &self.search_path);
         Ok(command)
     }
 
     fn npm(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(NPM);
+        let mut command = Program::Npm.command();
         command.current_dir(&self.folder).env("PATH", &self.search_path).args(arguments);
         command
     }
@@ -68,7 +68,7 @@ impl<'a> Ui<'a> {
 fn node(project: &Project) -> Result<OsString> {
     let own = std::env::var_os("PATH").unwrap_or_default();
     if !has_npm(&own) {
-        system::provide(&[system::NODE])?;
+        system::provide(&[Purpose::Screens])?;
     }
     if !has_npm(&own) {
         bail!("please install Node.js 22 with npm");
@@ -98,19 +98,19 @@ fn tools(project: &Project) -> PathBuf {
 
 fn install(tools: &Path, search_path: &OsString, packages: &[&str]) -> Result<Command> {
     fs::create_dir_all(tools).with_context(|| tools.display().to_string())?;
-    let mut command = Command::new(NPM);
+    let mut command = Program::Npm.command();
     command.env("PATH", search_path).args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(tools);
     command.args(packages);
     Ok(command)
 }
 
 fn has_npm(search_path: &OsString) -> bool {
-    ask(Command::new(NPM).arg("--version").env("PATH", search_path)).is_some()
+    ask(Program::Npm.command().arg("--version").env("PATH", search_path)).is_some()
 }
 
 /// What Vite asks for: 20.19, 22.12 or newer.
 fn is_new_enough(search_path: &OsString) -> bool {
-    let Some(version) = ask(Command::new("node").arg("--version").env("PATH", search_path)) else {
+    let Some(version) = ask(Program::Node.command().arg("--version").env("PATH", search_path)) else {
         return false;
     };
     let mut numbers = version.trim_start_matches('v').split('.').map_while(|part| part.parse::<u32>().ok());

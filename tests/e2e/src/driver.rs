@@ -5,11 +5,12 @@ use std::{
     net::TcpListener,
     os::unix::process::CommandExt,
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, Stdio},
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
+use mulu_programs::Program;
 use rustix::process::{Pid, Signal, kill_process_group};
 
 pub(crate) struct Driver {
@@ -21,7 +22,8 @@ impl Driver {
     /// Starts a driver whose windows keep their data below `home`.
     pub(crate) async fn start(home: &Path, environment: &[(String, String)]) -> Result<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let process = Command::new("WebKitWebDriver")
+        let process = Program::WebKitWebDriver
+            .command()
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("XDG_DATA_HOME", home.join("data"))
@@ -35,7 +37,7 @@ impl Driver {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
-            .context("WebKitWebDriver does not start; `cargo xtask test` installs it")?;
+            .context("WebKitWebDriver does not start; `./xtask test` installs it")?;
         let mut driver = Self { process, address: format!("http://127.0.0.1:{port}") };
         driver.wait_until_listening(port).await?;
         Ok(driver)

@@ -11,6 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use mulu_programs::Program;
 use tempfile::TempDir;
 
 /// How long any part of it may take to be there.
@@ -64,7 +65,7 @@ impl InputMethod {
         DirBuilder::new().mode(0o700).create(&runtime)?;
 
         let mut this = Self { environment: Vec::new(), processes: Vec::new(), _home: home };
-        let display = this.told(Command::new("Xvfb").args([
+        let display = this.told(Program::Xvfb.command().args([
             "-displayfd",
             "1",
             "-screen",
@@ -74,7 +75,7 @@ impl InputMethod {
             "tcp",
         ]))?;
         let bus =
-            this.told(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]))?;
+            this.told(Program::DbusDaemon.command().args(["--session", "--nofork", "--print-address=1"]))?;
         this.environment = [
             ("DISPLAY", format!(":{display}").as_str()),
             ("DBUS_SESSION_BUS_ADDRESS", &bus),
@@ -88,12 +89,12 @@ impl InputMethod {
         ]
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .to_vec();
-        this.run("openbox", &[])?;
-        this.run("fcitx5", &["--disable", "notificationitem,notifications"])?;
+        this.run(Program::Openbox, &[])?;
+        this.run(Program::Fcitx, &["--disable", "notificationitem,notifications"])?;
         let owner = ["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"];
         let question = ["org.freedesktop.DBus.NameHasOwner", "string:org.fcitx.Fcitx5"];
         this.until("fcitx5 is on the bus", || {
-            let answer = this.command("dbus-send").args(owner).args(question).output()?;
+            let answer = this.command(Program::DbusSend).args(owner).args(question).output()?;
             Ok(String::from_utf8_lossy(&answer.stdout).contains("boolean true"))
         })?;
         Ok(this)
@@ -106,12 +107,14 @@ impl InputMethod {
 
     /// Waits until it is on in the field that has the focus.
     pub fn until_on(&self) -> Result<()> {
-        self.until("pinyin is on", || Ok(self.command("fcitx5-remote").output()?.stdout.trim_ascii() == b"2"))
+        self.until("pinyin is on", || {
+            Ok(self.command(Program::FcitxRemote).output()?.stdout.trim_ascii() == b"2")
+        })
     }
 
     /// Presses the keys one after the other, named as X names them: `z h o n g space`.
     pub fn press(&self, keys: &str) -> Result<()> {
-        let mut command = self.command("xdotool");
+        let mut command = self.command(Program::Xdotool);
         command.args(["key", "--delay", PACE]).args(keys.split_whitespace());
         ensure!(command.status().context("xdotool does not start")?.success(), "xdotool key {keys}");
         Ok(())
@@ -132,15 +135,18 @@ impl InputMethod {
         Ok(())
     }
 
-    fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
+    fn command(&self, program: Program) -> Command {
+        let mut command = program.command();
         command.envs(self.environment.iter().cloned()).stdin(Stdio::null()).stderr(Stdio::null());
         command
     }
 
-    fn run(&mut self, program: &str, arguments: &[&str]) -> Result<()> {
+    fn run(&mut self, program: Program, arguments: &[&str]) -> Result<()> {
         let process = self.command(program).args(arguments).stdout(Stdio::null()).spawn();
-        self.processes.push(process.with_context(|| format!("{program}; `cargo xtask test` installs it"))?);
+        self.processes.push(
+            process
+                .with_context(|| format!("{} does not start; `./xtask test` installs it", program.name()))?,
+        );
         Ok(())
     }
 

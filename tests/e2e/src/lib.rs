@@ -1,5 +1,5 @@
 //! Drives the real window as a user would, through WebKit's own WebDriver. Linux only: that driver exists
-//! nowhere else. Needs a display; `cargo xtask test` gives it a virtual one.
+//! nowhere else. Needs a display; `./xtask test` gives it a virtual one.
 #![cfg(target_os = "linux")]
 
 mod clipboard;
@@ -8,6 +8,7 @@ mod driver;
 mod hand;
 mod input_method;
 mod office;
+mod picture;
 mod pointer;
 mod window;
 mod window_manager;

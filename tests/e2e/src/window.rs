@@ -12,9 +12,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use rustix::process::{Pid, getpgid, test_kill_process};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tokio::process::Command;
 
-use crate::{driver::Driver, input_method::InputMethod, window_manager};
+use crate::{driver::Driver, input_method::InputMethod, picture, window_manager};
 
 /// How long anything in the window may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -355,8 +354,7 @@ impl Window {
         ids.find(is_ours).with_context(|| format!("{name} does not run"))
     }
 
-    /// A picture of the window as it stands on the display, as PNG in 256 colours. The driver's own pictures wait for
-    /// a frame that an idle page never draws; ImageMagick asks the display, which must be a virtual one: tooltips go.
+    /// A picture of the window as PNG. The display must be a virtual one, because tooltips are taken down.
     pub async fn picture(&self, path: &Path) -> Result<()> {
         window_manager::take_down_floating()?;
         self.execute_async(
@@ -370,14 +368,7 @@ impl Window {
         .await?;
         let group = self.driver.group().context("the driver has a process")?;
         let window = window_manager::largest_window(group)?.context("there is no window to be seen")?;
-        let status = Command::new("import")
-            .args(["-window", &window.to_string(), "+dither", "-colors", "256"])
-            .arg(format!("png8:{}", path.display()))
-            .status()
-            .await
-            .context("import does not start; ImageMagick has it")?;
-        ensure!(status.success(), "no picture for {}", path.display());
-        Ok(())
+        picture::take(window, path)
     }
 
     /// Closes the window by the button in its frame, and waits until the program has ended.

@@ -1,6 +1,7 @@
 //! What cannot be done: one clear sentence, exit status 2, and nothing written.
 
 use super::*;
+use mulu_programs::Program;
 
 /// A folder to call the program in, with one good catalogue, `good.json`.
 struct Desk(TempDir);
@@ -190,7 +191,7 @@ fn a_full_disk_leaves_nothing_half_written() {
     let before = desk.snapshot().len();
     // No file may grow past a few blocks, as on a disk that is nearly full.
     let script = "trap '' XFSZ; ulimit -f 4; exec \"$0\" convert good.json old.json";
-    let mut shell = Command::new("sh");
+    let mut shell = Program::Shell.command();
     shell.current_dir(desk.0.path()).args(["-c", script, env!("CARGO_BIN_EXE_mulu")]);
     assert!(sentence(&shell.output().unwrap()).contains("磁盘空间不足"));
     assert_eq!(fs::read(desk.path("old.json")).unwrap(), b"old");

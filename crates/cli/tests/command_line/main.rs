@@ -31,7 +31,7 @@ fn sample(name: &str) -> PathBuf {
 
 /// The program, about to be called from `folder`.
 fn mulu(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mulu"));
+    let mut command = mulu_programs::own(env!("CARGO_BIN_EXE_mulu"));
     command.current_dir(folder).env_remove("MULU_LIBRARY").env("XDG_DATA_HOME", folder.join("data"));
     command
 }

@@ -1,15 +1,14 @@
 //! Preview and files.
 
-use std::process::Command;
-
 use anyhow::{Context, Result, ensure};
 use mulu_e2e::{Key, Place, Window};
+use mulu_programs::Program;
 
 use crate::{CONTENT, NOTE, edit_three_cells};
 
-fn output_of(program: &str, arguments: &[&str]) -> Result<String> {
-    let output = Command::new(program).args(arguments).output().with_context(|| program.to_owned())?;
-    ensure!(output.status.success(), "{program}: {}", output.status);
+fn output_of(program: Program, arguments: &[&str]) -> Result<String> {
+    let output = program.command().args(arguments).output().with_context(|| program.name())?;
+    ensure!(output.status.success(), "{}: {}", program.name(), output.status);
     Ok(String::from_utf8_lossy(&output.stdout).split_whitespace().collect())
 }
 
@@ -25,7 +24,7 @@ async fn both_official_files_go_to_a_path_with_chinese_characters_and_spaces() -
 
     let pdf = place.save_as().with_extension("pdf");
     ensure!(pdf.to_string_lossy().contains("导出 目录"));
-    let text = output_of("pdftotext", &["-raw", &pdf.to_string_lossy(), "-"])?;
+    let text = output_of(Program::Pdftotext, &["-raw", &pdf.to_string_lossy(), "-"])?;
     ensure!(text.contains(&CONTENT.replace(' ', "")), "the edited content is printed");
     ensure!(text.contains(NOTE), "the note is printed");
     ensure!(text.contains("依申请公开二级事项1项"), "the statistics line counts the new √");
@@ -43,7 +42,7 @@ async fn the_preview_shows_the_pages_of_the_exported_file() -> Result<()> {
     window.click("preview").await?;
     window.until_text("page-1", "中卫市人力资源和社会保障局政务公开清单目录").await?;
     let pdf = place.save_as().with_extension("pdf");
-    let info = output_of("pdfinfo", &[&pdf.to_string_lossy()])?;
+    let info = output_of(Program::Pdfinfo, &[&pdf.to_string_lossy()])?;
     let pages = window.execute("return document.querySelectorAll('[data-testid^=page-]').length").await?;
     ensure!(info.contains(&format!("Pages:{pages}Encrypted")), "{pages} pages on screen: {info}");
     window.close().await

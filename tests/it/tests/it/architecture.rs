@@ -1,7 +1,5 @@
 //! The direction of dependencies between the crates.
 
-use std::process::Command;
-
 use serde_json::Value;
 
 /// Which of our crates each crate may use, besides itself.
@@ -19,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// All packages of the workspace, as cargo describes them.
 fn packages() -> Vec<Value> {
-    let output = Command::new(env!("CARGO"))
+    let output = mulu_programs::own(env!("CARGO"))
         .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()

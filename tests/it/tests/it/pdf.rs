@@ -1,15 +1,16 @@
 //! The PDF as poppler reads it.
 
-use std::{collections::BTreeMap, path::Path, process::Command};
+use mulu_programs::Program;
+use std::{collections::BTreeMap, path::Path};
 
 use mulu_model::{Catalogue, Statistics, TextField};
 
 use crate::expected::{self, CATALOGUES, bare};
 
 /// What a program prints about the file.
-pub(crate) fn run(program: &str, args: &[&str], path: &Path) -> String {
-    let output = Command::new(program).args(args).arg(path).arg("-").output().unwrap();
-    assert!(output.status.success(), "{program} (`cargo xtask test` installs it)");
+pub(crate) fn run(program: Program, args: &[&str], path: &Path) -> String {
+    let output = program.command().args(args).arg(path).arg("-").output().unwrap();
+    assert!(output.status.success(), "{program:?} (`./xtask test` installs it)");
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -18,7 +19,7 @@ fn pages(name: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("目录 正式.pdf");
     expected::export(name, &path);
-    let text = run("pdftotext", &["-raw"], &path);
+    let text = run(Program::Pdftotext, &["-raw"], &path);
     text.trim_end_matches('\u{c}').split('\u{c}').map(bare).collect()
 }
 
@@ -119,7 +120,7 @@ fn fonts_are_embedded_subsets_and_forty_two_items_take_little_space() {
     expected::export("zhongwei-hrss-2022", &path);
     let size = std::fs::metadata(&path).unwrap().len();
     assert!(size <= 300 * 1024, "{size} bytes");
-    let output = Command::new("pdffonts").arg(&path).output().unwrap();
+    let output = Program::Pdffonts.command().arg(&path).output().unwrap();
     let list = String::from_utf8(output.stdout).unwrap();
     let fonts: Vec<&str> = list.lines().skip(2).collect();
     assert!(!fonts.is_empty());
@@ -135,7 +136,7 @@ fn the_document_has_its_title() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("目录.pdf");
     expected::export("zhongwei-hrss-2022", &path);
-    let output = Command::new("pdfinfo").arg(&path).output().unwrap();
+    let output = Program::Pdfinfo.command().arg(&path).output().unwrap();
     let info = String::from_utf8(output.stdout).unwrap();
     assert!(info.contains("中卫市人力资源和社会保障局政务公开清单目录"), "{info}");
 }

@@ -6,6 +6,7 @@ use mulu_form::{
     unwatched,
 };
 use mulu_model::{Date, TextField};
+use mulu_programs::Program;
 
 use crate::{
     expected::{self, bare},
@@ -26,7 +27,7 @@ fn every_page_has_the_header_and_every_changed_text_can_be_searched_for() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("修订对照表.pdf");
     std::fs::write(&file, pdf::write(&form, day, &mut unwatched).unwrap()).unwrap();
-    let text = run("pdftotext", &["-raw"], &file);
+    let text = run(Program::Pdftotext, &["-raw"], &file);
     let pages: Vec<String> = text.trim_end_matches('\u{c}').split('\u{c}').map(bare).collect();
     assert!(pages.len() > 1 && pages.len() == form.page_count());
     for (index, page) in pages.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! The stamp of approved forms as other programs see it on the page.
 
+use mulu_programs::Program;
 use std::{path::Path, process::Command};
 
 use mulu_form::{Form, Options, Paper, Stamp, Status, lay_out, pdf, unwatched};
@@ -18,14 +19,14 @@ fn approved(paper: Paper) -> Form {
 
 fn output(command: &mut Command) -> Vec<u8> {
     let output = command.output().unwrap();
-    assert!(output.status.success(), "{command:?} (`cargo xtask test` installs it)");
+    assert!(output.status.success(), "{command:?} (`./xtask test` installs it)");
     output.stdout
 }
 
 /// What a camera reads that is held over the lower right corner of a page, counted from 1.
 fn scanned(file: &Path, page: &str) -> String {
     let picture =
-        output(Command::new("pdftoppm").args(["-r", DOTS, "-gray", "-f", page, "-l", page]).arg(file));
+        output(Program::Pdftoppm.command().args(["-r", DOTS, "-gray", "-f", page, "-l", page]).arg(file));
     // P5, width, height and the brightest grey, each with one blank behind it; then a byte for each dot.
     let mut parts = picture.splitn(4, |byte| byte.is_ascii_whitespace());
     let mut next = || parts.next().unwrap();
@@ -49,7 +50,7 @@ fn every_page_says_version_and_check_code_and_its_qr_code_is_read_from_a_picture
         let file = folder.path().join("目录.pdf");
         let bytes = pdf::write(&form, Date::constant(2022, 12, 18), &mut unwatched).unwrap();
         std::fs::write(&file, bytes).unwrap();
-        let text = run("pdftotext", &["-raw"], &file);
+        let text = run(Program::Pdftotext, &["-raw"], &file);
         let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
         assert_eq!(pages.len(), form.page_count());
         for (index, page) in pages.iter().enumerate() {

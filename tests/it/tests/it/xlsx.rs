@@ -1,6 +1,7 @@
 //! The workbook as openpyxl reads it.
 
-use std::{collections::BTreeSet, path::Path, process::Command};
+use mulu_programs::Program;
+use std::{collections::BTreeSet, path::Path};
 
 use mulu_model::{Statistics, table};
 use serde_json::Value;
@@ -23,11 +24,10 @@ impl Book {
 
     fn read(path: &Path) -> Self {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/read_xlsx.py");
-        let python = std::env::var_os("MULU_PYTHON").unwrap_or_else(|| "python3".into());
-        let output = Command::new(python).arg(script).arg(path).output().unwrap();
+        let output = Program::Python.command().arg(script).arg(path).output().unwrap();
         assert!(
             output.status.success(),
-            "openpyxl: {} (`cargo xtask test` installs it)",
+            "openpyxl: {} (`./xtask test` installs it)",
             String::from_utf8_lossy(&output.stderr)
         );
         let read: Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -96,7 +96,7 @@ const MEMORY_GOAL: u64 = 400;
 /// The whole page.
 pub(crate) fn text(costs: &[Costs]) -> String {
     let mut page = String::from(
-        "# The window in use\n\nMade by `cargo xtask bench ui`. Times in ms, memory in MB (1,000,000 bytes).\n\n",
+        "# The window in use\n\nMade by `./xtask bench ui`. Times in ms, memory in MB (1,000,000 bytes).\n\n",
     );
     let sizes: String = costs.iter().map(|costs| format!(" {} items |", costs.items)).collect();
     let _ = writeln!(page, "| |{sizes} goal | |");
