@@ -158,7 +158,7 @@ impl App {
     /// [`ImportView::cleanings`] of the same choice. The document stays open.
     ///
     /// # Errors
-    /// [`AppError::BadDocument`], [`AppError::NotPreparing`] where the catalogue is submitted or approved, and the
+    /// [`AppError::BadDocument`], [`AppError::NotEditable`] where the catalogue is submitted or approved, and the
     /// codes for the library file.
     pub fn take_document(
         &self,
