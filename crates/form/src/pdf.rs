@@ -1,7 +1,7 @@
 //! The form as PDF: embedded parts of the fonts, text that copies and searches as Chinese, an outline by group.
 //! The same form and date give the same bytes.
 //!
-//! printpdf draws the pages and embeds the fonts; [`mod@complete`] adds to the document behind it what it cannot say.
+//! printpdf draws the pages and embeds the fonts; `complete` adds to the document behind it what it cannot say.
 
 mod complete;
 mod figure;

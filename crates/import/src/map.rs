@@ -1,5 +1,5 @@
 //! One mapping for whatever was read: which rows of a table are its header, what each column shows, where the
-//! body is. What [`find`] says can be corrected before [`draft`](crate::draft) makes the catalogue of it.
+//! body is. What [`find()`] says can be corrected before [`draft`](crate::draft) makes the catalogue of it.
 
 mod align;
 mod assemble;

@@ -1,6 +1,6 @@
 //! Proof of who has signed what.
 //!
-//! A person's signing key (Ed25519) is kept under their PIN ([`seal`], [`open`]). Each step of a catalogue is a
+//! A person's signing key (Ed25519) is kept under their PIN ([`seal()`], [`open`]). Each step of a catalogue is a
 //! [`Record`](mulu_model::signoff::Record) that is signed and names the one before it; [`verify`] says what of such a
 //! chain and of what it was made on does not hold. What people read to one another or type from paper is written in
 //! letters that cannot be mistaken ([`fingerprint`], [`check_code`]).
