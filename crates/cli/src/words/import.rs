@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use mulu_app::{FindingKind, Severity, wire::ImportView};
-use mulu_model::{Aspect, Audience, ColumnKey, Mark, Method, TextField};
+use mulu_model::ColumnKey;
 use serde_json::Value;
 
 use super::{
@@ -138,34 +138,5 @@ fn named(key: &Value) -> String {
 
 /// A column as people call it.
 fn label(column: &ColumnKey) -> String {
-    let name = match column {
-        ColumnKey::Number => "序号",
-        ColumnKey::Group => "一级事项",
-        ColumnKey::Sub(level) => return format!("“第{}级事项”", level + 1),
-        ColumnKey::ItemNumber => "事项序号",
-        ColumnKey::Item => "二级事项",
-        ColumnKey::Text(field) => match field {
-            TextField::Content => "公开内容",
-            TextField::Basis => "公开依据",
-            TextField::TimeLimit => "公开时限",
-            TextField::DisclosingBody => "公开主体",
-            TextField::WebsiteSection => "网站所属栏目",
-            TextField::Remarks => "备注",
-        },
-        ColumnKey::Channels => "公开渠道和载体",
-        ColumnKey::Mark(mark) => match mark {
-            Mark::Audience(Audience::GeneralPublic) => "全社会",
-            Mark::Audience(Audience::SpecificGroups) => "特定群体",
-            Mark::Method(Method::Proactive) => "主动公开",
-            Mark::Method(Method::OnApplication) => "依申请公开",
-            Mark::Aspect(Aspect::DecisionMaking) => "决策",
-            Mark::Aspect(Aspect::Implementation) => "执行",
-            Mark::Aspect(Aspect::Management) => "管理",
-            Mark::Aspect(Aspect::Services) => "服务",
-            Mark::Aspect(Aspect::Results) => "结果",
-            Mark::Level(label) => label,
-        },
-        ColumnKey::Custom(label) => label,
-    };
-    format!("“{}”", shown(name))
+    format!("“{}”", shown(&column.usual_name()))
 }

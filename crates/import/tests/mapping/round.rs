@@ -107,7 +107,7 @@ fn template(shape: Shape) -> Template {
     }
     add(ColumnKey::Text(TextField::WebsiteSection), &["网站所属栏目"]);
     if shape.has_own {
-        add(ColumnKey::Custom("责任科室".to_owned()), &["责任科室"]);
+        add(ColumnKey::Custom("监督方式".to_owned()), &["监督方式"]);
     }
     add(ColumnKey::Text(TextField::Remarks), &["备注"]);
     let merged = [TextField::Basis, TextField::TimeLimit, TextField::DisclosingBody].map(ColumnKey::Text);
@@ -162,7 +162,7 @@ fn item(shape: Shape, name: String) -> impl Strategy<Value = Item> {
             (item.texts[TextField::WebsiteSection], item.texts[TextField::Remarks]) = (next(), next());
             if shape.has_own {
                 let own = next();
-                item.custom.extend((!own.is_empty()).then(|| ("责任科室".to_owned(), own)));
+                item.custom.extend((!own.is_empty()).then(|| ("监督方式".to_owned(), own)));
             }
             let parts =
                 parts.into_iter().map(|(content, channels)| Part { content: content.to_owned(), channels });

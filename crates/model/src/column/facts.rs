@@ -118,6 +118,7 @@ impl ColumnKey {
         let mut header = self.usual_header();
         match self {
             Self::Sub(_) => "中间层级事项".to_owned(),
+            Self::ItemNumber => "事项序号".to_owned(),
             // These say little without what stands above them.
             Self::Mark(Mark::Audience(_) | Mark::Method(_)) => header.join("/"),
             _ => header.pop().unwrap_or_default(),

@@ -56,7 +56,7 @@ const CHANNELS: &[&str] = &[
 const WITH_NOTE: &[&str] = &["精准推送", "其他"];
 const NOTES: &[&str] = &["", "县广播站", "村民微信群"];
 const LEVELS: &[&str] = &["省级", "市级", "县级", "旗级", "乡、村级"];
-const OWN: &[&str] = &["责任科室", "联系电话", "链接", "过程", "公开时长", "监督方式"];
+const OWN: &[&str] = &["承办人员", "联系电话", "附件", "过程", "公开时长", "监督方式"];
 const STEPS: &[&str] = &["一级事项", "二级事项", "三级事项", "四级事项", "五级事项", "六级事项"];
 
 /// What stands behind the names, as columns that belong together.
