@@ -58,10 +58,9 @@ fn item(item: &Item) -> String {
             words.push(format!("{name}: {}", text.replace('\n', "//")));
         }
     };
-    add("content", &item.texts[TextField::Content]);
-    add("basis", &item.texts[TextField::Basis]);
-    add("time", &item.texts[TextField::TimeLimit]);
-    add("body", &item.texts[TextField::DisclosingBody]);
+    for (field, text) in item.texts.iter() {
+        add(field.as_str(), text);
+    }
     add("channels", &channels(&item.channels));
     let marks = item.audience.iter().map(|mark| mark.as_str().to_owned());
     let marks = marks.chain(item.method.iter().map(|mark| mark.as_str().to_owned()));
@@ -70,8 +69,6 @@ fn item(item: &Item) -> String {
         .chain(item.levels.iter().cloned());
     add("marks", &marks.collect::<Vec<_>>().join(" "));
     add("audience note", &item.audience_note);
-    add("section", &item.texts[TextField::WebsiteSection]);
-    add("remarks", &item.texts[TextField::Remarks]);
     for (label, text) in &item.custom {
         add(label, text);
     }
