@@ -29,6 +29,8 @@ words! {
         WebsiteSection = "website_section",
         /// 备注
         Remarks = "remarks",
+        /// 责任科室
+        ResponsibleSection = "responsible_section",
     }
 }
 

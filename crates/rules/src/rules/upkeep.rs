@@ -99,6 +99,17 @@ fn text<'a>(row: &Row<'a>, key: &ColumnKey) -> &'a str {
     }
 }
 
+/// Whether a column is that of a field, or one of the body's own that is called like it.
+fn is_of(field: TextField, name: &str, key: &ColumnKey) -> bool {
+    match key {
+        ColumnKey::Custom(_) => {
+            let facts = field.facts();
+            facts.header.last().into_iter().chain(facts.headings).any(|word| name.contains(word))
+        }
+        key => *key == ColumnKey::Text(field),
+    }
+}
+
 fn is_link(name: &str) -> bool {
     name.contains("链接") || name.contains("网址")
 }
@@ -114,8 +125,7 @@ fn no_section(index: &Index<'_>, report: &mut Report<'_>) {
 }
 
 fn no_responsible(index: &Index<'_>, report: &mut Report<'_>) {
-    let words = ["责任科室", "责任处室", "责任股室", "责任科（室）", "承办科室"];
-    missing(index, report, |name, _| words.iter().any(|word| name.contains(word)));
+    missing(index, report, |name, key| is_of(TextField::ResponsibleSection, name, key));
 }
 
 fn no_cycle(index: &Index<'_>, report: &mut Report<'_>) {

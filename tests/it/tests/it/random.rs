@@ -71,11 +71,12 @@ enum Block {
     Own,
 }
 
-const BLOCKS: [Block; 12] = [
+const BLOCKS: [Block; 13] = [
     Block::Text(TextField::Content, ["公开内容（要素）", "公开内容"]),
     Block::Text(TextField::Basis, ["公开依据", "公开依据"]),
     Block::Text(TextField::TimeLimit, ["公开时限", "公开时限"]),
     Block::Text(TextField::DisclosingBody, ["公开主体", "责任主体"]),
+    Block::Text(TextField::ResponsibleSection, ["责任科室", "责任股室"]),
     Block::Channels,
     Block::Audience,
     Block::Method,
