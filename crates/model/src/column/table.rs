@@ -74,6 +74,10 @@ pub(super) static TABLE: LazyLock<Vec<ColumnFacts>> = LazyLock::new(|| {
             ..text(TextField::TimeLimit, &["公开时限"])
         },
         ColumnFacts {
+            headings: &["更新频率", "更新频次", "信息更新周期", "信息更新频率"],
+            ..text(TextField::UpdateCycle, &["更新周期"])
+        },
+        ColumnFacts {
             is_required: true,
             share: 80,
             headings: &[

@@ -31,6 +31,8 @@ words! {
         Remarks = "remarks",
         /// 责任科室
         ResponsibleSection = "responsible_section",
+        /// 更新周期
+        UpdateCycle = "update_cycle",
     }
 }
 

@@ -110,32 +110,37 @@ fn is_of(field: TextField, name: &str, key: &ColumnKey) -> bool {
     }
 }
 
-fn is_link(name: &str) -> bool {
-    name.contains("链接") || name.contains("网址")
+fn is_responsible(name: &str, key: &ColumnKey) -> bool {
+    is_of(TextField::ResponsibleSection, name, key)
 }
 
-fn is_cycle(name: &str) -> bool {
-    name.contains("更新周期") || name.contains("更新频率") || name.contains("更新频次")
+fn is_cycle(name: &str, key: &ColumnKey) -> bool {
+    is_of(TextField::UpdateCycle, name, key)
+}
+
+fn is_link(name: &str, _: &ColumnKey) -> bool {
+    name.contains("链接") || name.contains("网址")
 }
 
 fn no_section(index: &Index<'_>, report: &mut Report<'_>) {
     missing(index, report, |name, key| {
-        *key == ColumnKey::Text(TextField::WebsiteSection) || is_link(name) || name.contains("所属栏目")
+        *key == ColumnKey::Text(TextField::WebsiteSection) || is_link(name, key) || name.contains("所属栏目")
     });
 }
 
 fn no_responsible(index: &Index<'_>, report: &mut Report<'_>) {
-    missing(index, report, |name, key| is_of(TextField::ResponsibleSection, name, key));
+    missing(index, report, is_responsible);
 }
 
 fn no_cycle(index: &Index<'_>, report: &mut Report<'_>) {
-    missing(index, report, |name, _| is_cycle(name));
+    missing(index, report, is_cycle);
 }
 
 /// The item's cells in columns that are meant, with their texts.
-fn cells<'a>(row: &Row<'a>, is_meant: fn(&str) -> bool) -> Vec<(&'a ColumnKey, &'a str)> {
+fn cells<'a>(row: &Row<'a>, is_meant: fn(&str, &ColumnKey) -> bool) -> Vec<(&'a ColumnKey, &'a str)> {
     let columns = row.template().columns.iter();
-    let shown = columns.filter(|column| is_text(&column.key) && is_meant(&heading(&column.header)));
+    let shown =
+        columns.filter(|column| is_text(&column.key) && is_meant(&heading(&column.header), &column.key));
     shown
         .map(|column| (&column.key, text(row, &column.key).trim()))
         .filter(|(_, text)| !text.is_empty())

@@ -71,10 +71,11 @@ enum Block {
     Own,
 }
 
-const BLOCKS: [Block; 13] = [
+const BLOCKS: [Block; 14] = [
     Block::Text(TextField::Content, ["公开内容（要素）", "公开内容"]),
     Block::Text(TextField::Basis, ["公开依据", "公开依据"]),
     Block::Text(TextField::TimeLimit, ["公开时限", "公开时限"]),
+    Block::Text(TextField::UpdateCycle, ["更新周期", "更新频率"]),
     Block::Text(TextField::DisclosingBody, ["公开主体", "责任主体"]),
     Block::Text(TextField::ResponsibleSection, ["责任科室", "责任股室"]),
     Block::Channels,
