@@ -163,6 +163,11 @@ pub(super) static TABLE: LazyLock<Vec<ColumnFacts>> = LazyLock::new(|| {
             parts_of_headings: &["所属栏目", "网站栏目"],
             ..text(TextField::WebsiteSection, &["网站所属栏目"])
         },
+        ColumnFacts {
+            terms: None,
+            headings: &["链接", "网址", "链接地址", "公开网址", "网页链接", "信息链接"],
+            ..text(TextField::Link, &["公开链接"])
+        },
         own(),
         ColumnFacts {
             share: 40, headings: &["说明", "注", "备考"], ..text(TextField::Remarks, &["备注"])

@@ -33,6 +33,8 @@ words! {
         ResponsibleSection = "responsible_section",
         /// 更新周期
         UpdateCycle = "update_cycle",
+        /// 公开链接
+        Link = "link",
     }
 }
 

@@ -118,8 +118,8 @@ fn is_cycle(name: &str, key: &ColumnKey) -> bool {
     is_of(TextField::UpdateCycle, name, key)
 }
 
-fn is_link(name: &str, _: &ColumnKey) -> bool {
-    name.contains("链接") || name.contains("网址")
+fn is_link(name: &str, key: &ColumnKey) -> bool {
+    is_of(TextField::Link, name, key)
 }
 
 fn no_section(index: &Index<'_>, report: &mut Report<'_>) {

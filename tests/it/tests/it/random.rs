@@ -71,7 +71,7 @@ enum Block {
     Own,
 }
 
-const BLOCKS: [Block; 14] = [
+const BLOCKS: [Block; 15] = [
     Block::Text(TextField::Content, ["公开内容（要素）", "公开内容"]),
     Block::Text(TextField::Basis, ["公开依据", "公开依据"]),
     Block::Text(TextField::TimeLimit, ["公开时限", "公开时限"]),
@@ -84,6 +84,7 @@ const BLOCKS: [Block; 14] = [
     Block::Aspects,
     Block::Levels,
     Block::Text(TextField::WebsiteSection, ["网站所属栏目", "所属栏目"]),
+    Block::Text(TextField::Link, ["公开链接", "网址"]),
     Block::Own,
     Block::Text(TextField::Remarks, ["备注", "备注"]),
 ];
