@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import typescript from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["dist/", "src/platform/bindings.ts"]),
+  globalIgnores(["dist/", "src/platform/client.ts"]),
   typescript.configs.recommended,
   vue.configs["flat/essential"],
   { files: ["**/*.vue"], languageOptions: { parserOptions: { parser: typescript.parser } } },

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use mulu_app::{
     App,
-    wire::{ColumnChoice, ColumnUse, Corrections, DocumentSource, ImportChoice, ImportView},
+    wire::{ColumnChoice, ColumnUse, Corrections, ImportChoice, ImportView},
 };
 
 /// The first table, which is the only one here.
@@ -43,8 +43,7 @@ pub(crate) fn time_of_a_correction(library: &Path, document: &Path) -> Result<Du
 }
 
 fn opened(app: &App, document: &Path) -> Result<(u32, ImportView)> {
-    let path = document.to_str().context("the path is no text")?.to_owned();
-    let open = app.open_document(&DocumentSource::File { path })?;
+    let open = app.open_document(document)?;
     Ok((open.document, open.view))
 }
 

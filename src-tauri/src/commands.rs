@@ -1,141 +1,119 @@
-//! The commands that the pages can call. Each takes what it was sent, calls a use case and returns.
+//! What the pages can ask: every command of `mulu-api`, and what only a window can do.
 #![allow(clippy::needless_pass_by_value, reason = "commands are given what they are sent by value")]
 
-mod body;
-mod catalogue;
-mod export;
-mod handoff;
-mod import;
-mod library;
-mod people;
-mod preview;
-mod review;
-mod signing;
-mod template;
-mod vocabulary;
+use std::path::PathBuf;
 
-use mulu_model::{ColumnFacts, LEVEL_NAMES};
-use tauri::{Wry, ipc::Invoke};
-use tauri_specta::{Builder, collect_commands};
+use mulu_api::{Call, Paths, Session};
+use mulu_app::AppError;
+use percent_encoding::percent_decode;
+use tauri::{
+    AppHandle, Manager, State, Webview, Wry,
+    ipc::{Invoke, InvokeBody, JavaScriptChannelId, Request, Response},
+};
+use tauri_plugin_opener::OpenerExt;
 
-type Handler = Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync>;
+use crate::dialogs;
 
-/// Answers every command.
-pub(crate) fn handler() -> Handler {
-    let builder = typed();
-    let typed: Handler = Box::new(builder.invoke_handler());
-    let raw: Handler = Box::new(tauri::generate_handler![
-        preview::font_file,
-        import::open_document_bytes,
-        handoff::look_at_handoff_bytes,
-        handoff::take_in_handoff_bytes
-    ]);
-    Box::new(move |invoke| match invoke.message.command() {
-        "font_file" | "open_document_bytes" | "look_at_handoff_bytes" | "take_in_handoff_bytes" => {
-            raw(invoke)
-        }
-        _ => typed(invoke),
-    })
+/// Answers what the pages ask.
+pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync {
+    tauri::generate_handler![
+        call,
+        send_file,
+        font,
+        choose_files,
+        choose_target,
+        print_target,
+        show_in_folder,
+        open_file
+    ]
 }
 
-/// The commands whose types the pages know.
-fn typed() -> Builder<Wry> {
-    let builder = Builder::new()
-        .disable_serde_phases()
-        .typ::<ColumnFacts>()
-        .constant("COLUMNS", ColumnFacts::all())
-        .constant("LEVEL_NAMES", LEVEL_NAMES);
-    builder.commands(collect_commands![
-        library::start_up_problem,
-        library::library,
-        library::check_counts,
-        library::create_from_source,
-        library::import_file,
-        import::choose_import_files,
-        import::open_document,
-        import::close_document,
-        import::look_at_document,
-        import::document_rows,
-        import::document_readings,
-        import::import_difference,
-        import::take_document,
-        library::delete_catalogue,
-        library::restore_catalogue,
-        library::copy_catalogue,
-        library::items_to_pick,
-        catalogue::open_catalogue,
-        catalogue::edit,
-        catalogue::undo,
-        catalogue::redo,
-        catalogue::history,
-        catalogue::go_to,
-        vocabulary::suggest,
-        vocabulary::terms,
-        vocabulary::rename_term_elsewhere,
-        vocabulary::find,
-        vocabulary::findings,
-        template::template,
-        template::keep_template,
-        template::remove_template,
-        template::import_template,
-        template::choose_template_path,
-        template::export_template,
-        template::hidden_by,
-        preview::preview,
-        preview::preview_page,
-        preview::font_families,
-        export::choose_exchange_file,
-        export::choose_export_path,
-        export::export_catalogue,
-        export::cancel_export,
-        export::show_in_folder,
-        export::print_form,
-        people::office,
-        people::add_person,
-        people::change_person,
-        people::change_pin,
-        people::reset_pin,
-        people::start_working,
-        people::stop_working,
-        people::set_policy,
-        signing::signoff,
-        signing::take_step,
-        signing::remark,
-        signing::excuse,
-        signing::check_code,
-        review::review,
-        review::export_revision_table,
-        review::export_version,
-        handoff::write_handoff,
-        handoff::look_at_handoff,
-        handoff::take_in_handoff,
-        handoff::choose_handoff_path,
-        handoff::choose_handoff_file,
-        review::choose_table_path,
-    ])
-}
+/// The window names files by paths that the system's dialogs have given, so it may name any.
+pub(crate) struct AnyPath;
 
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use specta_typescript::Typescript;
-
-    /// `MULU_WRITE_BINDINGS=1 cargo test -p mulu-desktop` writes them anew.
-    #[test]
-    fn the_bindings_of_the_pages_are_those_of_the_commands() {
-        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/platform/bindings.ts");
-        let folder = tempfile::tempdir().unwrap();
-        let fresh = folder.path().join("bindings.ts");
-        super::typed().export(Typescript::default(), &fresh).unwrap();
-        let fresh = std::fs::read_to_string(&fresh).unwrap();
-        if std::env::var_os("MULU_WRITE_BINDINGS").is_some() {
-            std::fs::write(&committed, &fresh).unwrap();
-        }
-        assert_eq!(
-            std::fs::read_to_string(&committed).unwrap(),
-            fresh,
-            "ui/src/platform/bindings.ts is stale"
-        );
+impl Paths for AnyPath {
+    fn source(&self, named: &str) -> Result<PathBuf, AppError> {
+        Ok(named.into())
     }
+
+    fn target(&self, named: &str) -> Result<PathBuf, AppError> {
+        Ok(named.into())
+    }
+}
+
+/// A command of `mulu-api`. `task` and `progress` come with commands that report how far they are.
+#[tauri::command(async)]
+fn call(
+    webview: Webview,
+    session: State<'_, Session>,
+    command: &str,
+    params: serde_json::Value,
+    task: Option<u32>,
+    progress: Option<JavaScriptChannelId>,
+) -> Result<Response, AppError> {
+    let channel = progress.map(|id| id.channel_on::<Wry, mulu_app::wire::Progress>(webview));
+    let on_progress = |now| {
+        if let Some(channel) = &channel {
+            // A page that is gone needs no progress; the result is still wanted.
+            let _ = channel.send(now);
+        }
+    };
+    Call { session: &session, task, on_progress: &on_progress }.run(command, params).map(Response::new)
+}
+
+/// Keeps the bytes of a file that was dropped, which are the body, for the command that will name it by the number that
+/// is returned. The file's name stands in the header `name`, written as a URI has it.
+#[tauri::command(async)]
+fn send_file(session: State<'_, Session>, request: Request<'_>) -> Result<u32, AppError> {
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(AppError::BadRequest { detail: "the body is no bytes".to_owned() });
+    };
+    let name = request.headers().get("name").map_or(&b""[..], |value| value.as_bytes());
+    session.send(&percent_decode(name).decode_utf8_lossy(), bytes.clone())
+}
+
+/// The bytes of a font of the form; none for a family that is not ours.
+#[tauri::command(async)]
+fn font(family: &str) -> Response {
+    Response::new(mulu_api::font(family).unwrap_or_default().to_vec())
+}
+
+/// Asks which files to open, of several kinds that have one name; none when the user thinks better of it.
+#[tauri::command(async)]
+fn choose_files(app: AppHandle, kinds: &str, extensions: Vec<String>, several: bool) -> Vec<String> {
+    dialogs::open(&app, kinds, &extensions, several).into_iter().map(text).collect()
+}
+
+/// Asks where to put a file that is called so; `None` when the user thinks better of it.
+#[tauri::command(async)]
+fn choose_target(app: AppHandle, file_name: &str) -> Option<String> {
+    dialogs::save_as(&app, file_name).map(text)
+}
+
+/// Where a file stands that is made only to be printed.
+#[tauri::command(async)]
+fn print_target(app: AppHandle, file_name: &str) -> Result<String, AppError> {
+    let folder = app.path().app_cache_dir().map_err(|error| failed("", &error))?.join("print");
+    std::fs::create_dir_all(&folder).map_err(|error| failed(&text(folder.clone()), &error))?;
+    Ok(text(folder.join(file_name)))
+}
+
+/// Shows a file in the system's file manager.
+#[tauri::command(async)]
+fn show_in_folder(app: AppHandle, path: &str) -> Result<(), AppError> {
+    app.opener().reveal_item_in_dir(path).map_err(|error| failed(path, &error))
+}
+
+/// Opens a file in the system's viewer.
+#[tauri::command(async)]
+fn open_file(app: AppHandle, path: &str) -> Result<(), AppError> {
+    app.opener().open_path(path, None::<&str>).map_err(|error| failed(path, &error))
+}
+
+fn failed(path: &str, error: &dyn std::error::Error) -> AppError {
+    AppError::Io { path: path.to_owned(), detail: error.to_string() }
+}
+
+fn text(path: PathBuf) -> String {
+    path.to_string_lossy().into_owned()
 }

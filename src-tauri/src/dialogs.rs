@@ -4,36 +4,31 @@
 use std::path::{Path, PathBuf};
 
 use tauri::AppHandle;
-use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+use tauri_plugin_dialog::DialogExt;
 
-/// Asks where to save; `None` when the user thinks better of it.
-pub(crate) fn save_as(app: &AppHandle, file_name: &str, extension: &str) -> Option<PathBuf> {
+/// Asks where to save a file that is called so; `None` when the user thinks better of it.
+pub(crate) fn save_as(app: &AppHandle, file_name: &str) -> Option<PathBuf> {
+    let extension = Path::new(file_name).extension().unwrap_or_default().to_string_lossy();
     if let Some(answer) = answer_of_test("MULU_TEST_SAVE_AS") {
-        return Some(answer.with_extension(extension));
+        return Some(answer.with_extension(&*extension));
     }
-    let chosen = dialog(app, extension).set_file_name(file_name).blocking_save_file()?;
-    chosen.into_path().ok()
-}
-
-/// Asks which file to open; `None` when the user thinks better of it.
-pub(crate) fn open(app: &AppHandle, extension: &str) -> Option<PathBuf> {
-    if let Some(answer) = answer_of_test("MULU_TEST_OPEN") {
-        return Some(answer.with_extension(extension));
-    }
-    dialog(app, extension).blocking_pick_file()?.into_path().ok()
+    let dialog = app.dialog().file().add_filter(extension.to_uppercase(), &[&*extension]);
+    dialog.set_file_name(file_name).blocking_save_file()?.into_path().ok()
 }
 
 /// Asks which files to open, of several kinds that have one name; none when the user thinks better of it.
-pub(crate) fn open_several(app: &AppHandle, kinds: &str, extensions: &[&str]) -> Vec<PathBuf> {
+pub(crate) fn open(app: &AppHandle, kinds: &str, extensions: &[String], several: bool) -> Vec<PathBuf> {
     if let Some(answer) = answer_of_test("MULU_TEST_OPEN") {
         return files_named(&answer, extensions);
     }
-    let chosen = app.dialog().file().add_filter(kinds, extensions).blocking_pick_files();
+    let extensions: Vec<&str> = extensions.iter().map(String::as_str).collect();
+    let dialog = app.dialog().file().add_filter(kinds, &extensions);
+    let chosen = if several {
+        dialog.blocking_pick_files()
+    } else {
+        dialog.blocking_pick_file().map(|file| vec![file])
+    };
     chosen.into_iter().flatten().filter_map(|path| path.into_path().ok()).collect()
-}
-
-fn dialog(app: &AppHandle, extension: &str) -> FileDialogBuilder<tauri::Wry> {
-    app.dialog().file().add_filter(extension.to_uppercase(), &[extension])
 }
 
 #[cfg(debug_assertions)]
@@ -47,10 +42,11 @@ fn answer_of_test(_variable: &str) -> Option<PathBuf> {
 }
 
 /// The files of these kinds that are named as a test says, whatever their extension.
-fn files_named(answer: &Path, extensions: &[&str]) -> Vec<PathBuf> {
+fn files_named(answer: &Path, extensions: &[String]) -> Vec<PathBuf> {
     let is_meant = |path: &PathBuf| {
         let kind = path.extension().and_then(|kind| kind.to_str());
-        path.file_stem() == answer.file_stem() && kind.is_some_and(|kind| extensions.contains(&kind))
+        path.file_stem() == answer.file_stem()
+            && kind.is_some_and(|kind| extensions.iter().any(|extension| extension == kind))
     };
     let entries = answer.parent().and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten();
     let mut found: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(is_meant).collect();

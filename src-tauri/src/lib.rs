@@ -1,19 +1,17 @@
 //! The window: starts the program, answers the commands of its pages, and asks the system for dialogs.
 //!
-//! Nothing is decided here. A command takes what it was sent, calls a use case of `mulu-app` and gives back
-//! what that returns; use cases run without a window and are tested without one.
+//! Nothing is decided here: what the pages ask goes on to the list of commands in `mulu-api`, which calls use cases.
 
 mod commands;
 mod dialogs;
 mod drawing;
-mod session;
 
 use std::process::ExitCode;
 
 use tauri::{Manager, webview::PageLoadEvent};
 use tauri_plugin_window_state::StateFlags;
 
-use session::Session;
+use mulu_api::Session;
 
 /// Runs the program until its window is closed.
 pub fn run() -> ExitCode {
@@ -38,7 +36,7 @@ fn build() -> tauri::Builder<tauri::Wry> {
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(state).build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .manage(Session::open())
+        .manage(Session::open(None, Box::new(commands::AnyPath)))
         .setup(|app| {
             app.get_webview_window("main").iter().for_each(drawing::suit_the_machine);
             Ok(())

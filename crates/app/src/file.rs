@@ -1,6 +1,7 @@
 //! Files of the user's: read within limits, written wholly or not at all.
 
 use std::{
+    borrow::Cow,
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -9,6 +10,47 @@ use std::{
 use mulu_model::limits;
 
 use crate::{AppError, ExchangeProblem, error::from};
+
+/// A file that somebody gives: where it is, or what it holds, as where it was dropped on a page.
+#[derive(Debug, Clone, Copy)]
+pub enum GivenFile<'a> {
+    /// Where it is.
+    Path(&'a Path),
+    /// What it holds.
+    Content {
+        /// Its name; errors call it so.
+        name: &'a Path,
+        /// What it holds.
+        bytes: &'a [u8],
+    },
+}
+
+impl<'a> GivenFile<'a> {
+    /// Its path, or only its name.
+    pub(crate) fn path(&self) -> &'a Path {
+        match self {
+            Self::Path(path) => path,
+            Self::Content { name, .. } => name,
+        }
+    }
+
+    /// What it holds.
+    ///
+    /// # Errors
+    /// As [`read_limited`].
+    pub(crate) fn bytes(&self) -> Result<Cow<'a, [u8]>, AppError> {
+        match self {
+            Self::Path(path) => read_limited(path).map(Cow::Owned),
+            Self::Content { bytes, .. } => Ok(Cow::Borrowed(bytes)),
+        }
+    }
+}
+
+impl<'a, P: AsRef<Path> + ?Sized> From<&'a P> for GivenFile<'a> {
+    fn from(path: &'a P) -> Self {
+        Self::Path(path.as_ref())
+    }
+}
 
 /// Reads a file of at most [`limits::FILE_BYTES`].
 ///

@@ -26,7 +26,8 @@ use mulu_store::{
 use crate::{
     App, AppError, ExchangeProblem, HandoffProblem,
     error::from::count,
-    export, file,
+    export,
+    file::GivenFile,
     signing::signatory,
     wire::{Action, ExportedFile, HandoffView, MergeSide, TakenIn},
     workspace::Workspace,
@@ -89,28 +90,20 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::BadHandoff`] and the codes for files; [`AppError::NoCatalogue`] where the catalogue is in the bin.
-    pub fn look_at_handoff(&self, path: &Path) -> Result<HandoffView, AppError> {
-        self.looked_at(&read(path)?)
-    }
-
-    /// What a hand-off file is of which the bytes are here, such as one that was dropped on the window.
-    ///
-    /// # Errors
-    /// As [`App::look_at_handoff`].
-    pub fn look_at_handoff_bytes(&self, name: &str, bytes: &[u8]) -> Result<HandoffView, AppError> {
-        self.looked_at(&of_bytes(Path::new(name), bytes)?)
-    }
-
-    fn looked_at(&self, handoff: &Handoff) -> Result<HandoffView, AppError> {
+    pub fn look_at_handoff<'a>(&self, file: impl Into<GivenFile<'a>>) -> Result<HandoffView, AppError> {
+        let handoff = read(file.into())?;
         let mut workspace = self.workspace();
         let known = workspace.library.keys()?;
-        let introductions = introductions(handoff, &known);
+        let introductions = introductions(&handoff, &known);
         let keys = with_introduced(known, &introductions, self.host.now());
-        let mut problems = verify_handoff(handoff, &keys);
-        let compared =
-            if holds(&problems) { workspace.compare(handoff)? } else { workspace.relation_only(handoff)? };
+        let mut problems = verify_handoff(&handoff, &keys);
+        let compared = if holds(&problems) {
+            workspace.compare(&handoff)?
+        } else {
+            workspace.relation_only(&handoff)?
+        };
         problems.extend(compared.problem.clone());
-        Ok(view::handoff(handoff, &introductions, &compared, &problems))
+        Ok(view::handoff(&handoff, &introductions, &compared, &problems))
     }
 
     /// Takes a hand-off file in. `trusted` are the fingerprints that the user has compared; `sides` says for
@@ -119,43 +112,22 @@ impl App {
     /// # Errors
     /// [`AppError::BadHandoff`], [`AppError::NotDecided`], [`AppError::NotAnAdministrator`] where a known
     /// person has another key, [`AppError::NobodyIsWorking`] where keys are to be trusted by nobody.
-    pub fn take_in_handoff(
+    pub fn take_in_handoff<'a>(
         &self,
-        path: &Path,
+        file: impl Into<GivenFile<'a>>,
         trusted: &[String],
         sides: &[MergeSide],
     ) -> Result<TakenIn, AppError> {
-        self.taken_in(path, &read(path)?, trusted, sides)
-    }
-
-    /// Takes a hand-off file in of which the bytes are here.
-    ///
-    /// # Errors
-    /// As [`App::take_in_handoff`].
-    pub fn take_in_handoff_bytes(
-        &self,
-        name: &str,
-        bytes: &[u8],
-        trusted: &[String],
-        sides: &[MergeSide],
-    ) -> Result<TakenIn, AppError> {
-        let path = Path::new(name);
-        self.taken_in(path, &of_bytes(path, bytes)?, trusted, sides)
-    }
-
-    fn taken_in(
-        &self,
-        path: &Path,
-        handoff: &Handoff,
-        trusted: &[String],
-        sides: &[MergeSide],
-    ) -> Result<TakenIn, AppError> {
+        let file = file.into();
+        let handoff = &read(file)?;
         let now = self.host.now();
         let mut workspace = self.workspace();
         let introductions = workspace.introduced(handoff, trusted)?;
         let keys = with_introduced(workspace.library.keys()?, &introductions, now);
-        let altered =
-            || AppError::BadHandoff { path: path.display().to_string(), problem: HandoffProblem::Altered };
+        let altered = || AppError::BadHandoff {
+            path: file.path().display().to_string(),
+            problem: HandoffProblem::Altered,
+        };
         if !holds(&verify_handoff(handoff, &keys)) {
             return Err(altered());
         }
@@ -299,19 +271,14 @@ impl Workspace {
 }
 
 /// Reads a hand-off file.
-pub(crate) fn read(path: &Path) -> Result<Handoff, AppError> {
+pub(crate) fn read(file: GivenFile<'_>) -> Result<Handoff, AppError> {
     let too_large = |error| match error {
         AppError::BadExchangeFile { path, problem: ExchangeProblem::TooLarge } => {
             AppError::BadHandoff { path, problem: HandoffProblem::TooLarge }
         }
         error => error,
     };
-    of_bytes(path, &file::read_limited(path).map_err(too_large)?)
-}
-
-/// The hand-off file of these bytes, which came from `path`.
-fn of_bytes(path: &Path, bytes: &[u8]) -> Result<Handoff, AppError> {
-    read_handoff(bytes).map_err(|error| bad(path, &error))
+    read_handoff(&file.bytes().map_err(too_large)?).map_err(|error| bad(file.path(), &error))
 }
 
 fn bad(path: &Path, error: &HandoffError) -> AppError {

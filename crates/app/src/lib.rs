@@ -42,7 +42,7 @@ pub use error::{
     RemarkProblem, SeenTable, TemplateProblem,
 };
 pub use export::{OnProgress, default_file_name, unwatched};
-pub use file::{read_limited, write_atomically};
+pub use file::{GivenFile, read_limited, write_atomically};
 pub use handoff::HANDOFF_EXTENSION;
 pub use host::{Host, System};
 pub use library::{Library, SignedLibrary};

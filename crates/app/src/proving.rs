@@ -101,7 +101,7 @@ impl App {
 /// # Errors
 /// [`AppError::BadHandoff`] and the codes for files.
 pub fn prove_handoff(path: &Path, host: &dyn Host) -> Result<Proved, AppError> {
-    let file = handoff::read(path)?;
+    let file = handoff::read(path.into())?;
     let keys = handoff::own_keys(&file, host);
     Ok(Proved {
         title: read_canonical(&file.content).map(|catalogue| catalogue.heading.title).unwrap_or_default(),
@@ -119,7 +119,7 @@ pub fn prove_handoff(path: &Path, host: &dyn Host) -> Result<Proved, AppError> {
 /// [`AppError::BadCheckCode`], [`AppError::BadHandoff`] and the codes for files.
 pub fn check_code_in_handoff(path: &Path, code: &str, host: &dyn Host) -> Result<CodeAnswer, AppError> {
     let check_code = read_code(code)?;
-    let file = handoff::read(path)?;
+    let file = handoff::read(path.into())?;
     let holds = || handoff::holds(&verify_handoff(&file, &handoff::own_keys(&file, host)));
     let approval = approvals(&file.records).find(|record| trail::code_of(record) == check_code);
     let version =

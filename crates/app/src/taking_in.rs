@@ -14,7 +14,8 @@ use mulu_model::{Catalogue, Edit, Id, Template, exchange, signoff::Record};
 use crate::{
     App, AppError, DocumentProblem, Host,
     error::{document, from},
-    file, handoff, sources,
+    file::GivenFile,
+    handoff, sources,
     wire::{Corrections, ImportView},
 };
 use made::{Made, Refusal};
@@ -57,8 +58,8 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::BadExchangeFile`], [`AppError::BadDocument`] and the codes for files.
-    pub fn import(&self, path: &Path) -> Result<Id, AppError> {
-        self.take_in(&read(path, &Choice::default(), self.host.as_ref())?)
+    pub fn import<'a>(&self, file: impl Into<GivenFile<'a>>) -> Result<Id, AppError> {
+        self.take_in(&read(file, &Choice::default(), self.host.as_ref())?)
     }
 
     /// Takes a catalogue that was read into the library and returns its identity.
@@ -91,9 +92,15 @@ pub fn shipped_template(id: &str) -> Result<Template, AppError> {
 ///
 /// # Errors
 /// [`AppError::BadExchangeFile`], [`AppError::BadDocument`], [`AppError::BadHandoff`] and the codes for files.
-pub fn read(path: &Path, choice: &Choice, host: &dyn Host) -> Result<Reading, AppError> {
-    // What could be cleaned up is asked for by the window only, and looking for it takes time.
-    let (made, view, steps) = match content(path, &file::read_limited(path)?, host)? {
+pub fn read<'a>(
+    file: impl Into<GivenFile<'a>>,
+    choice: &Choice,
+    host: &dyn Host,
+) -> Result<Reading, AppError> {
+    let file = file.into();
+    let path = file.path();
+    // What could be cleaned up is asked for by the screens only, and looking for it takes time.
+    let (made, view, steps) = match content(path, &file.bytes()?, host)? {
         Content::Document(document) => {
             let made = of_document(path, &document, choice, &mut || host.new_id())?;
             let view = view::of_document(&document, &made, &[]);

@@ -11,7 +11,9 @@ use mulu_model::{
 use crate::{
     App, AppError,
     error::from::{self, count},
-    export, file, sources,
+    export,
+    file::GivenFile,
+    sources,
     wire::{ExportedFile, HiddenData, NamedTemplate, SourceKind},
 };
 
@@ -63,8 +65,9 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::BadExchangeFile`] and the codes for files.
-    pub fn import_template(&self, path: &Path) -> Result<Id, AppError> {
-        let bytes = file::read_limited(path)?;
+    pub fn import_template<'a>(&self, file: impl Into<GivenFile<'a>>) -> Result<Id, AppError> {
+        let file = file.into();
+        let (path, bytes) = (file.path(), file.bytes()?);
         let File { name, template, .. } =
             exchange::read_template(&bytes).map_err(|error| from::exchange(path, error))?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();

@@ -1,5 +1,5 @@
-//! The contract with the window: what crosses between Rust and TypeScript. The bindings in
-//! `ui/src/platform/bindings.ts` are generated from these types; a test fails when they differ.
+//! Views that put several things together for a screen, and what screens ask for. They cross to TypeScript by the
+//! commands of `mulu-api`, from which the client of the screens is generated.
 //!
 //! Numbers are `u32`, because JavaScript cannot hold all of `u64`; times are ISO 8601 texts in UTC.
 

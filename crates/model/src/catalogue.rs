@@ -114,9 +114,7 @@ pub struct Part {
 
 /// A ticked channel, or one line of free text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-// Only a name for TypeScript, whose bindings have another Channel.
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename = "DisclosureChannel")]
 pub struct Channel {
     /// Its label.
     pub label: String,

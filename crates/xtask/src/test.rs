@@ -23,7 +23,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("form", &["mulu-form"]),
     ("signoff", &["mulu-signoff"]),
     ("store", &["mulu-store"]),
-    ("app", &["mulu-app"]),
+    ("app", &["mulu-app", "mulu-api"]),
     ("cli", &["mulu-cli"]),
     ("files", &["mulu-it"]),
 ];

@@ -6,7 +6,7 @@ use std::path::Path;
 use mulu_model::signoff::{Handoff, KnownKey};
 use mulu_signoff::{introductions, verify_handoff};
 
-use crate::{AppError, HandoffProblem, Host};
+use crate::{AppError, HandoffProblem, Host, file::GivenFile};
 
 /// How every SQLite database begins.
 const DATABASE: &[u8] = b"SQLite format 3\0";
@@ -26,7 +26,7 @@ pub(crate) fn own_keys(file: &Handoff, host: &dyn Host) -> Vec<KnownKey> {
 /// # Errors
 /// [`AppError::BadHandoff`], also where anything in it does not hold.
 pub(crate) fn proved(path: &Path, bytes: &[u8], host: &dyn Host) -> Result<Handoff, AppError> {
-    let file = super::of_bytes(path, bytes)?;
+    let file = super::read(GivenFile::Content { name: path, bytes })?;
     if super::holds(&verify_handoff(&file, &own_keys(&file, host))) {
         return Ok(file);
     }

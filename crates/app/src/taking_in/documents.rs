@@ -14,12 +14,12 @@ use super::{Choice, Content, made::Made, matching, rows};
 use crate::{
     App, AppError,
     error::from::count,
-    file,
+    file::GivenFile,
     request::Requests,
     review,
     wire::{
-        DocumentSource, EditRequest, ImportChoice, ImportDifference, ImportInto, ImportReading, ImportRow,
-        ImportTaken, ImportTemplate, ImportView, OpenDocument, PickFrom,
+        EditRequest, ImportChoice, ImportDifference, ImportInto, ImportReading, ImportRow, ImportTaken,
+        ImportTemplate, ImportView, OpenDocument, PickFrom,
     },
 };
 
@@ -47,23 +47,17 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::BadExchangeFile`], [`AppError::BadDocument`], [`AppError::TooMany`] and the codes for files.
-    pub fn open_document(&self, source: &DocumentSource) -> Result<OpenDocument, AppError> {
-        match source {
-            DocumentSource::File { path } => {
-                let path = Path::new(path);
-                self.hold(path, super::content(path, &file::read_limited(path)?, self.host.as_ref())?)
-            }
-            DocumentSource::Clipboard { html, text } => self.hold(Path::new(""), super::pasted(html, text)?),
-        }
+    pub fn open_document<'a>(&self, file: impl Into<GivenFile<'a>>) -> Result<OpenDocument, AppError> {
+        let file = file.into();
+        self.hold(file.path(), super::content(file.path(), &file.bytes()?, self.host.as_ref())?)
     }
 
-    /// Opens a document of which the bytes are here, such as one that was dropped on the window.
+    /// Opens what was pasted for taking in: its HTML where the clipboard has some, otherwise its text.
     ///
     /// # Errors
     /// As [`App::open_document`].
-    pub fn open_document_bytes(&self, name: &str, bytes: &[u8]) -> Result<OpenDocument, AppError> {
-        let path = Path::new(name);
-        self.hold(path, super::content(path, bytes, self.host.as_ref())?)
+    pub fn open_pasted(&self, html: &str, text: &str) -> Result<OpenDocument, AppError> {
+        self.hold(Path::new(""), super::pasted(html, text)?)
     }
 
     fn hold(&self, path: &Path, content: Content) -> Result<OpenDocument, AppError> {

@@ -1,12 +1,14 @@
 //! Documents that are open for taking in: looked at, corrected, taken.
 
+use std::path::Path;
+
 use mulu_import::{FindingKind, RowRole};
 use mulu_model::{ColumnKey, Mark, Method, TextField};
 
 use super::*;
 use crate::wire::{
-    CellAnswer, CellChoice, ColumnChoice, ColumnUse, Corrections, DocumentSource, Fate, ImportChoice,
-    ImportHeader, ImportInto, ImportTemplate, ImportView, OpenDocument, RowChange, RowChoice,
+    CellAnswer, CellChoice, ColumnChoice, ColumnUse, Corrections, Fate, ImportChoice, ImportHeader,
+    ImportInto, ImportTemplate, ImportView, OpenDocument, RowChange, RowChoice,
 };
 
 const TABLE: &str = "某县司法局政务公开目录\n\
@@ -22,10 +24,15 @@ struct Desk {
     open: OpenDocument,
 }
 
+/// A file that was sent.
+fn file<'a>(name: &'a str, bytes: &'a [u8]) -> GivenFile<'a> {
+    GivenFile::Content { name: Path::new(name), bytes }
+}
+
 impl Desk {
     fn with(text: &str) -> Self {
         let office = Office::new();
-        let open = office.app.open_document_bytes("目录.csv", text.as_bytes()).unwrap();
+        let open = office.app.open_document(file("目录.csv", text.as_bytes())).unwrap();
         Self { office, open }
     }
 
@@ -94,7 +101,7 @@ fn what_is_decided_of_a_merged_cell_is_decided_for_all_of_its_items() {
     ];
     let header = "<tr><th>一级事项</th><th>二级事项</th><th>公开内容</th><th>公开依据</th></tr>";
     let html = format!("<table>{header}{}</table>", rows.concat());
-    let open = office.app.open_document_bytes("目录.html", html.as_bytes()).unwrap();
+    let open = office.app.open_document(file("目录.html", html.as_bytes())).unwrap();
     let ditto: Vec<_> = open.view.findings.iter().filter(|found| found.found.rule() == "ditto").collect();
     let points: Vec<_> = ditto.iter().map(|found| (found.place.row, found.found.clone())).collect();
     let to = |row| FindingKind::Ditto { row: Some(row) };
@@ -120,7 +127,7 @@ fn rows_that_are_out_of_line_stand_under_the_columns_under_which_they_were_read(
     let text = "1\t机构信息\t机构职能\t职责和办公地点\t《条例》\t20个工作日\t市人社局\n\
          政策法规\t标题和全文\t《条例》\t20个工作日\t市人社局\n";
     let office = Office::new();
-    let open = office.app.open_document_bytes("目录.txt", format!("{header}{text}").as_bytes()).unwrap();
+    let open = office.app.open_document(file("目录.txt", format!("{header}{text}").as_bytes())).unwrap();
     let read = office.app.document_readings(open.document, 1).unwrap();
     assert_eq!(read[1].cells, None);
     let cells = read[2].cells.as_ref().unwrap().iter();
@@ -244,7 +251,7 @@ fn a_document_goes_into_a_catalogue_as_its_next_version_and_what_it_does_not_sho
         2,机构信息,机构职能,职能,20个工作日,某县司法局\n\
         3,机构信息,领导信息,简历,长期公开,某县司法局\n\
         4,财务信息,预算,部门预算,及时公开,某县司法局\n";
-    let next = app.open_document_bytes("明年.csv", next.replace("机构 信息", "机构信息").as_bytes()).unwrap();
+    let next = app.open_document(file("明年.csv", next.replace("机构 信息", "机构信息").as_bytes())).unwrap();
     let (choice, into) = (ImportChoice::default(), ImportInto::Version { id: id.clone() });
     let difference = app.import_difference(next.document, &choice, &[], &into).unwrap();
     assert_eq!((difference.matched, difference.added, difference.removed), (3, 1, 1));
@@ -289,7 +296,7 @@ fn items_are_added_to_the_groups_of_their_names() {
     let first = desk.take(Corrections::default(), &[]);
     let more = "序号,一级事项,二级事项,公开内容\n1,政策文件,政策解读,解读\n2,财务信息,预算,部门预算\n";
     let app = &desk.office.app;
-    let more = app.open_document_bytes("更多.csv", more.as_bytes()).unwrap();
+    let more = app.open_document(file("更多.csv", more.as_bytes())).unwrap();
     let into = ImportInto::Items { id: first.id.clone() };
     app.take_document(more.document, &ImportChoice::default(), &[], &into).unwrap();
     let after = app.open(&first.id).unwrap();
@@ -306,12 +313,10 @@ fn what_was_pasted_is_read_from_its_html_or_else_from_its_text() {
     let lines: String = TABLE.lines().skip(1).map(|line| format!("<tr>{}</tr>", cells(line))).collect();
     let html = format!("<table>{lines}</table>");
     for (html, text) in [(html.as_str(), ""), ("", text.as_str()), ("<b>无表</b>", text.as_str())] {
-        let source = DocumentSource::Clipboard { html: html.to_owned(), text: text.to_owned() };
-        let open = office.app.open_document(&source).unwrap();
+        let open = office.app.open_pasted(html, text).unwrap();
         assert_eq!((open.name.as_str(), open.view.items), ("", 4));
     }
-    let nothing = DocumentSource::Clipboard { html: String::new(), text: String::new() };
-    assert!(matches!(office.app.open_document(&nothing), Err(AppError::BadDocument { .. })));
+    assert!(matches!(office.app.open_pasted("", ""), Err(AppError::BadDocument { .. })));
 }
 
 #[test]
@@ -319,7 +324,7 @@ fn the_template_of_a_catalogue_can_be_chosen() {
     let desk = Desk::with(TABLE);
     let first = desk.take(Corrections::default(), &[]);
     let small = "序号,一级事项,二级事项,经办人\n1,政策文件,政策解读,某人\n";
-    let open = desk.office.app.open_document_bytes("小.csv", small.as_bytes()).unwrap();
+    let open = desk.office.app.open_document(file("小.csv", small.as_bytes())).unwrap();
     let template = ImportTemplate::Catalogue { id: first.id };
     let choice = ImportChoice { template, ..ImportChoice::default() };
     let view = desk.office.app.look_at_document(open.document, &choice).unwrap();

@@ -172,25 +172,6 @@ pub struct ImportCleaning {
     pub after: String,
 }
 
-/// What is read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum DocumentSource {
-    /// A file.
-    File {
-        /// Where it is.
-        path: String,
-    },
-    /// What was pasted: its HTML where the clipboard has some, otherwise its text.
-    Clipboard {
-        /// The HTML, or empty.
-        html: String,
-        /// The text.
-        text: String,
-    },
-}
-
 /// A document that is open for taking in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -12,7 +12,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mulu-store", &["mulu-model"]),
     ("mulu-app", &["mulu-model", "mulu-form", "mulu-import", "mulu-rules", "mulu-signoff", "mulu-store"]),
     ("mulu-cli", &["mulu-app", "mulu-model"]),
-    ("mulu-desktop", &["mulu-app", "mulu-model"]),
+    ("mulu-api", &["mulu-app", "mulu-model"]),
+    ("mulu-desktop", &["mulu-api", "mulu-app"]),
 ];
 
 /// All packages of the workspace, as cargo describes them.

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { clearMocks } from "@tauri-apps/api/mocks";
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createApp, h, nextTick, type App } from "vue";
 
-import type { HandoffFile, HandoffView } from "@/platform";
+import type { FileToRead, HandoffView } from "@/platform";
+import { answerCommands } from "@/platform/fixtures";
 import { useSheets } from "@/shared/composables/sheets";
 
 import OpenHandoffDialog from "./OpenHandoffDialog.vue";
@@ -28,10 +29,11 @@ const sent: [string, unknown][] = [];
 beforeEach(() => {
   setActivePinia(createPinia());
   sent.length = 0;
-  mockIPC((command, given) => {
+  answerCommands((command, given) => {
     sent.push([command, given]);
     if (command === "office") return { people: [], current: null, policy: {}, keys: [], log: [] };
-    return command.startsWith("look_at_handoff") ? seen : null;
+    if (command === "send_file") return 3;
+    return command === "look_at_handoff" ? seen : null;
   });
 });
 afterEach(() => {
@@ -41,7 +43,7 @@ afterEach(() => {
 });
 
 /** The dialog as it stands once everything has been answered. */
-async function shown(file?: HandoffFile): Promise<void> {
+async function shown(file?: FileToRead): Promise<void> {
   const sheets = useSheets();
   if (file === undefined) sheets.show("handoff-open");
   else sheets.show("handoff-open", { file });
@@ -60,16 +62,15 @@ const calls = (): string[] => sent.map(([command]) => command).filter((command) 
 it("a file that was chosen before is shown at once", async () => {
   await shown("/桌面/流转.mulu");
   expect(text("handoff-title")).toBe("社会保险目录");
-  expect(sent).toContainEqual(["look_at_handoff", { path: "/桌面/流转.mulu" }]);
+  expect(sent).toContainEqual(["look_at_handoff", { file: { kind: "path", path: "/桌面/流转.mulu" } }]);
 });
 
 it("a file that was dropped is shown at once, by its bytes", async () => {
   await shown(new File([new Uint8Array([7, 8])], "流转.mulu"));
   expect(text("handoff-title")).toBe("社会保险目录");
-  expect(calls()).toEqual(["look_at_handoff_bytes"]);
-  expect([
-    ...new Uint8Array(sent.find(([command]) => command === "look_at_handoff_bytes")?.[1] as ArrayBuffer),
-  ]).toEqual([7, 8]);
+  const bytes = sent.find(([command]) => command === "send_file")?.[1];
+  expect([...new Uint8Array(bytes as ArrayBuffer)]).toEqual([7, 8]);
+  expect(sent).toContainEqual(["look_at_handoff", { file: { kind: "sent", number: 3 } }]);
 });
 
 it("without a file one is asked for", async () => {

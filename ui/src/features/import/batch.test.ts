@@ -18,7 +18,7 @@ vi.mock("@/platform", async (original) => ({
 }));
 
 const lost = finding({ kind: "mark_undecided", columns: [] }, { severity: "error" });
-const files = (...names: string[]): Incoming[] => names.map((name) => ({ kind: "path", path: `D:\\收到\\${name}` }));
+const files = (...names: string[]): Incoming[] => names.map((name) => ({ kind: "file", file: `D:\\收到\\${name}` }));
 const taken = vi.mocked(platform.takeDocument);
 const states = (): string[] => useBatch().entries.map(({ state }) => state);
 
@@ -27,7 +27,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   let last = 0;
   vi.mocked(platform.openDocument).mockImplementation(async (source): Promise<OpenDocument> => {
-    const path = source.kind === "file" ? source.path : "";
+    const path = typeof source === "string" ? source : source.name;
     if (path.includes("坏")) throw new platform.AppFailure({ code: "bad_document", path, problem: { kind: "empty" } });
     return { document: (last += 1), name: path, view: view({ findings: path.includes("缺") ? [lost] : [] }) };
   });
@@ -68,9 +68,9 @@ it("all that are chosen are taken; what fails says why and can be tried again", 
 
 it("stops between files, and goes on with those that are left", async () => {
   const batch = useBatch();
-  vi.mocked(platform.openDocument).mockImplementationOnce(async (source) => {
+  vi.mocked(platform.openDocument).mockImplementationOnce(async () => {
     batch.stop();
-    return { document: 9, name: source.kind, view: view() };
+    return { document: 9, name: "甲.xlsx", view: view() };
   });
   await batch.begin(files("甲.xlsx", "乙.xlsx"));
   expect(states()).toEqual(["ready", "waiting"]);

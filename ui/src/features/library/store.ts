@@ -91,9 +91,9 @@ export const useLibrary = defineStore("library", () => {
 
   const importTemplate = (): Promise<void | undefined> =>
     problem.watch(async () => {
-      const path = await platform.chooseExchangeFile();
-      if (!path) return;
-      const id = await platform.importTemplate(path);
+      const file = await platform.chooseExchangeFile();
+      if (!file) return;
+      const id = await platform.importTemplate(file);
       view.value = await platform.library();
       const name = view.value.sources.find((source) => source.id === id)?.name;
       if (name) toast.show({ text: libraryWords.importedTemplate(name) });

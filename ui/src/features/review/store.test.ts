@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { clearMocks } from "@tauri-apps/api/mocks";
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import type { Fate, RemarkRequest, ReviewEntry, StateOf } from "@/platform";
+import { answerCommands } from "@/platform/fixtures";
 import { item } from "@/shared/fixtures";
 
 import { useReview } from "./store";
@@ -43,7 +44,7 @@ beforeEach(() => {
   localStorage.clear();
   setActivePinia(createPinia());
   asked = [];
-  mockIPC((command, given) => {
+  answerCommands((command, given) => {
     switch (command) {
       case "open_catalogue":
         return {

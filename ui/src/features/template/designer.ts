@@ -103,7 +103,7 @@ export const useDesigner = defineStore("designer", () => {
   const apply = async (): Promise<boolean> =>
     (await using(async () => {
       if (!view.value || !draft.value) return false;
-      if (changed.value) await platform.edit(view.value.id, requestOf(draft.value, view.value.groups));
+      if (changed.value) await platform.edit(view.value.id, requestOf(draft.value, view.value.groups), false);
       first.value = draft.value;
       return true;
     })) ?? false;

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { clearMocks } from "@tauri-apps/api/mocks";
 import { createPinia } from "pinia";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp, nextTick, type App } from "vue";
 
+import { answerCommands } from "@/platform/fixtures";
 import CodeDialog from "./CodeDialog.vue";
 
 const version = {
@@ -17,7 +18,7 @@ const version = {
 let app: App | undefined;
 
 beforeEach(() =>
-  mockIPC((_, given) => {
+  answerCommands((_, given) => {
     const { code } = given as { code: string };
     if (code.length < 4) throw { code: "bad_check_code", problem: { kind: "length", found: code.length, wanted: 12 } };
     return { check_code: "7K4M-Q2XD-93TA", version: code.startsWith("7") ? version : null };

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { clearMocks } from "@tauri-apps/api/mocks";
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp, h, nextTick, type App } from "vue";
 
 import { AppFailure } from "@/platform";
+import { answerCommands } from "@/platform/fixtures";
 import { useOffice } from "@/shared/composables/office";
 
 import SignDialog from "./SignDialog.vue";
@@ -21,7 +22,7 @@ beforeEach(async () => {
     keys: [],
     log: [],
   });
-  mockIPC((command, given) => view(command === "start_working" ? (given as { id: string }).id : "b"));
+  answerCommands((command, given) => view(command === "start_working" ? (given as { id: string }).id : "b"));
   await useOffice().load();
 });
 afterEach(() => {

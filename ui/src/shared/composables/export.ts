@@ -41,7 +41,7 @@ export const useExport = defineStore("export", () => {
   }
 
   async function write(id: Id, wanted: ExportFormat): Promise<void> {
-    const path = await platform.chooseExportPath(id, wanted);
+    const path = await platform.chooseCatalogueTarget(id, wanted);
     if (!path) return;
     const timer = setTimeout(() => (shown.value = true), SHOWN_AFTER_MS);
     try {

@@ -11,9 +11,9 @@ import { useSheets } from "./sheets";
 
 vi.mock("@/platform", async (original) => ({
   ...(await original<typeof platform>()),
-  chooseImportFiles: vi.fn(),
+  chooseDocuments: vi.fn(),
   openDocument: vi.fn(),
-  openDroppedFile: vi.fn(),
+  openPasted: vi.fn(),
   closeDocument: vi.fn(),
   takeDocument: vi.fn(),
 }));
@@ -33,20 +33,20 @@ beforeEach(() => {
   setActivePinia(createPinia());
   vi.clearAllMocks();
   vi.mocked(platform.openDocument).mockResolvedValue(opened("xlsx"));
-  vi.mocked(platform.openDroppedFile).mockResolvedValue(opened("xlsx"));
+  vi.mocked(platform.openPasted).mockResolvedValue(opened("xlsx"));
   vi.mocked(platform.takeDocument).mockResolvedValue({ id: "c", items: 3, changes: 0 });
 });
 
 it("one document goes to be checked, several to their list, none nowhere", async () => {
   const incoming = useIncoming();
   const navigation = useNavigation();
-  vi.mocked(platform.chooseImportFiles).mockResolvedValueOnce([]);
+  vi.mocked(platform.chooseDocuments).mockResolvedValueOnce([]);
   await incoming.choose();
   expect(navigation.screen.name).toBe("library");
-  vi.mocked(platform.chooseImportFiles).mockResolvedValueOnce(["甲.xlsx"]);
+  vi.mocked(platform.chooseDocuments).mockResolvedValueOnce(["甲.xlsx"]);
   await incoming.choose("c");
   expect([navigation.screen.name, incoming.opened?.document, incoming.target]).toEqual(["import", 1, "c"]);
-  vi.mocked(platform.chooseImportFiles).mockResolvedValueOnce(["甲.xlsx", "乙.xlsx"]);
+  vi.mocked(platform.chooseDocuments).mockResolvedValueOnce(["甲.xlsx", "乙.xlsx"]);
   await incoming.choose();
   expect([navigation.screen.name, incoming.several.length]).toEqual(["import-batch", 2]);
 });
@@ -54,10 +54,10 @@ it("one document goes to be checked, several to their list, none nowhere", async
 it("an exchange file is taken at once, unless it is to go to a catalogue", async () => {
   const incoming = useIncoming();
   vi.mocked(platform.openDocument).mockResolvedValue(opened(null));
-  await incoming.take([{ kind: "path", path: "甲.json" }]);
+  await incoming.take([{ kind: "file", file: "甲.json" }]);
   expect(useNavigation().screen).toEqual({ name: "catalogue", id: "c" });
   expect(platform.closeDocument).toHaveBeenCalledWith(1);
-  await incoming.take([{ kind: "path", path: "甲.json" }], "c");
+  await incoming.take([{ kind: "file", file: "甲.json" }], "c");
   expect(useNavigation().screen.name).toBe("import");
 });
 
@@ -66,14 +66,14 @@ it("a hand-off file, dropped or chosen, is opened where those are opened", async
   const sheets = useSheets();
   await useIncoming().take([{ kind: "file", file }]);
   expect([sheets.open, sheets.file]).toEqual(["handoff-open", file]);
-  vi.mocked(platform.chooseImportFiles).mockResolvedValueOnce(["/桌面/流转.MULU"]);
+  vi.mocked(platform.chooseDocuments).mockResolvedValueOnce(["/桌面/流转.MULU"]);
   await useIncoming().choose();
   expect([sheets.open, sheets.file]).toEqual(["handoff-open", "/桌面/流转.MULU"]);
-  expect(platform.openDroppedFile).not.toHaveBeenCalled();
+  expect(platform.openDocument).not.toHaveBeenCalled();
 });
 
 it("what cannot be read is said, and one stays where one is", async () => {
-  vi.mocked(platform.openDocument).mockRejectedValue(
+  vi.mocked(platform.openPasted).mockRejectedValue(
     new platform.AppFailure({ code: "bad_document", path: "", problem: { kind: "empty" } }),
   );
   const incoming = useIncoming();
@@ -85,9 +85,9 @@ it("what cannot be read is said, and one stays where one is", async () => {
 it("what was pasted is taken as it is; files that were copied are files", async () => {
   const incoming = useIncoming();
   await incoming.paste(data({ html: "<table></table>", text: "甲\t乙" }));
-  expect(platform.openDocument).toHaveBeenCalledWith({ kind: "clipboard", html: "<table></table>", text: "甲\t乙" });
+  expect(platform.openPasted).toHaveBeenCalledWith("<table></table>", "甲\t乙");
   await incoming.paste(data({ files: [new File([], "甲.xlsx")] }));
-  expect(platform.openDroppedFile).toHaveBeenCalledTimes(1);
+  expect(platform.openDocument).toHaveBeenCalledTimes(1);
 });
 
 it("nothing to paste and nothing to drop are said", async () => {

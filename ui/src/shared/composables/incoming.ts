@@ -3,7 +3,7 @@ import { defineStore } from "pinia";
 import { ref, shallowRef } from "vue";
 
 import * as platform from "@/platform";
-import type { HandoffFile, Id, OpenDocument } from "@/platform";
+import type { FileToRead, Id, OpenDocument } from "@/platform";
 import { common, fileName } from "@/shared/words/common";
 import { incomingWords as words } from "@/shared/words/import";
 
@@ -12,31 +12,24 @@ import { useProblem } from "./problem";
 import { useSheets } from "./sheets";
 import { useToast } from "./toast";
 
-export type Incoming =
-  { kind: "path"; path: string } | { kind: "file"; file: File } | { kind: "clipboard"; html: string; text: string };
+export type Incoming = { kind: "file"; file: FileToRead } | { kind: "clipboard"; html: string; text: string };
 
 /** The name of its file; empty for what was pasted. */
 export function nameOf(incoming: Incoming): string {
   if (incoming.kind === "clipboard") return "";
-  return incoming.kind === "file" ? incoming.file.name : fileName(incoming.path);
+  return typeof incoming.file === "string" ? fileName(incoming.file) : incoming.file.name;
 }
 
-export function openIncoming(incoming: Incoming): Promise<OpenDocument> {
-  switch (incoming.kind) {
-    case "file":
-      return platform.openDroppedFile(incoming.file);
-    case "path":
-      return platform.openDocument({ kind: "file", path: incoming.path });
-    case "clipboard":
-      return platform.openDocument({ kind: "clipboard", html: incoming.html, text: incoming.text });
-  }
-}
+export const openIncoming = (incoming: Incoming): Promise<OpenDocument> =>
+  incoming.kind === "file" ? platform.openDocument(incoming.file) : platform.openPasted(incoming.html, incoming.text);
 
 /** The hand-off file in it, where it is one by its name. */
-export function handoffIn(incoming: Incoming): HandoffFile | null {
+export function handoffIn(incoming: Incoming): FileToRead | null {
   if (incoming.kind === "clipboard" || !/\.mulu$/i.test(nameOf(incoming))) return null;
-  return incoming.kind === "file" ? incoming.file : incoming.path;
+  return incoming.file;
 }
+
+const asIncoming = (file: FileToRead): Incoming => ({ kind: "file", file });
 
 export const useIncoming = defineStore("incoming", () => {
   const navigation = useNavigation();
@@ -55,12 +48,8 @@ export const useIncoming = defineStore("incoming", () => {
 
   /** Asks for files; with a catalogue, to add to it. */
   async function choose(into: Id | null = null): Promise<void> {
-    const paths = await problem.watch(() => platform.chooseImportFiles(words.kinds));
-    if (paths?.length)
-      await take(
-        paths.map((path) => ({ kind: "path", path })),
-        into,
-      );
+    const files = await problem.watch(() => platform.chooseDocuments(words.kinds));
+    if (files?.length) await take(files.map(asIncoming), into);
   }
 
   async function take(all: Incoming[], into: Id | null = null): Promise<void> {
@@ -104,13 +93,13 @@ export const useIncoming = defineStore("incoming", () => {
     const [html, text] = [clipboard?.getData("text/html") ?? "", clipboard?.getData("text/plain") ?? ""];
     const files = [...(clipboard?.files ?? [])];
     if (html.trim() || text.trim()) return take([{ kind: "clipboard", html, text }]);
-    if (files.length > 0) return take(files.map((file) => ({ kind: "file", file })));
+    if (files.length > 0) return take(files.map(asIncoming));
     return refuse(words.nothingPasted);
   }
 
   function drop(data: DataTransfer | null): Promise<void> {
     const files = [...(data?.files ?? [])];
-    return files.length > 0 ? take(files.map((file) => ({ kind: "file", file }))) : refuse(words.notAFile);
+    return files.length > 0 ? take(files.map(asIncoming)) : refuse(words.notAFile);
   }
 
   async function refuse(sentence: string): Promise<void> {

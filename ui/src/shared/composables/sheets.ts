@@ -2,7 +2,7 @@
 import { defineStore } from "pinia";
 import { shallowRef } from "vue";
 
-import type { HandoffFile, Id } from "@/platform";
+import type { FileToRead, Id } from "@/platform";
 
 export type Sheet = "settings" | "help" | "people" | "handoff-open" | "handoff-write";
 
@@ -14,12 +14,12 @@ export const useSheets = defineStore("sheets", () => {
   /** The catalogue that the open sheet is about; empty where it is about none. */
   const about = shallowRef<Id>("");
   /** The hand-off file that is opened at once; none where it is still to be chosen. */
-  const file = shallowRef<HandoffFile | null>(null);
+  const file = shallowRef<FileToRead | null>(null);
 
   function show(sheet: SheetOfCatalogue, given: { id: Id }): void;
-  function show(sheet: "handoff-open", given?: { file: HandoffFile }): void;
+  function show(sheet: "handoff-open", given?: { file: FileToRead }): void;
   function show(sheet: Exclude<Sheet, SheetOfCatalogue>): void;
-  function show(sheet: Sheet, given: { id?: Id; file?: HandoffFile } = {}): void {
+  function show(sheet: Sheet, given: { id?: Id; file?: FileToRead } = {}): void {
     about.value = given.id ?? "";
     file.value = given.file ?? null;
     open.value = sheet;

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
-import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { clearMocks } from "@tauri-apps/api/mocks";
 import { createPinia } from "pinia";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp, h, nextTick, ref, type App } from "vue";
 
+import { answerCommands } from "@/platform/fixtures";
 import BasisField from "./BasisField.vue";
 
 let app: App | undefined;
-beforeEach(() => mockIPC(() => []));
+beforeEach(() => answerCommands(() => []));
 afterEach(() => {
   app?.unmount();
   document.body.replaceChildren();

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { clearMocks } from "@tauri-apps/api/mocks";
 import { createPinia } from "pinia";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp, type App } from "vue";
 
 import type { Term } from "@/platform";
+import { answerCommands } from "@/platform/fixtures";
 
 import { view } from "../fixtures";
 import { useCatalogue } from "../store";
@@ -16,7 +17,7 @@ const term = (text: string): Term => ({ text, mark: null, uses: 1, uses_elsewher
 /** The host, which answers a question when told to. */
 function host() {
   const asked = new Map<string, (terms: Term[]) => void>();
-  mockIPC((command, given) => {
+  answerCommands((command, given) => {
     if (command !== "suggest") return undefined;
     const { typed } = given as { typed: string };
     return new Promise((resolve) => asked.set(typed, resolve));

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { clearMocks } from "@tauri-apps/api/mocks";
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Change, EditRequest, TermUse } from "@/platform";
+import { answerCommands } from "@/platform/fixtures";
 
 import { group, item, view } from "../fixtures";
 import { useCatalogue } from "../store";
@@ -33,7 +34,7 @@ describe("putting a term in the place of another", () => {
     catalogue.view = view([group("1", [item("1", { basis: "《甲》" })])]);
     known = [term("《甲》", ["1"], 2), term("《乙》", [], 1)];
     asked = [];
-    mockIPC((command, given) => {
+    answerCommands((command, given) => {
       asked.push({ command, given });
       if (command === "terms") return known;
       if (command === "rename_term_elsewhere") return 3;
