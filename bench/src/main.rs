@@ -15,8 +15,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
 use mulu_app::{App, wire::StateOf};
+use mulu_model::library::prelude::*;
+use mulu_model::library::{LoadedCatalogue, NewStep};
+use mulu_model::log::StepKind;
 use mulu_model::{ColumnKey, Edit, Id, TextField, Value};
-use mulu_store::{Loaded, NewStep, StepKind, Store};
+use mulu_store_sqlite::Store;
 
 /// How many edits are made, one by one; the median is told.
 const EDITS: usize = 51;
@@ -65,7 +68,7 @@ fn time_of_opening(library: &Path) -> Result<Duration> {
 
 /// A cell is set in memory, and it and its row of the log are on the disk.
 fn time_of_an_edit(library: &Path) -> Result<Duration> {
-    let (mut store, id, Loaded { mut catalogue, mut revision, .. }) = open(library)?;
+    let (mut store, id, LoadedCatalogue { mut catalogue, mut revision, .. }) = open(library)?;
     let items: Vec<Id> = catalogue.items().map(|(_, item)| item.id.clone()).collect();
     let mut times = Vec::new();
     for number in 0..EDITS {
@@ -104,7 +107,7 @@ fn time_of_a_review(library: &Path) -> Result<Duration> {
     Ok(time)
 }
 
-fn open(library: &Path) -> Result<(Store, Id, Loaded)> {
+fn open(library: &Path) -> Result<(Store, Id, LoadedCatalogue)> {
     let store = Store::open(library)?;
     let first =
         store.list()?.into_iter().next().with_context(|| format!("{}: no catalogue", library.display()))?;

@@ -12,7 +12,7 @@ use mulu_model::{
     Catalogue, Edit, Heading, HeadingField, Id,
     signoff::{Stage, sign_heading, typed_names},
 };
-use mulu_store::Store;
+use mulu_store_sqlite::Store;
 
 use crate::{
     AppError, Host, Library, OnProgress, System, export,
@@ -70,7 +70,7 @@ impl App {
         let (bin, catalogues) = all.partition(|summary| summary.deleted_at.is_some());
         let own = workspace.library.list_templates()?.into_iter().map(sources::own);
         Ok(LibraryView {
-            place: workspace.library.path().display().to_string(),
+            place: workspace.library.place().display().to_string(),
             catalogues,
             bin,
             sources: sources::all().into_iter().chain(own).collect(),
@@ -152,7 +152,7 @@ impl App {
     /// # Errors
     /// [`AppError::NoCatalogue`]
     pub fn restore(&self, id: &Id) -> Result<(), AppError> {
-        self.workspace().library.restore(id)
+        Ok(self.workspace().library.restore(id)?)
     }
 
     /// What the catalogue screen shows.

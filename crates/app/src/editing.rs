@@ -1,7 +1,8 @@
 //! Changing a catalogue, taking changes back and making them again.
 
+use mulu_model::library::LoggedStep;
+use mulu_model::log::StepKind;
 use mulu_model::{Edit, Footprint, Id, signoff::actor_name};
-use mulu_store::{Step, StepKind};
 
 use crate::{
     App, AppError,
@@ -72,7 +73,7 @@ impl App {
         let has_more = done.len() > LISTED;
         done.truncate(LISTED);
         let names = Names::with_gone(&workspace.open(id)?.catalogue, done.iter().chain(&undone));
-        let list = |steps: &[Step]| steps.iter().map(|step| history_step(step, &names)).collect();
+        let list = |steps: &[LoggedStep]| steps.iter().map(|step| history_step(step, &names)).collect();
         Ok(History { done: list(&done), undone: list(&undone), has_more })
     }
 
@@ -106,7 +107,7 @@ impl App {
         id: &Id,
         kind: StepKind,
         edit: Edit,
-        last: Option<Step>,
+        last: Option<LoggedStep>,
     ) -> Result<Change, AppError> {
         let author = self.author(workspace)?;
         let rows = workspace.write(id, &author, |catalogue| {
@@ -140,7 +141,7 @@ impl App {
     }
 }
 
-fn history_step(step: &Step, names: &Names<'_>) -> HistoryStep {
+fn history_step(step: &LoggedStep, names: &Names<'_>) -> HistoryStep {
     HistoryStep {
         name: edit_name(&step.edit, &step.inverse, names),
         at: step.at.to_string(),

@@ -11,6 +11,7 @@ mod view;
 use std::path::Path;
 
 use jiff::Timestamp;
+use mulu_model::library::{NewArrival, NewRecords, NewStep, PeopleAct, PeopleEntry};
 use mulu_model::{
     HexBytes, Id,
     diff::edits_between,
@@ -19,9 +20,7 @@ use mulu_model::{
     signoff::{Cover, Excuse, Handoff, KnownKey, Person, Stage},
 };
 use mulu_signoff::{ALGORITHM, Introduction, Problem, fingerprint, introductions, verify_handoff};
-use mulu_store::{
-    HandoffError, NewArrival, NewRecords, NewStep, PeopleAct, PeopleEntry, read_handoff, write_handoff,
-};
+use mulu_store_sqlite::{HandoffError, read_handoff, write_handoff};
 
 use crate::{
     App, AppError, ExchangeProblem, HandoffProblem,

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use mulu_model::library::LoggedStep;
 use mulu_model::{Act, Catalogue, Edit, Id};
-use mulu_store::Step;
 
 use crate::{
     error::from::count,
@@ -23,7 +23,7 @@ impl<'a> Names<'a> {
     }
 
     /// Those of the catalogue, and those that one of `steps` has brought in or taken out.
-    pub(crate) fn with_gone(catalogue: &'a Catalogue, steps: impl Iterator<Item = &'a Step>) -> Self {
+    pub(crate) fn with_gone(catalogue: &'a Catalogue, steps: impl Iterator<Item = &'a LoggedStep>) -> Self {
         let mut names = Self::of(catalogue);
         for step in steps {
             names.learn(&step.edit);

@@ -6,18 +6,18 @@
 use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
+use mulu_model::library::{KeptPerson, PeopleAct, PeopleEntry};
 use mulu_model::{
     HexBytes, Id, limits,
     signoff::{KnownKey, Person, Role, SealedKey, Tries},
 };
 use mulu_signoff::{OpenError, Signer, fingerprint, open, reseal, seal, wait};
-use mulu_store::{KeptPerson, PeopleAct as Act, PeopleEntry};
 use zeroize::Zeroizing;
 
 use crate::{
     App, AppError, Host,
     error::from::count,
-    wire::{KeyView, OfficeView, PeopleAct, PeopleStep, PersonDraft, PersonView, Policy},
+    wire::{KeyView, OfficeView, PeopleStep, PersonDraft, PersonView, Policy},
     workspace::Workspace,
 };
 
@@ -49,7 +49,7 @@ impl App {
         let (public_key, sealed_key) = new_key(&*self.host, pin)?;
         let person = checked(person, &id, public_key, &people)?;
         let kept = KeptPerson { person, sealed_key, tries: Tries::default() };
-        workspace.library.keep_person(&kept, &self.entry(by, &id, Act::Added))?;
+        workspace.library.keep_person(&kept, &self.entry(by, &id, PeopleAct::Added))?;
         if is_first {
             workspace.working = Some(id.clone());
         }
@@ -73,9 +73,9 @@ impl App {
             return Err(AppError::LastAdministrator);
         }
         let act = match (was_active, person.is_active) {
-            (true, false) => Act::Removed,
-            (false, true) => Act::Returned,
-            _ => Act::Changed,
+            (true, false) => PeopleAct::Removed,
+            (false, true) => PeopleAct::Returned,
+            _ => PeopleAct::Changed,
         };
         workspace.library.keep_person(&KeptPerson { person, ..kept.clone() }, &self.entry(by, id, act))?;
         workspace.office()
@@ -93,7 +93,7 @@ impl App {
         let sealed_key = reseal(&signer, new, salt, nonce)?;
         let id = kept.person.id.clone();
         let kept = KeptPerson { sealed_key, tries: Tries::default(), ..kept };
-        workspace.library.keep_person(&kept, &self.entry(id.clone(), &id, Act::PinChanged))
+        Ok(workspace.library.keep_person(&kept, &self.entry(id.clone(), &id, PeopleAct::PinChanged))?)
     }
 
     /// Gives a person another PIN, and with it another key.
@@ -106,7 +106,7 @@ impl App {
         let mut kept = workspace.person(id)?;
         (kept.person.public_key, kept.sealed_key) = new_key(&*self.host, pin)?;
         kept.tries = Tries::default();
-        workspace.library.keep_person(&kept, &self.entry(by, id, Act::KeyReset))?;
+        workspace.library.keep_person(&kept, &self.entry(by, id, PeopleAct::KeyReset))?;
         workspace.office()
     }
 
@@ -146,7 +146,7 @@ impl App {
         workspace.office()
     }
 
-    fn entry(&self, by: Id, person: &Id, act: Act) -> PeopleEntry {
+    fn entry(&self, by: Id, person: &Id, act: PeopleAct) -> PeopleEntry {
         PeopleEntry { at: self.host.now(), by, person: person.clone(), act }
     }
 }
@@ -302,19 +302,11 @@ fn key_view(key: &KnownKey) -> KeyView {
 
 fn people_step(entry: &PeopleEntry, names: &HashMap<&Id, &str>) -> PeopleStep {
     let name = |id: &Id| names.get(id).map(|name| (*name).to_owned()).unwrap_or_default();
-    let is_first = entry.act == Act::Added && entry.by == entry.person;
+    let is_first = entry.act == PeopleAct::Added && entry.by == entry.person;
     PeopleStep {
         at: entry.at.to_string(),
         by: if is_first { String::new() } else { name(&entry.by) },
-        act: match entry.act {
-            Act::Added => PeopleAct::Added,
-            Act::Changed => PeopleAct::Changed,
-            Act::Removed => PeopleAct::Removed,
-            Act::Returned => PeopleAct::Returned,
-            Act::PinChanged => PeopleAct::PinChanged,
-            Act::KeyReset => PeopleAct::PinReset,
-            Act::Trusted => PeopleAct::Trusted,
-        },
+        act: entry.act,
         name: name(&entry.person),
     }
 }

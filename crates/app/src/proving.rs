@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use mulu_form::revision::VersionLabel;
+use mulu_model::library::Summary;
 use mulu_model::{
     Catalogue, Id,
     exchange::read_canonical,
     signoff::{ChangeReasons, approvals},
 };
 use mulu_signoff::{fingerprint, verify_handoff};
-use mulu_store::Summary;
 use serde::Serialize;
 
 use crate::{

@@ -3,6 +3,8 @@
 mod view;
 
 use jiff::Timestamp;
+use mulu_model::library::{KeptPerson, NewRecords, NewStep};
+use mulu_model::log::StepKind;
 use mulu_model::{
     Act, Catalogue, Digest, Edit, HeadingField, Id, exchange, limits,
     signoff::{
@@ -11,7 +13,6 @@ use mulu_model::{
     },
 };
 use mulu_signoff::{CodeError, NewRecord, parse_check_code};
-use mulu_store::{KeptPerson, NewRecords, NewStep, StepKind};
 
 use crate::{
     App, AppError, CodeProblem, RemarkProblem,
@@ -291,7 +292,7 @@ impl Workspace {
     /// The reasons that were given for findings: those that were signed, where the catalogue is on its way.
     pub(crate) fn excuses(&self, id: &Id, trail: &SignoffTrail) -> Result<Vec<Excuse>, AppError> {
         if trail.stage == Stage::Preparing {
-            return self.library.excuses(id);
+            return Ok(self.library.excuses(id)?);
         }
         Ok(trail.records.last().map(|last| trail.excuses_at(last)).unwrap_or_default())
     }

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
+use mulu_model::library::KeptTemplate;
 use mulu_model::{
     Catalogue, Id,
     exchange::{self, ExchangeError, NamedTemplate},
 };
-use mulu_store::KeptTemplate;
 
 use crate::{
     AppError, Host, System,

@@ -58,7 +58,7 @@ impl App {
     /// # Errors
     /// [`AppError::NoSource`]
     pub fn remove_template(&self, id: &Id) -> Result<(), AppError> {
-        self.workspace().library.remove_template(id)
+        Ok(self.workspace().library.remove_template(id)?)
     }
 
     /// Takes the template in a file into the library; returns its identity. One without a name gets the file's.

@@ -25,7 +25,7 @@ use std::{
 
 use jiff::Timestamp;
 use mulu_model::{Act, Channel, ColumnKey, Date, HeadingField, Id, Item, Value};
-use mulu_store::Store;
+use mulu_store_sqlite::Store;
 use rusqlite::Connection;
 use tempfile::TempDir;
 use zeroize::Zeroizing;

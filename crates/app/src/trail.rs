@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use mulu_form::{Stamp, Status};
+use mulu_model::library::SealedPart;
 use mulu_model::{
     Catalogue, Digest, Id,
     log::{LogRow, rows_before},
@@ -12,7 +13,6 @@ use mulu_model::{
     },
 };
 use mulu_signoff::{Evidence, Problem, Standing, check_code, verify};
-use mulu_store::Sealed;
 
 use crate::{
     AppError,
@@ -38,7 +38,7 @@ pub(crate) struct TrailFaults {
     /// Of its steps and the content on which they were taken.
     pub(crate) problems: Vec<Problem>,
     /// Which parts of the library or the catalogue another program has altered.
-    pub(crate) unsealed: Vec<Sealed>,
+    pub(crate) unsealed: Vec<SealedPart>,
 }
 
 impl TrailProof {
@@ -90,7 +90,7 @@ impl Workspace {
         trail: &SignoffTrail,
         keys: &[KnownKey],
         versions: &[Version],
-        mut unsealed: Vec<Sealed>,
+        mut unsealed: Vec<SealedPart>,
     ) -> Result<TrailFaults, AppError> {
         // Without a record there is no digest to compare with, and the digest of a whole catalogue costs.
         let content = match trail.records.is_empty() {

@@ -2,10 +2,10 @@
 //! cells, header cells, statistics) is worked out here, so that there is one way to do it.
 
 use jiff::Timestamp;
+use mulu_model::library::{LoggedStep, Summary};
 use mulu_model::{
     Catalogue, Column, ColumnKey, Footprint, Group, GroupNumbering, Item, Statistics, Template, table,
 };
-use mulu_store::{Step, Summary};
 
 use crate::{
     error::from::count,
@@ -128,11 +128,11 @@ pub(crate) fn state(
     catalogue: &Catalogue,
     revision: u32,
     saved_at: Timestamp,
-    undo: Option<&Step>,
-    redo: Option<&Step>,
+    undo: Option<&LoggedStep>,
+    redo: Option<&LoggedStep>,
 ) -> CatalogueState {
     let names = Names::of(catalogue);
-    let name = |step: &Step| edit_name(&step.edit, &step.inverse, &names);
+    let name = |step: &LoggedStep| edit_name(&step.edit, &step.inverse, &names);
     CatalogueState {
         revision,
         statistics: Statistics::of(catalogue).to_string(),

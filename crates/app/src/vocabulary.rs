@@ -13,8 +13,8 @@ use std::{
     collections::{HashMap, hash_map::Entry},
 };
 
+use mulu_model::log::StepKind;
 use mulu_model::{Catalogue, ColumnKey, Edit, Id, signoff::Stage};
-use mulu_store::StepKind;
 
 use crate::{
     App, AppError,

@@ -3,8 +3,9 @@
 use std::{collections::HashMap, sync::Arc};
 
 use jiff::Timestamp;
+use mulu_model::library::{LoggedStep, NewStep};
+use mulu_model::log::StepKind;
 use mulu_model::{Catalogue, Edit, EditError, Id};
-use mulu_store::{NewStep, Step, StepKind};
 
 use crate::{
     AppError, Library, sources,
@@ -120,7 +121,7 @@ impl Workspace {
     }
 
     /// The newest change, unless something was undone or redone after it.
-    pub(crate) fn newest_edit(&self, id: &Id) -> Result<Option<Step>, AppError> {
+    pub(crate) fn newest_edit(&self, id: &Id) -> Result<Option<LoggedStep>, AppError> {
         let revision = self.open(id)?.revision;
         let top = self.library.done(id, 1)?.pop();
         Ok(top.filter(|step| step.kind == StepKind::Edit && step.revision == revision))
@@ -163,7 +164,7 @@ impl NewRow {
     }
 
     /// The row of an edit that is one step with `last`. If it leads back to the state before `last`, it is an undo.
-    pub(crate) fn going_on(last: Step, edit: Edit, inverse: Edit) -> Self {
+    pub(crate) fn going_on(last: LoggedStep, edit: Edit, inverse: Edit) -> Self {
         if edit.changes_nothing(&inverse) {
             Self::new(StepKind::Edit, edit, inverse)
         } else if edit.changes_nothing(&last.inverse) {

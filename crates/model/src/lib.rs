@@ -17,6 +17,7 @@ mod edit;
 pub mod exchange;
 mod hex;
 mod id;
+pub mod library;
 pub mod limits;
 pub mod log;
 pub mod merge;

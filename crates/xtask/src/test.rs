@@ -22,7 +22,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("import", &["mulu-import"]),
     ("form", &["mulu-form"]),
     ("signoff", &["mulu-signoff"]),
-    ("store", &["mulu-store"]),
+    ("store", &["mulu-contract", "mulu-store-sqlite"]),
     ("app", &["mulu-app", "mulu-api"]),
     ("cli", &["mulu-cli"]),
     ("files", &["mulu-it"]),

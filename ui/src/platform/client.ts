@@ -1944,21 +1944,21 @@ export type Part = {
 	channels: Channel[],
 };
 
-/**  What can be done to people and keys. */
+/**  What was done to a person. */
 export type PeopleAct = 
-/**  A person was made. */
+/**  Added. */
 "added" | 
-/**  Name, unit or roles were changed. */
+/**  Given another name, unit or other roles. */
 "changed" | 
-/**  The person may no longer act. */
+/**  Put out of use. */
 "removed" | 
-/**  The person may act again. */
+/**  Put into use again. */
 "returned" | 
-/**  The person chose another PIN. */
+/**  The person has chosen another PIN; the key is the same. */
 "pin_changed" | 
-/**  管理 gave the person another PIN, and with it another key. */
-"pin_reset" | 
-/**  The key of somebody elsewhere was trusted. */
+/**  Somebody in charge has given them a new PIN, and with it a new key. */
+"key_reset" | 
+/**  A person elsewhere was trusted by the fingerprint. */
 "trusted";
 
 /**  Something that was done to people and keys. */
@@ -2355,13 +2355,13 @@ export type Run = {
 	is_changed: boolean,
 };
 
-/**  What of a library is sealed against other programs. */
+/**  What is sealed, as far as users tell it apart. */
 export type SealedPart = 
-/**  The tables themselves. */
+/**  Tables, triggers and indexes themselves. */
 "schema" | 
 /**  Catalogues in the bin, or gone from the library. */
 "bin" | 
-/**  The people. */
+/**  The people of the workplace. */
 "people" | 
 /**  What was done to them. */
 "people_log" | 
@@ -2371,7 +2371,7 @@ export type SealedPart =
 "settings" | 
 /**  The templates that users have kept. */
 "templates" | 
-/**  The catalogue's heading and columns, and where it stands. */
+/**  A catalogue's heading, template and order of groups, and where it stands. */
 "catalogue" | 
 /**  Its groups. */
 "groups" | 

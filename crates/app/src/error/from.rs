@@ -6,9 +6,9 @@ use std::{
 };
 
 use mulu_form::WriteError;
+use mulu_model::library::LibraryError;
 use mulu_model::{EditError, TemplateError, exchange::ExchangeError, limits};
 use mulu_signoff::{PIN_CHARS, PinError, SealError};
-use mulu_store::StoreError;
 
 use super::{AppError, ExchangeProblem, LibraryProblem, PinProblem, TemplateProblem};
 
@@ -75,21 +75,21 @@ impl From<EditError> for AppError {
     }
 }
 
-impl From<StoreError> for AppError {
-    fn from(error: StoreError) -> Self {
+impl From<LibraryError> for AppError {
+    fn from(error: LibraryError) -> Self {
         let bad = |path: &Path, problem| Self::BadLibrary { path: path.display().to_string(), problem };
         match error {
-            StoreError::Io { path, source } => io(&path, &source),
-            StoreError::NotALibrary { path } => bad(&path, LibraryProblem::NotALibrary),
-            StoreError::Newer { path, .. } => bad(&path, LibraryProblem::Newer),
-            StoreError::Damaged { path, .. } => bad(&path, LibraryProblem::Damaged),
-            StoreError::Busy { path } => Self::LibraryBusy { path: path.display().to_string() },
-            StoreError::NoCatalogue { id } => Self::NoCatalogue { id: id.to_string() },
-            StoreError::NoTemplate { id } => Self::NoSource { id: id.to_string() },
-            StoreError::Stale { .. } => Self::ChangedElsewhere,
-            StoreError::Submitted { stage, .. } => Self::NotEditable { stage },
-            StoreError::NoPerson { id } => Self::NoPerson { id: id.to_string() },
-            StoreError::Sqlite { path, source } => {
+            LibraryError::Io { path, source } => io(&path, &source),
+            LibraryError::NotALibrary { path } => bad(&path, LibraryProblem::NotALibrary),
+            LibraryError::Newer { path, .. } => bad(&path, LibraryProblem::Newer),
+            LibraryError::Damaged { path, .. } => bad(&path, LibraryProblem::Damaged),
+            LibraryError::Busy { path } => Self::LibraryBusy { path: path.display().to_string() },
+            LibraryError::NoCatalogue { id } => Self::NoCatalogue { id: id.to_string() },
+            LibraryError::NoTemplate { id } => Self::NoSource { id: id.to_string() },
+            LibraryError::Stale { .. } => Self::ChangedElsewhere,
+            LibraryError::Submitted { stage, .. } => Self::NotEditable { stage },
+            LibraryError::NoPerson { id } => Self::NoPerson { id: id.to_string() },
+            LibraryError::Database { path, source } => {
                 Self::Io { path: path.display().to_string(), detail: source.to_string() }
             }
         }

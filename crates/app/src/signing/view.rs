@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
+use mulu_model::library::{SealedPart, Summary};
 use mulu_model::{
     Id,
     signoff::{Excuse, Record, Refusal, Remark, RemarkPlace, RemarkState, SignoffTrail},
 };
 use mulu_signoff::{Fault, Problem};
-use mulu_store::{Sealed, Summary};
 
 use crate::{
     AppError,
@@ -16,7 +16,7 @@ use crate::{
     view,
     wire::{
         Action, CatalogueSummary, ExcuseView, ProofFault, ProofProblem, RemarkEntryView, RemarkSpot,
-        RemarkTurn, RemarkView, SealedPart, SignoffView, Stage, StepOption, StepRefusal, StepView,
+        RemarkTurn, RemarkView, SignoffView, Stage, StepOption, StepRefusal, StepView,
     },
     workspace::Workspace,
 };
@@ -138,31 +138,9 @@ pub(crate) fn problems_of(faults: &TrailFaults) -> Vec<ProofProblem> {
 }
 
 /// Something that was altered past this program.
-pub(crate) fn altered_problem(sealed: Sealed) -> ProofProblem {
+pub(crate) fn altered_problem(sealed: SealedPart) -> ProofProblem {
     let fault = ProofFault::AlteredOutside;
-    ProofProblem { version: None, step: None, part: Some(SealedPart::from(sealed)), fault, is_warning: false }
-}
-
-impl From<Sealed> for SealedPart {
-    fn from(sealed: Sealed) -> Self {
-        match sealed {
-            Sealed::Schema => Self::Schema,
-            Sealed::Bin => Self::Bin,
-            Sealed::People => Self::People,
-            Sealed::PeopleLog => Self::PeopleLog,
-            Sealed::Keys => Self::Keys,
-            Sealed::Settings => Self::Settings,
-            Sealed::Templates => Self::Templates,
-            Sealed::Catalogue => Self::Catalogue,
-            Sealed::Groups => Self::Groups,
-            Sealed::Items => Self::Items,
-            Sealed::EditLog => Self::EditLog,
-            Sealed::Records => Self::Records,
-            Sealed::Versions => Self::Versions,
-            Sealed::Remarks => Self::Remarks,
-            Sealed::Excuses => Self::Excuses,
-        }
-    }
+    ProofProblem { version: None, step: None, part: Some(sealed), fault, is_warning: false }
 }
 
 pub(crate) fn proof_problem(problem: &Problem) -> ProofProblem {

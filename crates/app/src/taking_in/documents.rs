@@ -7,8 +7,8 @@ use std::{
 };
 
 use mulu_import::clean_up;
+use mulu_model::log::StepKind;
 use mulu_model::{Act, Catalogue, ColumnKey, Edit, Id, diff::edits_between};
-use mulu_store::StepKind;
 
 use super::{Choice, Content, made::Made, matching, rows};
 use crate::{

@@ -1,7 +1,9 @@
 //! People, PINs, and who may do what to whom.
 
 use super::*;
-use crate::wire::{OfficeView, PeopleAct, PersonDraft, Policy, Role};
+use mulu_model::library::PeopleAct;
+
+use crate::wire::{OfficeView, PersonDraft, Policy, Role};
 
 pub(super) const PIN: &str = "目录 7319";
 const OTHER_PIN: &str = "另外一个密码";
@@ -125,8 +127,8 @@ fn another_pin_keeps_the_key_and_a_reset_makes_another() {
     assert!(matches!(office.app.start_working(&id, PIN), Err(AppError::WrongPin { .. })));
     let view = office.app.reset_pin(&id, PIN).unwrap();
     assert_ne!(view.people[0].fingerprint, first);
-    use PeopleAct::{Added, PinChanged, PinReset};
-    assert_eq!(log(&view), [(Added, "甲"), (PinChanged, "甲"), (PinReset, "甲")]);
+    use PeopleAct::{Added, KeyReset, PinChanged};
+    assert_eq!(log(&view), [(Added, "甲"), (PinChanged, "甲"), (KeyReset, "甲")]);
     office.app.start_working(&id, PIN).unwrap();
 }
 

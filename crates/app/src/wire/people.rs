@@ -2,6 +2,7 @@
 
 use mulu_model::{
     Id,
+    library::PeopleAct,
     signoff::{Policy, Role},
 };
 use serde::{Deserialize, Serialize};
@@ -81,25 +82,4 @@ pub struct PeopleStep {
     pub act: PeopleAct,
     /// To whom.
     pub name: String,
-}
-
-/// What can be done to people and keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum PeopleAct {
-    /// A person was made.
-    Added,
-    /// Name, unit or roles were changed.
-    Changed,
-    /// The person may no longer act.
-    Removed,
-    /// The person may act again.
-    Returned,
-    /// The person chose another PIN.
-    PinChanged,
-    /// 管理 gave the person another PIN, and with it another key.
-    PinReset,
-    /// The key of somebody elsewhere was trusted.
-    Trusted,
 }

@@ -2,6 +2,7 @@
 
 use mulu_model::{
     ColumnKey, Id,
+    library::SealedPart,
     signoff::{Action, EntryKind, Role, Stage},
 };
 use serde::{Deserialize, Serialize};
@@ -273,43 +274,6 @@ pub enum ProofFault {
     CoverAltered,
     /// A part of the library was altered by something else than this program.
     AlteredOutside,
-}
-
-/// What of a library is sealed against other programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum SealedPart {
-    /// The tables themselves.
-    Schema,
-    /// Catalogues in the bin, or gone from the library.
-    Bin,
-    /// The people.
-    People,
-    /// What was done to them.
-    PeopleLog,
-    /// The keys that are trusted here.
-    Keys,
-    /// What the office has set.
-    Settings,
-    /// The templates that users have kept.
-    Templates,
-    /// The catalogue's heading and columns, and where it stands.
-    Catalogue,
-    /// Its groups.
-    Groups,
-    /// Its items.
-    Items,
-    /// Its edit log.
-    EditLog,
-    /// Its signed steps.
-    Records,
-    /// What these were made on.
-    Versions,
-    /// Its remarks.
-    Remarks,
-    /// The reasons for its findings.
-    Excuses,
 }
 
 /// What a printed check code belongs to.

@@ -9,8 +9,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mulu-import", &["mulu-model"]),
     ("mulu-rules", &["mulu-model"]),
     ("mulu-signoff", &["mulu-model"]),
-    ("mulu-store", &["mulu-model"]),
-    ("mulu-app", &["mulu-model", "mulu-form", "mulu-import", "mulu-rules", "mulu-signoff", "mulu-store"]),
+    ("mulu-store-sqlite", &["mulu-model"]),
+    (
+        "mulu-app",
+        &["mulu-model", "mulu-form", "mulu-import", "mulu-rules", "mulu-signoff", "mulu-store-sqlite"],
+    ),
+    ("mulu-contract", &["mulu-model"]),
     ("mulu-cli", &["mulu-app", "mulu-model"]),
     ("mulu-api", &["mulu-app", "mulu-model"]),
     ("mulu-desktop", &["mulu-api", "mulu-app"]),
@@ -55,5 +59,5 @@ fn only_the_store_speaks_sql() {
         })
         .filter_map(|package| package["name"].as_str())
         .collect();
-    assert_eq!(users, ["mulu-store"]);
+    assert_eq!(users, ["mulu-store-sqlite"]);
 }

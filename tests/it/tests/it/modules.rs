@@ -46,7 +46,6 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("model", &["merge", "merge::cells", "merge::members", "merge::order"]),
     ("rules", &["crate", "index", "report", "rule"]),
     ("rules", &["knowledge::laws", "parse::citation"]),
-    ("store", &["catalogues", "crate", "error", "log", "migrations", "seals", "templates", "write"]),
 ];
 
 #[test]

@@ -8,6 +8,9 @@ mod signed;
 use std::{collections::BTreeSet, path::Path};
 
 use jiff::Timestamp;
+use mulu_model::library::prelude::*;
+use mulu_model::library::{KeptPerson, NewRecords, NewStep, PeopleAct, PeopleEntry};
+use mulu_model::log::StepKind;
 use mulu_model::{
     Catalogue, Digest, Edit, HeadingField, Id, exchange,
     signoff::{
@@ -16,7 +19,7 @@ use mulu_model::{
     },
 };
 use mulu_signoff::{NewRecord, Signer, seal};
-use mulu_store::{KeptPerson, NewRecords, NewStep, PeopleAct, PeopleEntry, StepKind, Store};
+use mulu_store_sqlite::Store;
 
 const ROLES: [Role; 3] = [Role::Preparer, Role::Reviewer, Role::Approver];
 

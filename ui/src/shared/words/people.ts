@@ -78,7 +78,7 @@ export const peopleActWords: Record<PeopleAct, string> = {
   removed: "停用",
   returned: "启用",
   pin_changed: "修改口令",
-  pin_reset: "重设口令，换了新的密钥",
+  key_reset: "重设口令，换了新的密钥",
   trusted: "信任外单位密钥",
 };
 

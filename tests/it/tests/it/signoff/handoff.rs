@@ -2,12 +2,14 @@
 
 use std::fs;
 
+use mulu_model::library::LibraryError;
+use mulu_model::library::prelude::*;
 use mulu_model::{
     Id, exchange,
     signoff::{Cover, Handoff},
 };
 use mulu_signoff::{ALGORITHM, verify_handoff};
-use mulu_store::{HandoffError, Store, StoreError, read_handoff, write_handoff};
+use mulu_store_sqlite::{HandoffError, Store, read_handoff, write_handoff};
 use tempfile::TempDir;
 
 use super::{
@@ -121,5 +123,5 @@ fn what_is_no_whole_hand_off_file_is_refused_for_what_it_is() {
     // A hand-off file is no library either.
     let path = folder.path().join("handoff.mulu");
     fs::write(&path, good).unwrap();
-    assert!(matches!(Store::open(&path), Err(StoreError::NotALibrary { .. })));
+    assert!(matches!(Store::open(&path), Err(LibraryError::NotALibrary { .. })));
 }

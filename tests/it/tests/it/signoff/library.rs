@@ -3,12 +3,16 @@
 use std::{fs, path::Path};
 
 use mulu_app::{App, AppError, Proved, System};
+use mulu_model::library::prelude::*;
+use mulu_model::library::{
+    KeptPerson, KeptTemplate, LibraryError, LoadedCatalogue, LoggedStep, PeopleEntry, Summary,
+};
 use mulu_model::{
     Id,
     log::LogRow,
     signoff::{Excuse, KnownKey, Policy, Record, RemarkEntry, Stage, Version},
 };
-use mulu_store::{KeptPerson, KeptTemplate, Loaded, PeopleEntry, Step, Store, StoreError, Summary};
+use mulu_store_sqlite::Store;
 use tempfile::TempDir;
 
 use super::{
@@ -40,13 +44,13 @@ struct Everything {
 /// All that it reads of a catalogue.
 #[derive(PartialEq)]
 struct Whole {
-    loaded: Loaded,
+    loaded: LoadedCatalogue,
     standing: (u32, Stage, u32),
     records: Vec<Record>,
     versions: Vec<Version>,
     remarks: Vec<RemarkEntry>,
     log: Vec<LogRow>,
-    steps: [Vec<Step>; 2],
+    steps: [Vec<LoggedStep>; 2],
     excuses: Vec<Excuse>,
 }
 
@@ -56,7 +60,7 @@ fn ask(path: &Path, ids: &[Id]) -> Answer {
     match (is_sound(store), read) {
         (Ok(true), Ok(read)) => Answer::Sound(Some(Box::new(read))),
         // To be told that it is sound and not to find what was in it is no refusal.
-        (Ok(true), Err(StoreError::NoCatalogue { .. })) => Answer::Sound(None),
+        (Ok(true), Err(LibraryError::NoCatalogue { .. })) => Answer::Sound(None),
         (Ok(false), _) => Answer::Found,
         _ => Answer::Refused,
     }
@@ -68,8 +72,8 @@ fn is_sound(store: Store) -> Result<bool, AppError> {
     Ok(app.prove_library()?.is_empty() && app.prove_all()?.iter().all(Proved::holds))
 }
 
-fn read_all(store: &Store, ids: &[Id]) -> Result<Everything, StoreError> {
-    let whole = |id| -> Result<Whole, StoreError> {
+fn read_all(store: &Store, ids: &[Id]) -> Result<Everything, LibraryError> {
+    let whole = |id| -> Result<Whole, LibraryError> {
         let (stage, version) = store.standing(id)?;
         Ok(Whole {
             loaded: store.load(id)?,

@@ -1,11 +1,12 @@
 //! What signatures alone prove, whatever the file says: altered by somebody who knows how to seal a library anew.
 
+use mulu_model::library::prelude::*;
 use mulu_model::{
     Digest,
     signoff::{KnownKey, Record, RemarkEntry, Stage, Version},
 };
 use mulu_signoff::{Evidence, Standing, verify};
-use mulu_store::Store;
+use mulu_store_sqlite::Store;
 use serde::{Serialize, de::DeserializeOwned};
 use tempfile::TempDir;
 
