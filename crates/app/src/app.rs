@@ -14,13 +14,13 @@ use mulu_model::{
 };
 use mulu_store_sqlite::Store;
 
+use mulu_terms::Vocabulary;
+
 use crate::{
     AppError, Host, Library, OnProgress, System, export,
     preview::{Preview, Printed},
-    sources,
-    taking_in::Documents,
-    trail, view,
-    vocabulary::Vocabulary,
+    reading::Documents,
+    sources, trail, view,
     wire::{
         CatalogueView, ExportFormat, ExportedFile, LibraryView, Paper, PickFrom, PickGroup, PreviewView,
         SourceKind,

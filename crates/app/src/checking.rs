@@ -6,7 +6,7 @@ use mulu_form::Fonts;
 use mulu_model::Catalogue;
 use mulu_rules::{Context, Finding};
 
-use crate::{AppError, Choice, Host, Reading, taking_in};
+use crate::{AppError, Choice, Host, Reading, reading};
 
 /// A file that was read and checked.
 pub struct Checked {
@@ -21,7 +21,7 @@ pub struct Checked {
 /// # Errors
 /// Those of [`read`](crate::read).
 pub fn check_file(path: &Path, choice: &Choice, host: &dyn Host) -> Result<Checked, AppError> {
-    let reading = taking_in::read(path, choice, host)?;
+    let reading = reading::read(path, choice, host)?;
     let findings = check(&reading.catalogue, host);
     Ok(Checked { reading, findings })
 }

@@ -9,7 +9,7 @@ use crate::{
     export::{self, OnProgress},
     file,
     preview::options,
-    taking_in, trail,
+    reading, trail,
     wire::{ExportFormat, Paper},
 };
 
@@ -51,7 +51,7 @@ pub fn convert(
     let Conversion { input, choice, output, paper, report } = *conversion;
     let format = ExportFormat::of(output)
         .ok_or_else(|| AppError::UnknownFileKind { path: output.display().to_string() })?;
-    let mut reading = taking_in::read(input, choice, host)?;
+    let mut reading = reading::read(input, choice, host)?;
     sign_heading(&mut reading.catalogue.heading, &reading.steps);
     let options = options(paper, &trail::status_after(&reading.steps));
     let bytes = export::bytes(&reading.catalogue, &options, format, host.today(), progress)?;

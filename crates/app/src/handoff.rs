@@ -4,7 +4,7 @@
 //! transaction or not at all. Steps are never merged: where both sides have gone on from the same step with steps of
 //! their own, or one with a step and the other with changes, the file is refused.
 
-mod proved;
+pub(crate) mod file;
 mod relation;
 mod view;
 
@@ -19,11 +19,11 @@ use mulu_model::{
     log::{LogRow, decision_rows},
     signoff::{Cover, Excuse, Handoff, KnownKey, Person, Stage},
 };
-use mulu_signoff::{ALGORITHM, Introduction, Problem, fingerprint, introductions, verify_handoff};
-use mulu_store_sqlite::{HandoffError, read_handoff, write_handoff};
+use mulu_signoff::{ALGORITHM, Introduction, fingerprint, introductions, verify_handoff};
+use mulu_store_sqlite::write_handoff;
 
 use crate::{
-    App, AppError, ExchangeProblem, HandoffProblem,
+    App, AppError, HandoffProblem,
     error::from::count,
     export,
     file::GivenFile,
@@ -32,7 +32,7 @@ use crate::{
     workspace::Workspace,
 };
 
-pub(crate) use proved::{is_database, own_keys, proved};
+use file::{bad, holds, new_keys, read, with_introduced};
 use relation::{Compared, Meeting};
 
 /// The extension of hand-off files.
@@ -269,53 +269,8 @@ impl Workspace {
     }
 }
 
-/// Reads a hand-off file.
-pub(crate) fn read(file: GivenFile<'_>) -> Result<Handoff, AppError> {
-    let too_large = |error| match error {
-        AppError::BadExchangeFile { path, problem: ExchangeProblem::TooLarge } => {
-            AppError::BadHandoff { path, problem: HandoffProblem::TooLarge }
-        }
-        error => error,
-    };
-    read_handoff(&file.bytes().map_err(too_large)?).map_err(|error| bad(file.path(), &error))
-}
-
-fn bad(path: &Path, error: &HandoffError) -> AppError {
-    let problem = match error {
-        HandoffError::NotAHandoff => HandoffProblem::NotAHandoff,
-        HandoffError::Newer { .. } => HandoffProblem::Newer,
-        HandoffError::Damaged { .. } => HandoffProblem::Damaged,
-        HandoffError::TooMany { .. } | HandoffError::TooLarge { .. } => HandoffProblem::TooLarge,
-    };
-    AppError::BadHandoff { path: path.display().to_string(), problem }
-}
-
 /// A row of the other side as it is written here.
 fn new_step(row: &LogRow) -> NewStep<'_> {
     let LogRow { at, actor, kind, edit, inverse, joined, .. } = row;
     NewStep { kind: *kind, edit, inverse, at: *at, actor, joined: *joined }
-}
-
-/// The keys that are known, with those in the file as if they were trusted.
-fn with_introduced(
-    mut known: Vec<KnownKey>,
-    introductions: &[Introduction],
-    now: Timestamp,
-) -> Vec<KnownKey> {
-    known.extend(new_keys(introductions, now));
-    known
-}
-
-fn new_keys(introductions: &[Introduction], now: Timestamp) -> impl Iterator<Item = KnownKey> {
-    introductions.iter().filter_map(move |introduction| match introduction {
-        Introduction::Stranger(key) | Introduction::OtherKey { key, .. } => {
-            Some(KnownKey { since: now, is_foreign: true, ..key.clone() })
-        }
-        Introduction::Nameless(_) => None,
-    })
-}
-
-/// Whether nothing is found but warnings.
-pub(crate) fn holds(problems: &[Problem]) -> bool {
-    problems.iter().all(|problem| problem.fault.is_warning())
 }

@@ -20,12 +20,11 @@ mod people;
 mod place;
 mod preview;
 mod proving;
+mod reading;
 mod request;
 mod review;
-mod search;
 mod signing;
 mod sources;
-mod taking_in;
 mod templates;
 mod trail;
 mod view;
@@ -50,7 +49,7 @@ pub use mulu_model::library::Library;
 pub use mulu_rules as rules;
 pub use place::{LIBRARY_VARIABLE, library_path};
 pub use proving::{FileReview, Proved, check_code_in_handoff, compare_files, prove_handoff};
-pub use taking_in::{Choice, Reading, read, shipped_template};
+pub use reading::{Choice, Reading, read, shipped_template};
 
 #[cfg(test)]
 mod tests;

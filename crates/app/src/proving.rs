@@ -13,10 +13,12 @@ use mulu_signoff::{fingerprint, verify_handoff};
 use serde::Serialize;
 
 use crate::{
-    App, AppError, Choice, Host, Reading, handoff,
+    App, AppError, Choice, Host, Reading,
+    handoff::file,
+    reading,
     review::{self, Output},
     signing::{altered_problem, code_version, problems_of, proof_problem, read_code},
-    taking_in, trail,
+    trail,
     wire::{CodeAnswer, ExportFormat, Paper, ProofProblem, ReviewEntry, Stage},
 };
 
@@ -101,8 +103,8 @@ impl App {
 /// # Errors
 /// [`AppError::BadHandoff`] and the codes for files.
 pub fn prove_handoff(path: &Path, host: &dyn Host) -> Result<Proved, AppError> {
-    let file = handoff::read(path.into())?;
-    let keys = handoff::own_keys(&file, host);
+    let file = file::read(path.into())?;
+    let keys = file::own_keys(&file, host);
     Ok(Proved {
         title: read_canonical(&file.content).map(|catalogue| catalogue.heading.title).unwrap_or_default(),
         stage: file.cover.stage,
@@ -119,8 +121,8 @@ pub fn prove_handoff(path: &Path, host: &dyn Host) -> Result<Proved, AppError> {
 /// [`AppError::BadCheckCode`], [`AppError::BadHandoff`] and the codes for files.
 pub fn check_code_in_handoff(path: &Path, code: &str, host: &dyn Host) -> Result<CodeAnswer, AppError> {
     let check_code = read_code(code)?;
-    let file = handoff::read(path.into())?;
-    let holds = || handoff::holds(&verify_handoff(&file, &handoff::own_keys(&file, host)));
+    let file = file::read(path.into())?;
+    let holds = || file::holds(&verify_handoff(&file, &file::own_keys(&file, host)));
     let approval = approvals(&file.records).find(|record| trail::code_of(record) == check_code);
     let version =
         approval.map(|approval| code_version(&file.cover.catalogue, approval, &file.versions, holds()));
@@ -163,6 +165,6 @@ pub fn compare_files(
 
 /// The catalogue in a file, with its version.
 fn read(path: &Path, host: &dyn Host) -> Result<(Catalogue, u32), AppError> {
-    let Reading { catalogue, steps, .. } = taking_in::read(path, &Choice::default(), host)?;
+    let Reading { catalogue, steps, .. } = reading::read(path, &Choice::default(), host)?;
     Ok((catalogue, steps.last().map_or(1, |last| last.statement.version)))
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use mulu_model::{Act, Catalogue, Edit, Group, Id, Item};
 
 use crate::{
-    AppError, search, vocabulary,
+    AppError,
     wire::{CellEdit, EditRequest, NewCell, PickFrom},
 };
 
@@ -32,7 +32,7 @@ impl Requests<'_> {
         Ok(match request {
             EditRequest::SetHeading { field, value } => Edit::SetHeading { field, value },
             EditRequest::SetCells { act, cells } => {
-                one_or_several(act, cells.into_iter().map(set_cell).collect())
+                items::one_or_several(act, cells.into_iter().map(set_cell).collect())
             }
             EditRequest::AddGroup { at, name } => {
                 let group = Group { id: (self.new_id)(), name, items: Vec::new() };
@@ -60,10 +60,10 @@ impl Requests<'_> {
             }
             EditRequest::SetTemplate { template } => Edit::SetTemplate { template },
             EditRequest::Replace { find, replacement, skip } => {
-                search::replace(catalogue, &find, &replacement, &skip)?
+                mulu_terms::replace(catalogue, &find, &replacement, &skip)?
             }
             EditRequest::RenameTerm { column, from, to } => {
-                vocabulary::rename(catalogue, &column, &from, &to)?
+                mulu_terms::rename(catalogue, &column, &from, &to)?
             }
             EditRequest::PickItems { from, items, group } => {
                 self.pick_items(&from, &items, group.as_ref())?
@@ -107,7 +107,7 @@ impl Requests<'_> {
             let item = Box::new(self.copy_of(place.item));
             Edit::InsertItem { group: group.clone(), at, item }
         });
-        Ok(one_or_several(Act::Copy, copies.collect()))
+        Ok(items::one_or_several(Act::Copy, copies.collect()))
     }
 
     fn pick_items(&mut self, from: &PickFrom, items: &[Id], group: Option<&Id>) -> Result<Edit, AppError> {
@@ -147,15 +147,4 @@ impl Requests<'_> {
 
 fn set_cell(CellEdit { item, part, column, value }: CellEdit) -> Edit {
     Edit::SetCell { item, part: part.map(|part| part as usize), column, value }
-}
-
-/// One change keeps the name of what it is; more are called `act` together.
-fn one_or_several(act: Act, mut edits: Vec<Edit>) -> Edit {
-    match edits.pop() {
-        Some(only) if edits.is_empty() => only,
-        last => {
-            edits.extend(last);
-            Edit::Several { act, edits }
-        }
-    }
 }

@@ -1,6 +1,8 @@
 //! The sign-off trail of a catalogue as the library keeps it, with its proof.
 
-use std::collections::{BTreeSet, HashMap};
+mod proof;
+
+use std::collections::HashMap;
 
 use mulu_form::{Stamp, Status};
 use mulu_model::library::SealedPart;
@@ -8,11 +10,10 @@ use mulu_model::{
     Catalogue, Digest, Id,
     log::{LogRow, rows_before},
     signoff::{
-        KnownKey, Record, RemarkEntry, RemarkState, SignoffTrail, Stage, Version, is_actor, signed_content,
-        threads,
+        KnownKey, Record, RemarkEntry, RemarkState, SignoffTrail, Stage, Version, signed_content, threads,
     },
 };
-use mulu_signoff::{Evidence, Problem, Standing, check_code, verify};
+use mulu_signoff::{Evidence, Standing, check_code, verify};
 
 use crate::{
     AppError,
@@ -21,38 +22,7 @@ use crate::{
     workspace::Workspace,
 };
 
-/// What is worked out of a catalogue's sign-off once for each of its states.
-pub(crate) struct TrailProof {
-    /// Of which state: revision, steps, remarks, known keys, stage and version.
-    of: (u32, usize, usize, usize, Stage, u32),
-    /// What does not hold.
-    pub(crate) faults: TrailFaults,
-    /// Who has changed the catalogue since the last approved version, as the edit log names them.
-    editors: BTreeSet<String>,
-    /// The approved versions, oldest first.
-    pub(crate) versions: Vec<VersionView>,
-}
-
-/// What does not hold of a catalogue.
-pub(crate) struct TrailFaults {
-    /// Of its steps and the content on which they were taken.
-    pub(crate) problems: Vec<Problem>,
-    /// Which parts of the library or the catalogue another program has altered.
-    pub(crate) unsealed: Vec<SealedPart>,
-}
-
-impl TrailProof {
-    /// Whether everything is as it was signed; warnings forbid nothing.
-    pub(crate) fn holds(&self) -> bool {
-        let TrailFaults { problems, unsealed } = &self.faults;
-        unsealed.is_empty() && problems.iter().all(|problem| problem.fault.is_warning())
-    }
-
-    /// Whether the person has changed the version that is being made.
-    pub(crate) fn is_editor(&self, person: &Id) -> bool {
-        self.editors.iter().any(|actor| is_actor(actor, person))
-    }
-}
+pub(crate) use proof::{TrailFaults, TrailProof};
 
 impl Workspace {
     /// The sign-off trail of a catalogue.

@@ -6,27 +6,26 @@
 mod catalogue;
 mod edit;
 mod export;
+mod findings;
 mod handoff;
 mod import;
 mod library;
 mod people;
 mod review;
-mod search;
 mod signoff;
 mod template;
-mod vocabulary;
 
 pub use catalogue::*;
 pub use edit::*;
 pub use export::*;
+pub use findings::*;
 pub use handoff::*;
 pub use import::*;
 pub use library::*;
 pub use people::*;
 pub use review::*;
-pub use search::*;
 pub use signoff::*;
 pub use template::*;
-pub use vocabulary::*;
 
 pub use mulu_model::signoff::{Action, EntryKind, Policy, Role, Stage};
+pub use mulu_terms::{Find, Found, Hit, Term, TermUse};

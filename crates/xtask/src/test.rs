@@ -22,6 +22,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("import", &["mulu-import"]),
     ("form", &["mulu-form"]),
     ("signoff", &["mulu-signoff"]),
+    ("terms", &["mulu-terms"]),
     ("store", &["mulu-contract", "mulu-store-sqlite"]),
     ("app", &["mulu-app", "mulu-api"]),
     ("cli", &["mulu-cli"]),

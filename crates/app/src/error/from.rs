@@ -9,6 +9,7 @@ use mulu_form::WriteError;
 use mulu_model::library::LibraryError;
 use mulu_model::{EditError, TemplateError, exchange::ExchangeError, limits};
 use mulu_signoff::{PIN_CHARS, PinError, SealError};
+use mulu_terms::{BadPattern, NoTerm};
 
 use super::{AppError, ExchangeProblem, LibraryProblem, PinProblem, TemplateProblem};
 
@@ -93,6 +94,18 @@ impl From<LibraryError> for AppError {
                 Self::Io { path: path.display().to_string(), detail: source.to_string() }
             }
         }
+    }
+}
+
+impl From<NoTerm> for AppError {
+    fn from(error: NoTerm) -> Self {
+        Self::BadRequest { detail: error.to_string() }
+    }
+}
+
+impl From<BadPattern> for AppError {
+    fn from(error: BadPattern) -> Self {
+        Self::BadPattern { detail: error.detail }
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use mulu_model::{Act, Catalogue, Edit, Group, Id, Item, Part, TextField};
 
-use super::one_or_several;
 use crate::AppError;
 
 /// An item with its place.
@@ -94,4 +93,15 @@ fn rows(item: &Item) -> Vec<Part> {
         }];
     }
     item.parts.clone()
+}
+
+/// One change keeps the name of what it is; more are called `act` together.
+pub(super) fn one_or_several(act: Act, mut edits: Vec<Edit>) -> Edit {
+    match edits.pop() {
+        Some(only) if edits.is_empty() => only,
+        last => {
+            edits.extend(last);
+            Edit::Several { act, edits }
+        }
+    }
 }

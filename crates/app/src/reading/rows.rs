@@ -8,7 +8,7 @@ use std::{
 
 use mulu_import::{Cell, Document, Grid, Place, RowRole};
 
-use super::made::Made;
+use super::interpreted::Interpreted;
 use crate::{
     error::from::count,
     wire::{ImportCell, ImportReading, ImportRow},
@@ -32,7 +32,7 @@ pub(super) fn rows(document: &Document, table: usize, first: usize, wanted: usiz
 }
 
 /// What the rows of a table were taken for, all of them.
-pub(super) fn readings(document: &Document, made: &Made, table: usize) -> Vec<ImportReading> {
+pub(super) fn readings(document: &Document, made: &Interpreted, table: usize) -> Vec<ImportReading> {
     let Some(grid) = document.tables.get(table).map(|table| &table.grid) else { return Vec::new() };
     let taken_at = made.taken.iter().position(|(at, _)| *at == table);
     let roles = taken_at.and_then(|at| made.draft.roles.get(at));

@@ -1,8 +1,8 @@
 //! Documents that are open for taking in: looked at, corrected, taken.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
+    collections::BTreeSet,
+    path::Path,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -10,7 +10,14 @@ use mulu_import::clean_up;
 use mulu_model::log::StepKind;
 use mulu_model::{Act, Catalogue, ColumnKey, Edit, Id, diff::edits_between};
 
-use super::{Choice, Content, made::Made, matching, rows};
+use super::{
+    choice::Choice,
+    content::{Content, content, of_document, of_exchange, pasted},
+    interpreted::Interpreted,
+    matching,
+    open::{Documents, Held, OPEN_AT_ONCE},
+    rows, view,
+};
 use crate::{
     App, AppError,
     error::from::count,
@@ -23,25 +30,6 @@ use crate::{
     },
 };
 
-/// More documents are not kept open at once.
-const OPEN_AT_ONCE: usize = 200;
-
-/// The documents that are open.
-#[derive(Default)]
-pub(crate) struct Documents {
-    last: u32,
-    open: BTreeMap<u32, Arc<Mutex<Held>>>,
-}
-
-/// A document that is open.
-struct Held {
-    /// Where it was read from; nothing for what was pasted.
-    path: PathBuf,
-    content: Content,
-    /// What was last made of it, and by which choice.
-    made: Option<(Choice, Made)>,
-}
-
 impl App {
     /// Opens a document for taking in. It stays open until [`App::close_document`].
     ///
@@ -49,7 +37,7 @@ impl App {
     /// [`AppError::BadExchangeFile`], [`AppError::BadDocument`], [`AppError::TooMany`] and the codes for files.
     pub fn open_document<'a>(&self, file: impl Into<GivenFile<'a>>) -> Result<OpenDocument, AppError> {
         let file = file.into();
-        self.hold(file.path(), super::content(file.path(), &file.bytes()?, self.host.as_ref())?)
+        self.hold(file.path(), content(file.path(), &file.bytes()?, self.host.as_ref())?)
     }
 
     /// Opens what was pasted for taking in: its HTML where the clipboard has some, otherwise its text.
@@ -57,11 +45,11 @@ impl App {
     /// # Errors
     /// As [`App::open_document`].
     pub fn open_pasted(&self, html: &str, text: &str) -> Result<OpenDocument, AppError> {
-        self.hold(Path::new(""), super::pasted(html, text)?)
+        self.hold(Path::new(""), pasted(html, text)?)
     }
 
     fn hold(&self, path: &Path, content: Content) -> Result<OpenDocument, AppError> {
-        let mut held = Held { path: path.to_owned(), content, made: None };
+        let mut held = Held { path: path.to_owned(), content, interpreted: None };
         let view = held.look(self, Choice::default())?;
         let mut documents = self.documents();
         if documents.open.len() == OPEN_AT_ONCE {
@@ -113,7 +101,7 @@ impl App {
     /// [`AppError::BadRequest`] for a document that is not open.
     pub fn document_readings(&self, document: u32, table: u32) -> Result<Vec<ImportReading>, AppError> {
         with(&*self.held(document)?, |held| {
-            let (Content::Document(document), Some((_, made))) = (&held.content, &held.made) else {
+            let (Content::Document(document), Some((_, made))) = (&held.content, &held.interpreted) else {
                 return Ok(Vec::new());
             };
             Ok(rows::readings(document, made, (table as usize).wrapping_sub(1)))
@@ -195,7 +183,7 @@ impl App {
         let choice = self.chosen(choice, target)?;
         with(&*self.held(document)?, |held| {
             held.make(self, choice)?;
-            let Some((_, made)) = &held.made else { return Err(not_open()) };
+            let Some((_, made)) = &held.interpreted else { return Err(not_open()) };
             let mut catalogue = made.draft.catalogue.clone();
             let offered = if cleanings.is_empty() { Vec::new() } else { clean_up(&catalogue) };
             let chosen = cleanings.iter().filter_map(|at| offered.get(*at as usize)).cloned();
@@ -234,12 +222,12 @@ struct Read {
     shown: Option<BTreeSet<ColumnKey>>,
 }
 
-impl Made {
+impl Interpreted {
     fn shown(&self, content: &Content) -> Option<BTreeSet<ColumnKey>> {
         matches!(content, Content::Document(_)).then(|| {
             let columns = self.taken.iter().flat_map(|(_, mapping)| &mapping.columns);
             let template = &self.draft.catalogue.template;
-            columns.flat_map(|column| super::view::keys(&column.shows, template)).collect()
+            columns.flat_map(|column| view::keys(&column.shows, template)).collect()
         })
     }
 }
@@ -247,28 +235,26 @@ impl Made {
 impl Held {
     fn look(&mut self, app: &App, choice: Choice) -> Result<ImportView, AppError> {
         self.make(app, choice)?;
-        let Some((_, made)) = &self.made else { return Err(not_open()) };
+        let Some((_, made)) = &self.interpreted else { return Err(not_open()) };
         let cleanings = clean_up(&made.draft.catalogue);
         Ok(match &self.content {
-            Content::Document(document) => super::view::of_document(document, made, &cleanings),
-            Content::Exchange(..) => super::view::of_exchange(&made.draft.catalogue, &cleanings),
+            Content::Document(document) => view::of_document(document, made, &cleanings),
+            Content::Exchange(..) => view::of_exchange(&made.draft.catalogue, &cleanings),
         })
     }
 
     /// Makes the catalogue, unless it was made by the same choice. What was made before stays where that fails.
     fn make(&mut self, app: &App, choice: Choice) -> Result<(), AppError> {
-        if self.made.as_ref().is_some_and(|(made_by, _)| *made_by == choice) {
+        if self.interpreted.as_ref().is_some_and(|(made_by, _)| *made_by == choice) {
             return Ok(());
         }
         let made = match &self.content {
             Content::Document(document) => {
-                super::of_document(&self.path, document, &choice, &mut || app.host.new_id())?
+                of_document(&self.path, document, &choice, &mut || app.host.new_id())?
             }
-            Content::Exchange(catalogue, _) => {
-                super::of_exchange(&self.path, Catalogue::clone(catalogue), &choice)?
-            }
+            Content::Exchange(catalogue, _) => of_exchange(&self.path, Catalogue::clone(catalogue), &choice)?,
         };
-        self.made = Some((choice, made));
+        self.interpreted = Some((choice, made));
         Ok(())
     }
 }

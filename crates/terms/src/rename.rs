@@ -2,22 +2,24 @@
 
 use mulu_model::{Act, Catalogue, Cell, Channel, Citations, ColumnKey, Edit, Template, TermKind, Value};
 
-use super::terms::{Place, cells};
-use crate::AppError;
+use crate::cells::{Place, cells};
+
+/// What a term is renamed to, or its column, has no terms.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no term of {column} or an empty one")]
+pub struct NoTerm {
+    /// The column.
+    pub column: ColumnKey,
+}
 
 /// The edit that puts `to` in the place of `from` wherever it stands. Where `to` stands already in the same cell it
 /// is not repeated, so that two terms become one. A label that is a box of the template is renamed there, too.
 ///
 /// # Errors
-/// [`AppError::BadRequest`] where the column has no vocabulary or `to` is no term.
-pub(crate) fn rename(
-    catalogue: &Catalogue,
-    column: &ColumnKey,
-    from: &str,
-    to: &str,
-) -> Result<Edit, AppError> {
+/// [`NoTerm`] where the column has no vocabulary or `to` is no term.
+pub fn rename(catalogue: &Catalogue, column: &ColumnKey, from: &str, to: &str) -> Result<Edit, NoTerm> {
     let to = to.trim();
-    let bad = || AppError::BadRequest { detail: format!("no term of {column} or an empty one") };
+    let bad = || NoTerm { column: column.clone() };
     let kind = column.facts().terms.filter(|_| !to.is_empty()).ok_or_else(bad)?;
     let set = |place: Place<'_>| {
         let value = match place.cell {

@@ -5,12 +5,7 @@ use std::{borrow::Cow, collections::HashSet};
 
 use mulu_model::{Act, Catalogue, Cell, Channel, ColumnKey, Edit, Group, Id, Item, Template, Value};
 use regex::{Captures, Regex, RegexBuilder};
-
-use crate::{
-    App, AppError,
-    error::from::count,
-    wire::{Find, Found, Hit},
-};
+use serde::{Deserialize, Serialize};
 
 /// More hits than this no screen lists; all of them are counted.
 const MOST_HITS: usize = 2_000;
@@ -19,18 +14,69 @@ const CONTEXT: usize = 20;
 /// Characters shown of the hit itself; a pattern can match a whole cell.
 const SHOWN: usize = 200;
 
-impl App {
-    /// Where words or a pattern stand in a catalogue, and what would stand there instead.
-    ///
-    /// # Errors
-    /// [`AppError::NoCatalogue`], [`AppError::BadPattern`].
-    pub fn find(&self, id: &Id, find: &Find, replacement: &str) -> Result<Found, AppError> {
-        self::find(&self.snapshot(id)?.catalogue, find, replacement)
-    }
+/// What is looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Find {
+    /// The words, or the pattern.
+    pub text: String,
+    /// Whether `text` is a regular expression.
+    pub is_pattern: bool,
+    /// Whether capital letters differ from small ones.
+    pub match_case: bool,
+    /// In which columns; none means all. Column `group` is the groups' names.
+    pub columns: Vec<ColumnKey>,
+    /// In which items; none means all.
+    pub items: Vec<Id>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Found {
+    /// The hits, top down; no more than a screen can be asked to list.
+    pub hits: Vec<Hit>,
+    /// How many there are, also those that `hits` leaves out.
+    pub total: u32,
+}
+
+/// One place where what was looked for stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Hit {
+    /// Its position among all hits, from 0; by it a hit is left out of a replacement.
+    pub index: u32,
+    /// The group.
+    pub group: Id,
+    /// The item; none where it stands in the group's name.
+    pub item: Option<Id>,
+    /// The row of the item, where it has several and the column is one that rows have of their own.
+    pub part: Option<u32>,
+    /// The column.
+    pub column: ColumnKey,
+    /// What stands before it, shortened.
+    pub before: String,
+    /// The words found.
+    pub text: String,
+    /// What would stand in their place.
+    pub replacement: String,
+    /// What stands behind it, shortened.
+    pub after: String,
+}
+
+/// A pattern that is none.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{detail}")]
+pub struct BadPattern {
+    /// What is wrong with it, for logs.
+    pub detail: String,
 }
 
 /// Where what is looked for stands, top down and in a row from left to right, and what would stand there instead.
-pub(crate) fn find(catalogue: &Catalogue, find: &Find, replacement: &str) -> Result<Found, AppError> {
+///
+/// # Errors
+/// [`BadPattern`]
+pub fn find(catalogue: &Catalogue, find: &Find, replacement: &str) -> Result<Found, BadPattern> {
     let mut found = Found { hits: Vec::new(), total: 0 };
     let Some(search) = Search::new(find, replacement)? else { return Ok(found) };
     for place in places(catalogue, find) {
@@ -47,12 +93,15 @@ pub(crate) fn find(catalogue: &Catalogue, find: &Find, replacement: &str) -> Res
 }
 
 /// The edit that replaces all hits but those of `skip`.
-pub(crate) fn replace(
+///
+/// # Errors
+/// [`BadPattern`]
+pub fn replace(
     catalogue: &Catalogue,
     find: &Find,
     replacement: &str,
     skip: &[u32],
-) -> Result<Edit, AppError> {
+) -> Result<Edit, BadPattern> {
     let mut edits = Vec::new();
     if let Some(search) = Search::new(find, replacement)? {
         let skip: HashSet<u32> = skip.iter().copied().collect();
@@ -78,7 +127,7 @@ struct Search {
 
 impl Search {
     /// None where nothing is looked for.
-    fn new(find: &Find, replacement: &str) -> Result<Option<Self>, AppError> {
+    fn new(find: &Find, replacement: &str) -> Result<Option<Self>, BadPattern> {
         if find.text.is_empty() {
             return Ok(None);
         }
@@ -89,7 +138,7 @@ impl Search {
             // A cell has lines: ^ and $ are their beginnings and ends.
             .multi_line(true)
             .build()
-            .map_err(|error| AppError::BadPattern { detail: error.to_string() })?;
+            .map_err(|error| BadPattern { detail: error.to_string() })?;
         let replacement = if is_pattern { with_braces(replacement) } else { replacement.to_owned() };
         Ok(Some(Self { pattern, replacement, is_pattern }))
     }
@@ -134,7 +183,7 @@ impl Search {
             index,
             group: place.group.id.clone(),
             item: place.item.map(|item| item.id.clone()),
-            part: place.part.map(count),
+            part: place.part.and_then(|part| u32::try_from(part).ok()),
             column: place.column.clone(),
             before: last(&text[..found.start()]),
             text: first(found.as_str(), SHOWN),

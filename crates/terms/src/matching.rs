@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use pinyin::ToPinyinMulti;
 
 /// What is typed, ready to be compared with many terms.
-pub(super) struct Typed {
+pub(crate) struct Typed {
     /// As typed, to leave the very same term out.
     whole: String,
     folded: Vec<char>,
@@ -16,11 +16,11 @@ pub(super) struct Typed {
 
 /// How a term matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Match {
+pub(crate) struct Match {
     /// UTF-16 position and length of the characters typed; none where their pinyin was.
-    pub(super) mark: Option<(u32, u32)>,
+    pub(crate) mark: Option<(u32, u32)>,
     /// Whether the term begins with it, brackets and the name of the state aside.
-    pub(super) is_beginning: bool,
+    pub(crate) is_beginning: bool,
 }
 
 /// What most laws begin with and nobody types.
@@ -30,7 +30,7 @@ const STATE: &str = "中华人民共和国";
 const MOST_LETTERS: usize = 63;
 
 impl Typed {
-    pub(super) fn new(typed: &str) -> Self {
+    pub(crate) fn new(typed: &str) -> Self {
         let typed = typed.trim();
         // Input methods put ' between syllables.
         let letters: Vec<u8> = typed.bytes().filter(|byte| !b"' ".contains(byte)).collect();
@@ -45,7 +45,7 @@ impl Typed {
     }
 
     /// How the term matches; the very text that is typed does not.
-    pub(super) fn find(&self, term: &str) -> Option<Match> {
+    pub(crate) fn find(&self, term: &str) -> Option<Match> {
         if term == self.whole {
             return None;
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use mulu_import::{Cleaning, Document, Finding, MappedColumn, MarkKind, Seen, Shows, Spot};
 use mulu_model::{Catalogue, Column, ColumnKey, Id, Template};
 
-use super::made::Made;
+use super::interpreted::Interpreted;
 use crate::{
     error::from::count,
     wire::{
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What a document was read as.
-pub(super) fn of_document(document: &Document, made: &Made, cleanings: &[Cleaning]) -> ImportView {
+pub(super) fn of_document(document: &Document, made: &Interpreted, cleanings: &[Cleaning]) -> ImportView {
     let catalogue = &made.draft.catalogue;
     // Mappings and findings count the tables that were taken, people those of the document.
     let number = |taken_at: usize| made.taken.get(taken_at).map_or(0, |(at, _)| count(at + 1));

@@ -8,7 +8,7 @@ use std::{
 use mulu_import::{Confidence, Document, Draft, MappedColumn, Mapping, NoCatalogue, Seen, Shows};
 use mulu_model::{Catalogue, ColumnKey, Edit, Group, Id, Item, TextField, Value};
 
-use super::Choice;
+use super::choice::Choice;
 use crate::{
     AppError, DocumentProblem,
     error::from::count,
@@ -17,7 +17,7 @@ use crate::{
 
 /// What was made of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Made {
+pub(super) struct Interpreted {
     /// The tables that were taken, by index, and how they were read.
     pub(super) taken: Vec<(usize, Mapping)>,
     /// The catalogue, with all corrections.
@@ -42,7 +42,7 @@ impl From<AppError> for Refusal {
     }
 }
 
-impl Made {
+impl Interpreted {
     /// Reads a document as `choice` says.
     pub(super) fn of(
         document: &Document,

@@ -5,12 +5,12 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use mulu_model::ColumnKey;
 
 static STANDARD: LazyLock<BTreeMap<ColumnKey, Vec<String>>> = LazyLock::new(|| {
-    let bytes = include_bytes!("../../../../assets/vocabulary/standard.json");
+    let bytes = include_bytes!("../../../assets/vocabulary/standard.json");
     serde_json::from_slice(bytes).unwrap_or_default()
 });
 
 /// The standard terms of a column, the commoner first.
-pub(super) fn terms(column: &ColumnKey) -> &'static [String] {
+pub(crate) fn terms(column: &ColumnKey) -> &'static [String] {
     STANDARD.get(column).map_or(&[], Vec::as_slice)
 }
 

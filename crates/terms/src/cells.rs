@@ -8,18 +8,18 @@ use std::{
 use mulu_model::{Catalogue, Cell, Citations, ColumnKey, Id, Item, TermKind, TextField, limits};
 
 /// Terms with the number of cells in which they stand.
-pub(super) type Uses = HashMap<String, u32>;
+pub(crate) type Uses = HashMap<String, u32>;
 
 /// A cell of an item.
-pub(super) struct Place<'a> {
-    pub(super) item: &'a Item,
+pub(crate) struct Place<'a> {
+    pub(crate) item: &'a Item,
     /// The row of an item that has several, where the column is one that rows have of their own.
-    pub(super) part: Option<usize>,
-    pub(super) cell: Cell<'a>,
+    pub(crate) part: Option<usize>,
+    pub(crate) cell: Cell<'a>,
 }
 
 /// All cells of a column, top down.
-pub(super) fn cells<'a>(catalogue: &'a Catalogue, column: &ColumnKey) -> impl Iterator<Item = Place<'a>> {
+pub(crate) fn cells<'a>(catalogue: &'a Catalogue, column: &ColumnKey) -> impl Iterator<Item = Place<'a>> {
     let of_item = move |item: &'a Item| {
         let has_parts = column.is_of_part() && !item.parts.is_empty();
         let rows = if has_parts { item.parts.len() } else { 1 };
@@ -31,7 +31,7 @@ pub(super) fn cells<'a>(catalogue: &'a Catalogue, column: &ColumnKey) -> impl It
 }
 
 /// How often each term stands in a column.
-pub(super) fn uses(catalogue: &Catalogue, column: &ColumnKey) -> Uses {
+pub(crate) fn uses(catalogue: &Catalogue, column: &ColumnKey) -> Uses {
     // Texts are many times the same, and telling equal ones is cheaper than taking them apart.
     let mut texts: HashMap<Cow<'_, str>, u32> = HashMap::new();
     for Place { cell, .. } in cells(catalogue, column) {
@@ -55,7 +55,7 @@ pub(super) fn uses(catalogue: &Catalogue, column: &ColumnKey) -> Uses {
 }
 
 /// How often each term stands in each column that has a vocabulary.
-pub(super) fn all_uses(catalogue: &Catalogue) -> HashMap<ColumnKey, Uses> {
+pub(crate) fn all_uses(catalogue: &Catalogue) -> HashMap<ColumnKey, Uses> {
     let own: BTreeSet<&String> = catalogue.items().flat_map(|(_, item)| item.custom.keys()).collect();
     let fields = TextField::ALL.iter().copied().map(ColumnKey::Text);
     let columns = fields.filter(|column| column.facts().terms.is_some()).chain([ColumnKey::Channels]);
@@ -65,7 +65,7 @@ pub(super) fn all_uses(catalogue: &Catalogue) -> HashMap<ColumnKey, Uses> {
 }
 
 /// The terms of a column with the items in which they stand, in the order of their first places.
-pub(super) fn places(catalogue: &Catalogue, column: &ColumnKey) -> Vec<(String, Vec<Id>)> {
+pub(crate) fn places(catalogue: &Catalogue, column: &ColumnKey) -> Vec<(String, Vec<Id>)> {
     let mut found: Vec<(String, Vec<Id>)> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     for Place { item, cell, .. } in cells(catalogue, column) {
