@@ -1,6 +1,6 @@
 //! What the screens can ask of the program, whatever host shows them.
 //!
-//! [`commands`](mod@commands) lists each command once: its name, its parameters, its result and what it does. A host
+//! `commands` lists each command once: its name, its parameters, its result and what it does. A host
 //! hands over the name and the parameters as JSON ([`Call::run`]) and sends back the JSON that it receives. The
 //! TypeScript client `ui/src/platform/client.ts` is generated from the same list; a test fails when it is stale.
 //!

@@ -15,7 +15,10 @@ use mulu_model::{Catalogue, ColumnKey, Edit, Id, Value as CellValue};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::{Failure, print, print_json, words};
+use crate::{
+    output::{Failure, print, print_json},
+    words,
+};
 
 /// A finding as scripts read it.
 #[derive(Serialize)]

@@ -6,44 +6,23 @@
 
 mod args;
 mod checking;
+mod library;
+mod output;
 mod proving;
 mod reading;
 mod words;
 
 use std::{
     io::{self, Write},
-    path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use mulu_app::{App, AppError, library_path, unwatched, wire::ExportFormat};
+use mulu_app::{App, AppError, unwatched, wire::ExportFormat};
 use mulu_model::Id;
 
-use args::{CallError, Command};
-
-/// Why a call failed.
-enum Failure {
-    /// The arguments are wrong.
-    Call(CallError),
-    /// The program could not do what was asked.
-    App(AppError),
-    /// `verify` has found and printed something that does not hold.
-    Found,
-    /// The result could not be written to standard output.
-    Output,
-}
-
-impl From<CallError> for Failure {
-    fn from(error: CallError) -> Self {
-        Self::Call(error)
-    }
-}
-
-impl From<AppError> for Failure {
-    fn from(error: AppError) -> Self {
-        Self::App(error)
-    }
-}
+use args::Command;
+use library::{existing_library, list};
+use output::{Failure, print};
 
 fn main() -> ExitCode {
     let Err(failure) = args::parse(lexopt::Parser::from_env()).map_err(Failure::from).and_then(run) else {
@@ -84,38 +63,5 @@ fn run(command: Command) -> Result<(), Failure> {
             app.export(&id, format, paper, &output, &mut unwatched)?;
             Ok(())
         }
-    }
-}
-
-/// The path of a library that must exist. A missing one is most likely a slip in the path, so it is not created.
-fn existing_library(library: Option<PathBuf>) -> Result<PathBuf, AppError> {
-    let path = library_path(library)?;
-    if path.exists() { Ok(path) } else { Err(AppError::FileNotFound { path: path.display().to_string() }) }
-}
-
-fn list(library: &Path, json: bool) -> Result<(), Failure> {
-    let catalogues = App::open_library(library)?.library_view()?.catalogues;
-    if json {
-        return print_json(&catalogues);
-    }
-    let line = |summary: &mulu_app::wire::CatalogueSummary| {
-        let title = words::shown(&summary.title);
-        format!("{}\t{title}\t{}\t{}\n", summary.id, summary.items, summary.changed_at)
-    };
-    print(&catalogues.iter().map(line).collect::<String>())
-}
-
-/// Writes a result for scripts.
-fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(|_| Failure::Output)?;
-    print(&format!("{text}\n"))
-}
-
-/// Writes a result. A reader who has seen enough may close the pipe; that is no failure.
-fn print(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output),
-        _ => Ok(()),
     }
 }

@@ -7,7 +7,11 @@ use mulu_app::{
     wire::ProofProblem,
 };
 
-use crate::{Failure, existing_library, print, print_json, words};
+use crate::{
+    library::existing_library,
+    output::{Failure, print, print_json},
+    words,
+};
 
 /// Proves a hand-off file or a library, or finds what a printed code belongs to in it.
 pub(crate) fn verify(

@@ -3,12 +3,14 @@
 
 pub(crate) mod checks;
 pub(crate) mod import;
+mod shown;
 mod signed;
 mod table;
 
 use mulu_app::AppError;
 use serde_json::Value;
 
+pub(crate) use shown::shown;
 pub(crate) use signed::{code, library_proved, proved, review};
 
 use crate::args::CallError;
@@ -19,17 +21,6 @@ pub(crate) const HELP: &str = include_str!("help.txt");
 
 /// The result could not be written to standard output.
 pub(crate) const OUTPUT: &str = "结果无法输出，请检查输出位置的磁盘空间后重试。";
-
-/// Text from elsewhere as it can stand in a sentence: on one line, not too long.
-pub(crate) fn shown(text: &str) -> String {
-    const LONGEST: usize = 120;
-    let mut shown: String =
-        text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    shown
-}
 
 /// What is wrong with the call.
 pub(crate) fn call(error: &CallError) -> String {

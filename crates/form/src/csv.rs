@@ -4,7 +4,7 @@
 //! A value that a spreadsheet would run as a formula gets a tab in front: the spreadsheet then takes it as text,
 //! and whoever reads it back and trims blanks has the very same text.
 
-use crate::{Progress, WriteError, layout::Form, sheet::Walk, step};
+use crate::{Progress, WriteError, laid::Form, sheet::Walk, step};
 
 /// The table as a CSV file. Progress counts rows.
 pub fn write(form: &Form, progress: &mut Progress<'_>) -> Result<Vec<u8>, WriteError> {

@@ -15,7 +15,7 @@ use mulu_model::Date;
 
 use package::Package;
 
-use crate::{Progress, WriteError, layout::Form};
+use crate::{Progress, WriteError, laid::Form};
 
 /// Word opens no table with more columns.
 const MOST_COLUMNS: usize = 63;

@@ -6,9 +6,11 @@ use std::{borrow::Cow, ops::Range};
 use crate::{
     Status,
     fonts::{Face, Fonts, Style, is_invisible},
-    layout::{Form, Laid, continued, note_line, title_line},
-    pages::{Page, Segment, segments},
+    laid::Page,
+    laid::{Form, Laid, continued, note_line, title_line},
+    pages::{Segment, segments},
     paper::{RULE, baseline},
+    rectangle::Rectangle,
     sheet::{Cell, Change, GAP, Kind, Mark},
     text::{GAP_WIDTH, Line, break_lines, width_of},
     words,
@@ -46,19 +48,6 @@ pub enum Op<'a> {
         /// Its parts, which touch and do not overlap.
         parts: Cow<'a, [Rectangle]>,
     },
-}
-
-/// A black rectangle, in points.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rectangle {
-    /// Left edge.
-    pub x: f32,
-    /// Upper edge.
-    pub y: f32,
-    /// Width.
-    pub width: f32,
-    /// Height.
-    pub height: f32,
 }
 
 /// The middle of ideographs above the baseline, in font sizes.

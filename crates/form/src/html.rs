@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::{
     Paper, Progress, Status, WriteError,
-    layout::Form,
+    laid::Form,
     sheet::{Cell, Change, Column, Kind, Role, Sheet, Walk},
     step,
     svg::escaped,

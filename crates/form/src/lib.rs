@@ -26,10 +26,12 @@ pub mod docx;
 mod draw;
 mod fonts;
 pub mod html;
+mod laid;
 mod layout;
 mod pages;
 mod paper;
 pub mod pdf;
+mod rectangle;
 pub mod revision;
 mod sheet;
 mod stamp;
@@ -45,10 +47,11 @@ use std::ops::ControlFlow;
 
 use mulu_model::{Catalogue, HeadingField};
 
-pub use draw::{Op, Rectangle};
+pub use draw::Op;
 pub use fonts::{Face, Fonts, MissingCharacter};
-pub use layout::Form;
+pub use laid::Form;
 pub use paper::Paper;
+pub use rectangle::Rectangle;
 pub use stamp::{Stamp, Status};
 
 /// How a form is printed.

@@ -4,35 +4,7 @@
 
 use std::ops::Range;
 
-use crate::layout::{Form, Laid, continued};
-
-/// One page of the table.
-#[derive(Debug, Default)]
-pub(crate) struct Page {
-    /// Where the table's header begins.
-    pub(crate) top: f32,
-    /// The rows on it, top down.
-    pub(crate) placed: Vec<Placed>,
-}
-
-/// A row, or a slice of one that is taller than a page.
-#[derive(Debug, Clone)]
-pub(crate) struct Placed {
-    pub(crate) row: usize,
-    pub(crate) y: f32,
-    pub(crate) height: f32,
-    /// Of a cut row, the lines that each column shows here.
-    pub(crate) slice: Option<Slice>,
-}
-
-/// Part of a row that is taller than a page.
-#[derive(Debug, Clone)]
-pub(crate) struct Slice {
-    /// Whether it is the row's first part.
-    pub(crate) is_first: bool,
-    /// Lines by column; of columns that do not flow, the range is empty and without meaning.
-    pub(crate) lines: Vec<Range<usize>>,
-}
+use crate::laid::{Form, Laid, Page, Placed, Slice, continued};
 
 /// A cell on one page: the part of it between two page breaks.
 #[derive(Debug)]
@@ -49,6 +21,24 @@ pub(crate) struct Segment<'a> {
 
 /// Rounding must not turn a page that is just full into one that is too full.
 const TOLERANCE: f32 = 0.01;
+
+impl Form {
+    pub(crate) fn pages(&self) -> &[Page] {
+        self.pages.get_or_init(|| paginate(self))
+    }
+
+    /// How many pages there are, at least one.
+    pub fn page_count(&self) -> usize {
+        self.pages().len()
+    }
+
+    /// The position of the first item on a page, from 0 over the whole catalogue; `None` for a page that has
+    /// no item or is not there.
+    pub fn first_item(&self, page: usize) -> Option<usize> {
+        let placed = self.pages().get(page)?.placed.first()?;
+        self.sheet.rows[placed.row].item
+    }
+}
 
 /// Breaks the table into pages.
 pub(crate) fn paginate(form: &Form) -> Vec<Page> {

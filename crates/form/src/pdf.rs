@@ -14,7 +14,7 @@ use printpdf::{
     PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix, XObjectTransform,
 };
 
-use crate::{Face, Op, Progress, WriteError, layout::Form, step};
+use crate::{Face, Op, Progress, WriteError, laid::Form, step};
 use complete::{complete, utf16};
 use figure::Figures;
 use font::Embedded;

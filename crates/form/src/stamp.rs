@@ -6,9 +6,9 @@ use std::ops::Range;
 use qrcode::{Color, EcLevel, QrCode};
 
 use crate::{
-    draw::Rectangle,
     fonts::Style,
     paper::{Measures, baseline},
+    rectangle::Rectangle,
     text::width_of,
     words,
 };

@@ -4,11 +4,7 @@
 
 use std::fmt::Write;
 
-use crate::{
-    Face, Fonts,
-    draw::{Op, Rectangle},
-    layout::Form,
-};
+use crate::{Face, Fonts, draw::Op, laid::Form, rectangle::Rectangle};
 
 impl Form {
     /// The page, counted from 0, as an SVG image whose units are points; an empty page if it is not there.

@@ -14,7 +14,7 @@ use rust_xlsxwriter::{
 
 use crate::{
     Paper, Progress, Stamp, Status, WriteError,
-    layout::{Form, lines_of_boxes},
+    laid::{Form, lines_of_boxes},
     pages::heights_without_pages,
     sheet::{Cell, Change, Kind, Role, Sheet},
     stamp::Modules,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    channel::Channel,
     column::{Aspect, Audience, ColumnKey, Mark, Method, TextField, Texts},
     id::Id,
     template::Template,
@@ -110,16 +111,6 @@ pub struct Part {
     pub content: String,
     /// 公开渠道和载体
     pub channels: Vec<Channel>,
-}
-
-/// A ticked channel, or one line of free text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-pub struct Channel {
-    /// Its label.
-    pub label: String,
-    /// Its note, such as the site behind 其他; mostly empty.
-    pub note: String,
 }
 
 /// What a cell holds, borrowed from the catalogue.

@@ -5,8 +5,10 @@ mod facts;
 mod key;
 mod table;
 mod text;
+mod words;
 
-pub use facts::{CellOwner, ColumnFacts, ColumnKind, LEVEL_NAMES, TermKind};
-pub(crate) use key::words;
+pub use facts::{CellOwner, ColumnFacts, ColumnKind, TermKind};
 pub use key::{Aspect, Audience, ColumnKey, Mark, Method, UnknownColumnKey};
+pub use table::LEVEL_NAMES;
 pub use text::{TextField, Texts};
+pub(crate) use words::words;

@@ -13,7 +13,8 @@ pub use footprint::Footprint;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::{Cell, Channel, Group, HeadingField, Item, Part},
+    catalogue::{Cell, Group, HeadingField, Item, Part},
+    channel::Channel,
     column::ColumnKey,
     id::Id,
     limits,

@@ -9,6 +9,7 @@
 //! and dates come in from outside.
 
 mod catalogue;
+mod channel;
 mod citations;
 mod column;
 mod date;
@@ -28,7 +29,8 @@ pub mod table;
 mod template;
 mod width;
 
-pub use catalogue::{Catalogue, Cell, Channel, Group, Heading, HeadingField, Item, Part};
+pub use catalogue::{Catalogue, Cell, Group, Heading, HeadingField, Item, Part};
+pub use channel::Channel;
 pub use citations::Citations;
 pub use column::{
     Aspect, Audience, CellOwner, ColumnFacts, ColumnKey, ColumnKind, LEVEL_NAMES, Mark, Method, TermKind,

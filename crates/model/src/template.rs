@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::Channel,
+    channel::Channel,
     column::{CellOwner, ColumnKey},
     limits,
 };

@@ -7,12 +7,12 @@ use mulu_model::{
 };
 
 use crate::{
-    Context,
+    context::Context,
     parse::{
         citation::{self, Citation},
         limit::{self, Limit},
     },
-    report::Place,
+    place::Place,
 };
 
 /// The whole catalogue.

@@ -67,7 +67,7 @@ pub(crate) struct Fields {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Field {
     pub(crate) words: Vec<String>,
-    /// Titles, as [`crate::parse::citation::key`] writes them.
+    /// Titles, as [`crate::parse::reference::key`] writes them.
     pub(crate) laws: Vec<String>,
 }
 

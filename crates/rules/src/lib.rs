@@ -6,44 +6,27 @@
 //! (`parse`), and they know laws and words from files (`assets/checks`). What they find is a [`Finding`]: a
 //! place, the words that a sentence about it needs, and where possible the edit that puts it right.
 
+mod context;
 mod index;
 mod knowledge;
 mod parse;
-mod report;
+mod place;
 mod rule;
 mod rules;
 mod sign_off;
 
 use std::collections::HashMap;
 
-use mulu_model::{Catalogue, Date, Footprint, Id};
+use mulu_model::{Catalogue, Footprint, Id};
 
+pub use context::Context;
 use index::{Index, Row};
 pub use knowledge::{Knowledge, Law, LawId, LawKind, LawLibrary, State, Version};
-use report::Report;
-pub use report::{Finding, Place};
-use rule::Look;
-pub use rule::{Rule, Scope, Severity, Source};
+pub use place::Place;
+pub use rule::{Finding, Rule, Scope, Severity, Source};
+use rule::{Look, Report};
 pub use rules::RULES;
 pub use sign_off::{CellFinding, Problem, sign_off};
-
-/// What a check depends on besides the catalogue.
-#[derive(Debug, Clone, Copy)]
-pub struct Context {
-    /// The day for which it is checked.
-    pub today: Date,
-    /// Laws and words.
-    pub knowledge: &'static Knowledge,
-    /// Whether the form can be printed with this character.
-    pub can_print: fn(char) -> bool,
-}
-
-impl Context {
-    /// A check on a day, with what is shipped and every character printable.
-    pub fn on(today: Date) -> Self {
-        Self { today, knowledge: Knowledge::shipped(), can_print: |_| true }
-    }
-}
 
 /// Everything that is wrong: first what concerns the whole, then top down and in each item in the order of the
 /// columns. Takes time in proportion to the catalogue.

@@ -6,6 +6,7 @@ pub(crate) mod distance;
 pub(crate) mod limit;
 pub(crate) mod lists;
 pub(crate) mod numerals;
+pub(crate) mod reference;
 
 /// Compiles a pattern of this crate when it is first used. The text is a constant that tests compile.
 macro_rules! pattern {

@@ -9,7 +9,7 @@ use mulu_app::{
 use serde::Deserialize;
 
 use super::{
-    shown,
+    shown::shown,
     table::{Facts, fill_in, word_of},
 };
 

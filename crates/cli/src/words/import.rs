@@ -7,7 +7,7 @@ use mulu_model::ColumnKey;
 use serde_json::Value;
 
 use super::{
-    shown,
+    shown::shown,
     table::{self, Facts, fill, word},
 };
 

@@ -7,7 +7,7 @@ use mulu_app::{
 use serde_json::Value;
 
 use super::{
-    shown,
+    shown::shown,
     table::{self, Facts, fill, word, word_of},
 };
 

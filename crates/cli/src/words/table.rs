@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::shown;
+use super::shown::shown;
 
 const FILES: [&str; 5] = [
     include_str!("../../../../assets/words/documents.json"),

@@ -4,7 +4,7 @@ use super::{
     parts::style,
     xml::{push, run, twips},
 };
-use crate::layout::{Form, note_line, title_line};
+use crate::laid::{Form, note_line, title_line};
 
 /// A paragraph of texts that stand at tabs.
 struct Paragraph<'a> {

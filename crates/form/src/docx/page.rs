@@ -4,7 +4,7 @@ use super::{
     parts::{self, LINE, style},
     xml::{DECLARATION, LINKS, WORDS, emus, push, run, twips},
 };
-use crate::{Status, layout::Form, paper::baseline, stamp::Modules, words};
+use crate::{Status, laid::Form, paper::baseline, stamp::Modules, words};
 
 /// The QR code as a picture.
 pub(super) struct Code {

@@ -3,7 +3,7 @@
 use mulu_model::Date;
 
 use super::xml::{DECLARATION, WORDS, half_points, push, twips};
-use crate::{layout::Form, svg::escaped, words};
+use crate::{laid::Form, svg::escaped, words};
 
 /// The height of the lines at head and foot, in font sizes.
 pub(super) const LINE: f32 = 1.6;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Progress, WriteError,
-    layout::{Form, lines_of_boxes},
+    laid::{Form, lines_of_boxes},
     pages::heights_without_pages,
     paper::RULE,
     sheet::{Cell, Change, Kind},

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use mulu_model::Date;
 
 use super::{font::Embedded, length::short};
-use crate::{layout::Form, words};
+use crate::{laid::Form, words};
 
 /// Adds the tables of glyphs, the outline, and what the document says about itself.
 pub(super) fn complete(file: &mut Document, form: &Form, fonts: &[Embedded], date: Date) {

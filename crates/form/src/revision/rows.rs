@@ -9,7 +9,7 @@ use mulu_model::{
 };
 
 use super::{
-    RevisionRow, Run, Subject,
+    content::{RevisionRow, Run, Subject},
     runs::{compare, compare_lists, single},
 };
 use crate::{

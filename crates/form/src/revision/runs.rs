@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use dissimilar::{Chunk, diff};
 
-use super::Run;
+use super::content::Run;
 
 /// Where both texts differ over more characters than this, they are not compared any closer: that would take
 /// seconds, and so much new text is a new text.

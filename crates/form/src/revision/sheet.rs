@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use mulu_model::table::HeaderCell;
 
-use super::{RevisionRow, RevisionTable, Run, Subject};
+use super::content::{RevisionRow, RevisionTable, Run, Subject};
 use crate::{
     sheet::{Cell, Change, Column, Group, Kind, Mark, Role, Row, Sheet, clean},
     words::{self, revision as said},

@@ -4,7 +4,7 @@ use mulu_model::{Catalogue, Column, Date};
 use quick_xml::{Reader, XmlVersion, events::Event};
 
 use super::{approved, catalogues, form, stamp::member};
-use crate::{Form, Paper, WriteError, docx, layout::lines_of_boxes, sheet::Kind, unwatched};
+use crate::{Form, Paper, WriteError, docx, laid::lines_of_boxes, sheet::Kind, unwatched};
 
 const DATE: Date = Date::constant(2022, 12, 18);
 const TEXT: &str = "word/document.xml";

@@ -12,7 +12,7 @@ use super::{approved, catalogues, form, words_on};
 use crate::{
     Face, Form, Op, Paper,
     fonts::{Style, is_invisible},
-    layout::continued,
+    laid::continued,
     pages::{Segment, segments},
     text::width_of,
     words,

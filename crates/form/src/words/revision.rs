@@ -2,7 +2,7 @@
 
 use mulu_model::{HeadingField, long_date};
 
-use crate::revision::VersionLabel;
+use crate::revision::content::VersionLabel;
 
 /// What the table is called.
 pub(crate) const NAME: &str = "修订对照表";

@@ -3,10 +3,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{
-    ColumnKey, Mark,
-    table::{OWN, TABLE},
-};
+use super::key::ColumnKey;
 
 /// What the program knows of a column.
 #[derive(Debug, Serialize)]
@@ -83,51 +80,6 @@ pub enum TermKind {
     /// The label of a channel.
     Label,
 }
-
-impl ColumnFacts {
-    /// The table, in the order in which forms print columns.
-    pub fn all() -> &'static [Self] {
-        &TABLE
-    }
-}
-
-impl ColumnKey {
-    /// What the program knows of the column.
-    pub fn facts(&self) -> &'static ColumnFacts {
-        let is_row = |row: &&ColumnFacts| match (&row.key, self) {
-            (Self::Sub(_), Self::Sub(_)) | (Self::Custom(_), Self::Custom(_)) => true,
-            (Self::Mark(Mark::Level(_)), Self::Mark(Mark::Level(_))) => true,
-            (known, key) => known == key,
-        };
-        // Each key has a row, which a test holds; a column of the body's own is the one that says least.
-        TABLE.iter().find(is_row).unwrap_or(&OWN)
-    }
-
-    /// The header that official forms print above the column, top down.
-    pub fn usual_header(&self) -> Vec<String> {
-        let label = match self {
-            Self::Sub(level) => LEVEL_NAMES.get(*level).map(|name| (*name).to_owned()),
-            Self::Mark(Mark::Level(label)) | Self::Custom(label) => Some(label.clone()),
-            _ => None,
-        };
-        self.facts().header.iter().map(|word| (*word).to_owned()).chain(label).collect()
-    }
-
-    /// What the column is called where no template gives it a header.
-    pub fn usual_name(&self) -> String {
-        let mut header = self.usual_header();
-        match self {
-            Self::Sub(_) => "中间层级事项".to_owned(),
-            Self::ItemNumber => "事项序号".to_owned(),
-            // These say little without what stands above them.
-            Self::Mark(Mark::Audience(_) | Mark::Method(_)) => header.join("/"),
-            _ => header.pop().unwrap_or_default(),
-        }
-    }
-}
-
-/// What the levels of names are called, top down.
-pub const LEVEL_NAMES: &[&str] = &["一级事项", "二级事项", "三级事项", "四级事项", "五级事项", "六级事项"];
 
 fn kind_or_key<S: Serializer>(key: &ColumnKey, serializer: S) -> Result<S::Ok, S::Error> {
     match key {

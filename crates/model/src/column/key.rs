@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{CellOwner, ColumnKind, TextField};
+use super::{text::TextField, words::words};
 use crate::limits;
 
 /// Which field of a group or an item a column shows.
@@ -47,34 +47,6 @@ pub enum Mark {
     Level(String),
 }
 
-/// Declares an enum of fixed words together with their spelling in keys and files.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "specta", derive(specta::Type))]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$variant_doc])* $variant,)* }
-
-        impl $name {
-            /// All of them, in the order in which forms print them.
-            pub const ALL: &[Self] = &[$(Self::$variant,)*];
-
-            /// The word in keys and files.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            /// The one that is spelled `word`.
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-pub(crate) use words;
-
 words! {
     /// 公开对象: to whom the information is open.
     Audience {
@@ -115,18 +87,6 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown column key {0:?}")]
 pub struct UnknownColumnKey(pub String);
-
-impl ColumnKey {
-    /// Whether the column holds a short mark or number and not a text.
-    pub fn is_narrow(&self) -> bool {
-        matches!(self.facts().kind, ColumnKind::Number | ColumnKind::Mark)
-    }
-
-    /// Whether a part of an item has a cell of its own in this column.
-    pub fn is_of_part(&self) -> bool {
-        self.facts().owner == CellOwner::Part
-    }
-}
 
 impl fmt::Display for ColumnKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,12 +4,14 @@
 use std::sync::LazyLock;
 
 use super::{
-    Aspect, Audience, CellOwner, ColumnFacts, ColumnKey, ColumnKind, Mark, Method, TermKind, TextField,
+    facts::{CellOwner, ColumnFacts, ColumnKind, TermKind},
+    key::{Aspect, Audience, ColumnKey, Mark, Method},
+    text::TextField,
 };
 
 type Words = &'static [&'static str];
 
-pub(super) static TABLE: LazyLock<Vec<ColumnFacts>> = LazyLock::new(|| {
+static TABLE: LazyLock<Vec<ColumnFacts>> = LazyLock::new(|| {
     vec![
         ColumnFacts {
             owner: CellOwner::Group,
@@ -176,7 +178,7 @@ pub(super) static TABLE: LazyLock<Vec<ColumnFacts>> = LazyLock::new(|| {
 });
 
 /// A column of the body's own.
-pub(super) static OWN: LazyLock<ColumnFacts> = LazyLock::new(own);
+static OWN: LazyLock<ColumnFacts> = LazyLock::new(own);
 
 /// A row in which the rarer facts are as in most rows.
 fn row(key: ColumnKey, kind: ColumnKind, header: Words) -> ColumnFacts {
@@ -210,3 +212,65 @@ fn mark(mark: Mark, header: Words, headings: Words, parts_of_headings: Words) ->
 fn aspect(aspect: Aspect, header: Words, headings: Words) -> ColumnFacts {
     mark(Mark::Aspect(aspect), header, headings, &[])
 }
+
+impl ColumnFacts {
+    /// The table, in the order in which forms print columns.
+    pub fn all() -> &'static [Self] {
+        &TABLE
+    }
+}
+
+impl ColumnKey {
+    /// What the program knows of the column.
+    pub fn facts(&self) -> &'static ColumnFacts {
+        let is_row = |row: &&ColumnFacts| match (&row.key, self) {
+            (Self::Sub(_), Self::Sub(_)) | (Self::Custom(_), Self::Custom(_)) => true,
+            (Self::Mark(Mark::Level(_)), Self::Mark(Mark::Level(_))) => true,
+            (known, key) => known == key,
+        };
+        // Each key has a row, which a test holds; a column of the body's own is the one that says least.
+        TABLE.iter().find(is_row).unwrap_or(&OWN)
+    }
+
+    /// The header that official forms print above the column, top down.
+    pub fn usual_header(&self) -> Vec<String> {
+        let label = match self {
+            Self::Sub(level) => LEVEL_NAMES.get(*level).map(|name| (*name).to_owned()),
+            Self::Mark(Mark::Level(label)) | Self::Custom(label) => Some(label.clone()),
+            _ => None,
+        };
+        self.facts().header.iter().map(|word| (*word).to_owned()).chain(label).collect()
+    }
+
+    /// What the column is called where no template gives it a header.
+    pub fn usual_name(&self) -> String {
+        let mut header = self.usual_header();
+        match self {
+            Self::Sub(_) => "中间层级事项".to_owned(),
+            Self::ItemNumber => "事项序号".to_owned(),
+            // These say little without what stands above them.
+            Self::Mark(Mark::Audience(_) | Mark::Method(_)) => header.join("/"),
+            _ => header.pop().unwrap_or_default(),
+        }
+    }
+
+    /// Whether the column holds a short mark or number and not a text.
+    pub fn is_narrow(&self) -> bool {
+        matches!(self.facts().kind, ColumnKind::Number | ColumnKind::Mark)
+    }
+
+    /// Whether a part of an item has a cell of its own in this column.
+    pub fn is_of_part(&self) -> bool {
+        self.facts().owner == CellOwner::Part
+    }
+}
+
+impl TextField {
+    /// What the program knows of its column.
+    pub fn facts(self) -> &'static ColumnFacts {
+        ColumnKey::Text(self).facts()
+    }
+}
+
+/// What the levels of names are called, top down.
+pub const LEVEL_NAMES: &[&str] = &["一级事项", "二级事项", "三级事项", "四级事项", "五级事项", "六级事项"];

@@ -11,7 +11,7 @@ use serde::{
     de::{IgnoredAny, MapAccess, Visitor},
 };
 
-use super::{ColumnFacts, ColumnKey, key::words};
+use super::words::words;
 
 words! {
     /// The texts that every item can have; a new one comes last. What the program knows of each stands in
@@ -35,13 +35,6 @@ words! {
         UpdateCycle = "update_cycle",
         /// 公开链接
         Link = "link",
-    }
-}
-
-impl TextField {
-    /// What the program knows of its column.
-    pub fn facts(self) -> &'static ColumnFacts {
-        ColumnKey::Text(self).facts()
     }
 }
 

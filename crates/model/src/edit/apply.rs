@@ -8,7 +8,8 @@ use super::{
     places::Places,
 };
 use crate::{
-    catalogue::{Catalogue, Channel, Group, HeadingField, Item, Part},
+    catalogue::{Catalogue, Group, HeadingField, Item, Part},
+    channel::Channel,
     column::{ColumnKey, TextField},
     date::parse_date,
     id::Id,

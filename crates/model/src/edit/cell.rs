@@ -7,7 +7,8 @@ use super::{
     check::{check_channels, check_text},
 };
 use crate::{
-    catalogue::{Channel, Item},
+    catalogue::Item,
+    channel::Channel,
     column::{ColumnKey, Mark, TextField},
 };
 

@@ -2,7 +2,8 @@
 
 use super::EditError;
 use crate::{
-    catalogue::{Channel, Item, Part},
+    catalogue::{Item, Part},
+    channel::Channel,
     column::{ColumnKey, TextField},
     limits,
     template::text_fits,

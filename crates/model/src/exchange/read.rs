@@ -6,7 +6,8 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{CATALOGUE_FORMAT, NamedTemplate, TEMPLATE_FORMAT};
 use crate::{
-    catalogue::{Catalogue, Channel, Group, Heading, Item, Part},
+    catalogue::{Catalogue, Group, Heading, Item, Part},
+    channel::Channel,
     column::{Aspect, Audience, ColumnKey, Method, TextField, Texts},
     date::parse_date,
     edit::{

@@ -6,7 +6,8 @@ use serde_json::Serializer;
 
 use super::{CATALOGUE_FORMAT, NamedTemplate, TEMPLATE_FORMAT};
 use crate::{
-    catalogue::{Catalogue, Channel, Group, Item, Part},
+    catalogue::{Catalogue, Group, Item, Part},
+    channel::Channel,
     column::{ColumnKey, Mark, TextField},
     template::Template,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Conflict, Contested};
+use super::conflict::{Conflict, Contested};
 use crate::{
     catalogue::Item,
     column::{ColumnKey, TextField},

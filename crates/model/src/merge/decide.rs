@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Conflict, Contested, MergeSide, Merged};
+use super::conflict::{Conflict, Contested, MergeSide, Merged};
 use crate::{
     catalogue::{Catalogue, Item, Part},
     diff::ItemPlace,

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Conflict, Contested, MergeSide,
     cells::merge_item,
+    conflict::{Conflict, Contested, MergeSide},
     order::{Ordered, merge_order, moved},
 };
 use crate::{

@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Contested;
+use super::conflict::Contested;
 use crate::{diff::longest_rise, id::Id};
 
 /// An order, and what both sides have moved to different places.

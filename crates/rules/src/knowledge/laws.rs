@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 
 use crate::parse::{
-    citation::{Decree, DocumentNumber, decree, document_number, key},
     distance,
+    reference::{Decree, DocumentNumber, decree, document_number, key},
 };
 
 /// The file, as it is written.

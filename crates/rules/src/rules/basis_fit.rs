@@ -5,9 +5,8 @@ use mulu_model::TextField;
 use super::basis_titles::{laws, report};
 use crate::{
     index::{Row, column},
-    parse::citation::key,
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    parse::reference::key,
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// None of the laws is one on which an item of this subject rests.

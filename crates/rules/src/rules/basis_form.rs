@@ -8,8 +8,7 @@ use super::basis_titles::{replaced, report};
 use crate::{
     index::{Index, Row, TextCell, column},
     parse::{citation::Citation, pattern},
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 const PUNCTUATION: Source = Source::Cited("GB/T 15834—2011");

@@ -9,11 +9,11 @@ use crate::{
     index::{Index, Row},
     knowledge::{Law, LawKind, Version, is_package},
     parse::{
-        citation::{Citation, Decree, DocumentNumber, Series},
+        citation::Citation,
         pattern,
+        reference::{Decree, DocumentNumber, Series},
     },
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 const LIBRARY: Source = Source::Cited("法规库所列令号、文号和日期");

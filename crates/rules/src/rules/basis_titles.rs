@@ -7,12 +7,8 @@ use mulu_model::{Citations, TextField};
 use crate::{
     index::{Index, Row, column},
     knowledge::{Law, LawKind, State},
-    parse::{
-        citation::{Citation, key},
-        distance,
-    },
-    report::{Finding, Report},
-    rule::{Look, Rule, Severity, Source},
+    parse::{citation::Citation, distance, reference::key},
+    rule::{Finding, Look, Report, Rule, Severity, Source},
 };
 
 const REGULATION: Source = Source::Cited("《政府信息公开条例》");

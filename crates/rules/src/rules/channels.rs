@@ -7,8 +7,7 @@ use crate::{
     index::{Index, Row},
     knowledge::Words,
     parse::distance,
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// No channel is ticked, or no line written where the template has no boxes.

@@ -4,8 +4,7 @@ use mulu_model::{Audience, Cell, ColumnKey, Mark, Method, TextField};
 
 use crate::{
     index::{Index, Row},
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// The elements that a catalogue must have at least.

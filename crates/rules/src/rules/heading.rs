@@ -6,8 +6,7 @@ use crate::{
     Place,
     index::Index,
     parse::pattern,
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// 填表时间 lies ahead.

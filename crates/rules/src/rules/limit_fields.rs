@@ -9,8 +9,7 @@ use crate::{
         limit::{Event, Kind, Length, Limit, Unit},
         pattern,
     },
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// A decision on 行政许可 or 行政处罚 is published within 7 working days.

@@ -8,8 +8,7 @@ use crate::{
         limit::{Event, Kind, Length, Limit, Unit},
         pattern,
     },
-    report::{Finding, Report},
-    rule::{Look, Rule, Severity, Source},
+    rule::{Finding, Look, Report, Rule, Severity, Source},
 };
 
 const REGULATION: Source = Source::Cited("《政府信息公开条例》第二十六条");

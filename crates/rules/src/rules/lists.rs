@@ -10,8 +10,7 @@ use crate::{
         is_han,
         lists::{self, Entry},
     },
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// The numbers of a list do not follow one another.

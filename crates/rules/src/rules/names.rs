@@ -8,8 +8,7 @@ use crate::{
     Place,
     index::{Index, column},
     parse::{distance, is_han},
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// An earlier item of the group has the same name, under the same names between it and the group: two that do

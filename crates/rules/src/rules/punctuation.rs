@@ -10,8 +10,7 @@ use crate::{
         brackets::{Unpaired, unpaired},
         is_han, pattern,
     },
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 const PUNCTUATION: Source = Source::Cited("GB/T 15834—2011");

@@ -6,8 +6,7 @@ use crate::{
     Place,
     index::TextCell,
     parse::{is_han, lists},
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// Spaces inside Chinese text, between digits and Chinese, or at an end.

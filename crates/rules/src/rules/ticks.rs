@@ -5,8 +5,7 @@ use mulu_model::{Aspect, Audience, ColumnKey, Mark, Method};
 use super::filled::ELEMENTS;
 use crate::{
     index::Row,
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// Of 主动公开 and 依申请公开 neither is ticked. A template with one of the two columns says nothing of the other,

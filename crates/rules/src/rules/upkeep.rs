@@ -8,8 +8,7 @@ use crate::{
     Place,
     index::{Index, Row},
     parse::{numerals, pattern},
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// No 网站所属栏目 or 公开链接.

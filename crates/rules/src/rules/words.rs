@@ -8,8 +8,7 @@ use crate::{
     Knowledge,
     index::{Index, Row, TextCell},
     parse::{is_han, pattern},
-    report::Report,
-    rule::{Look, Rule, Severity, Source},
+    rule::{Look, Report, Rule, Severity, Source},
 };
 
 /// A word that is written with a character that only looks right.
