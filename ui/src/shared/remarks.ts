@@ -10,6 +10,7 @@ import type {
   SignoffView,
   Stage,
 } from "@/platform";
+import { ITEM } from "@/shared/columns";
 import { common } from "@/shared/words/common";
 import { remarkWords } from "@/shared/words/remarks";
 import { spotWords } from "@/shared/words/review";
@@ -36,7 +37,7 @@ export function entriesFor(stage: Stage, state: RemarkTurn): EntryKind[] {
 export const canAsk = (stage: Stage): boolean => stage !== "preparing" && stage !== "approved";
 
 /** The place of the cell at which a remark is shown: a remark on a whole item at its name. */
-export const cellOf = (spot: RemarkSpot): RemarkSpot => ({ ...spot, column: spot.column ?? "item" });
+export const cellOf = (spot: RemarkSpot): RemarkSpot => ({ ...spot, column: spot.column ?? ITEM });
 
 export type RemarksByCell = ReadonlyMap<string, readonly RemarkView[]>;
 

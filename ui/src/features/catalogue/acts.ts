@@ -8,7 +8,7 @@ import { structureWords as words } from "@/shared/words/structure";
 import { useToast } from "@/shared/composables/toast";
 import type { EditRequest, GroupView, Id } from "@/platform";
 import { textOf } from "@/shared/cells";
-import { CONTENT } from "@/shared/columns";
+import { CONTENT, ITEM } from "@/shared/columns";
 
 import {
   asParts,
@@ -52,7 +52,7 @@ export function useActs() {
       cells: [],
     });
     const added = change && groups().find((each) => each.id === group.id)?.items[at];
-    if (added) catalogue.selectItem(added.id, "item");
+    if (added) catalogue.selectItem(added.id, ITEM);
     return added !== undefined;
   }
 

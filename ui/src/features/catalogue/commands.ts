@@ -1,6 +1,7 @@
 /** Everything that can be commanded on the catalogue screen: its name, its keys, whether it can be done now. */
 import { computed } from "vue";
 
+import { ITEM, GROUP } from "@/shared/columns";
 import { shownKeys, type KeyMap } from "@/shared/composables/keys";
 import { catalogueWords } from "@/shared/words/catalogue";
 import { redoSentence, undoSentence } from "@/shared/words/edits";
@@ -56,11 +57,11 @@ export function useCommands(screen: ScreenActs) {
   const acts = useActs();
 
   async function addItem(): Promise<void> {
-    if (await acts.addItem()) screen.fill(catalogue.selection.kind === "item" ? "item" : "group");
+    if (await acts.addItem()) screen.fill(catalogue.selection.kind === "item" ? ITEM : GROUP);
   }
 
   async function addGroup(): Promise<void> {
-    if (await acts.addGroup()) screen.fill("group");
+    if (await acts.addGroup()) screen.fill(GROUP);
   }
 
   const structure = computed(() => {

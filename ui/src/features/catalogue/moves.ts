@@ -2,7 +2,7 @@
 import type { Channel, Column, GroupView, Id, Item, Part } from "@/platform";
 
 import { textOf } from "@/shared/cells";
-import { CONTENT } from "@/shared/columns";
+import { CONTENT, TIME_LIMIT } from "@/shared/columns";
 
 import { cellValue, isComputed, isOfPart } from "./cells";
 import type { ItemPlace } from "./view";
@@ -54,7 +54,7 @@ export function ordered(group: GroupView, order: Order): Id[] | null {
   const after =
     order === "reversed"
       ? [...before].reverse()
-      : sortedBy(group.items, (item) => (order === "name" ? item.name : textOf(item, "time_limit")));
+      : sortedBy(group.items, (item) => (order === "name" ? item.name : textOf(item, TIME_LIMIT)));
   return after.every((id, at) => id === before[at]) ? null : after;
 }
 

@@ -15,6 +15,7 @@ import {
   type Item,
   type Value,
 } from "@/platform";
+import { ITEM, GROUP } from "@/shared/columns";
 import { useToast } from "@/shared/composables/toast";
 import { failureSentence } from "@/shared/words/errors";
 import { stepWords } from "@/shared/words/steps";
@@ -93,7 +94,7 @@ export const useCatalogue = defineStore("catalogue", () => {
     view.value = opened;
     if (again) return keepSelection(0, 0);
     const first = opened.groups.find((group) => group.items.length > 0)?.items[0];
-    selection.value = first ? { kind: "item", item: first.id, part: 0, column: "item" } : { kind: "heading" };
+    selection.value = first ? { kind: "item", item: first.id, part: 0, column: ITEM } : { kind: "heading" };
   }
 
   async function reload(): Promise<void> {
@@ -138,7 +139,7 @@ export const useCatalogue = defineStore("catalogue", () => {
     const group = groups[Math.max(0, Math.min(groupIndex, groups.length - 1))];
     const item = chosen.kind === "item" ? group?.items[Math.min(index, group.items.length - 1)] : undefined;
     if (item && chosen.kind === "item") selection.value = { ...chosen, item: item.id, part: 0 };
-    else selection.value = group ? { kind: "group", group: group.id, column: "group" } : { kind: "heading" };
+    else selection.value = group ? { kind: "group", group: group.id, column: GROUP } : { kind: "heading" };
   }
 
   /** Runs an act after everything typed is saved. What fails is shown and stays until solved. */
@@ -198,11 +199,11 @@ export const useCatalogue = defineStore("catalogue", () => {
 
   function selectItem(item: Id, column?: ColumnKey, part = 0): void {
     const now = selection.value;
-    const same = now.kind === "item" ? now.column : "item";
+    const same = now.kind === "item" ? now.column : ITEM;
     select({ kind: "item", item, part, column: column ?? same });
   }
 
-  function selectGroup(group: Id, column: ColumnKey = "group"): void {
+  function selectGroup(group: Id, column: ColumnKey = GROUP): void {
     if (view.value?.groups.some((each) => each.id === group)) select({ kind: "group", group, column });
   }
 

@@ -4,11 +4,15 @@ import {
   factsOf,
   familyOf,
   isChannels,
+  isItemNumber,
   isMark,
   isName,
   isNumber,
   isTextField,
   labelOf,
+  levelColumn,
+  nameBetween,
+  ownColumn,
   printedAt,
   standardColumns,
 } from "@/shared/columns";
@@ -93,7 +97,6 @@ function plainName(key: ColumnKey): string {
 }
 
 /** Numbers and names of items have the same words above them in forms. */
-const isItemNumber = (key: ColumnKey): boolean => isNumber(key) && factsOf(key).owner === "item";
 
 /** Whether it is a column of the body's own. */
 const isOwn = (key: ColumnKey): boolean => familyOf(key) === "custom";
@@ -104,7 +107,9 @@ export interface UseChoice {
   use: ColumnUse;
 }
 
-const NAMES = [...standardColumns.filter((key) => isNumber(key) || isName(key)), "sub:1", "sub:2"].sort(byPrinting);
+const NAMES = [...standardColumns.filter((key) => isNumber(key) || isName(key)), nameBetween(1), nameBetween(2)].sort(
+  byPrinting,
+);
 const TEXTS = standardColumns.filter((key) => isTextField(key) || isChannels(key));
 /** The families of the keys of √ columns. */
 const MARKS: Record<Exclude<MarkKind, "levels">, string> = {
@@ -127,7 +132,7 @@ const ofWords = (of: MarkKind): UseChoice => choice({ kind: "words", of }, words
 export function choicesFor(column: ShownColumn, view: ImportView): { label: string; choices: UseChoice[] }[] {
   const own = lastWord(column);
   const inTemplate = view.template.columns.map(({ key }) => key);
-  const customs = new Set([...inTemplate.filter((key) => isOwn(key)), `custom:${own}`]);
+  const customs = new Set([...inTemplate.filter((key) => isOwn(key)), ownColumn(own)]);
   const levels = new Set([
     ...view.template.levels,
     ...(column.use.kind === "column" && familyOf(column.use.key) === "level" ? [] : [own]),
@@ -146,7 +151,7 @@ export function choicesFor(column: ShownColumn, view: ImportView): { label: stri
     { label: words.audience, choices: marks("audience") },
     { label: words.method, choices: marks("method") },
     { label: words.aspects, choices: marks("aspects") },
-    { label: words.levels, choices: [...[...levels].map((label) => ofKey(`level:${label}`)), ofWords("levels")] },
+    { label: words.levels, choices: [...[...levels].map((label) => ofKey(levelColumn(label))), ofWords("levels")] },
     { label: words.own, choices: [...customs].map(ofKey) },
     {
       label: words.channel,

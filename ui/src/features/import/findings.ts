@@ -1,5 +1,6 @@
 /** What is said of a document that is taken in: how it is shown, and what can be done about it at once. */
 import type { ColumnKey, ImportFinding, ImportSeverity, ImportView } from "@/platform";
+import { GROUP } from "@/shared/columns";
 import { findingWords, importWords } from "@/shared/words/import";
 
 import { answerAt, changeAt, withCells, withLeft, withRow, type Draft } from "./choice";
@@ -47,7 +48,7 @@ function filled({ found, column }: Found): ColumnKey[] {
     case "cell_joined":
     case "rows_differ":
     case "row_joined":
-      return column === null || column === "group" ? [] : [column];
+      return column === null || column === GROUP ? [] : [column];
     default:
       return [];
   }

@@ -13,7 +13,7 @@ import {
   type Template,
   type TemplateProblem,
 } from "@/platform";
-import { CONTENT } from "@/shared/columns";
+import { CHANNELS, CONTENT } from "@/shared/columns";
 import { useProblem } from "@/shared/composables/problem";
 
 import { draftOf, isSame, renames, requestOf, startFrom, templateOf, type Draft } from "./draft";
@@ -81,7 +81,7 @@ export const useDesigner = defineStore("designer", () => {
     if (!(cause instanceof AppFailure) || cause.error.code !== "bad_template") return false;
     refused.value = cause.error.problem;
     if ("column" in refused.value) selected.value = refused.value.column;
-    else if ("option" in refused.value) selected.value = "channels";
+    else if ("option" in refused.value) selected.value = CHANNELS;
     return true;
   }
 

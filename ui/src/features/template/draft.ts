@@ -1,7 +1,17 @@
 /** A template while it is being worked on: plain values and the operations that make the next value of one. */
 import type { CellEdit, Channel, Column, ColumnKey, EditRequest, GroupView, Id, Numbering, Template } from "@/platform";
 import { levelNames } from "@/platform/columns";
-import { factsOf, familyOf, isComputed, isName, isNumber, labelOf, printedAt, standardColumns } from "@/shared/columns";
+import {
+  CHANNELS,
+  factsOf,
+  familyOf,
+  isComputed,
+  isName,
+  isNumber,
+  labelOf,
+  printedAt,
+  standardColumns,
+} from "@/shared/columns";
 import { standardHeader, templateWords } from "@/shared/words/template";
 
 import { headerCells } from "./picture";
@@ -248,7 +258,7 @@ export function renamedCells(groups: GroupView[], renamed: ReadonlyMap<string, s
   const look = (item: Id, part: number | null, channels: Channel[]): void => {
     if (!channels.some((channel) => renamed.has(channel.label))) return;
     const next = channels.map((channel) => ({ ...channel, label: renamed.get(channel.label) ?? channel.label }));
-    cells.push({ item, part, column: "channels", value: { kind: "channels", channels: oncePerLabel(next) } });
+    cells.push({ item, part, column: CHANNELS, value: { kind: "channels", channels: oncePerLabel(next) } });
   };
   for (const item of groups.flatMap((group) => group.items)) {
     if (item.parts.length) item.parts.forEach((part, index) => look(item.id, index, part.channels));

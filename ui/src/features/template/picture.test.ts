@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 
+import { chineseNumber } from "@/shared/words/template";
+
 import { item, template, view } from "./fixtures";
 import { headerCells, pictureRows, pictureWidths } from "./picture";
 
@@ -60,7 +62,7 @@ it("boxes are all printed, the renamed ones under their new name", () => {
   });
   const renamed = { ...template, channel_options: ["门户网站", "两微一端", "其他"] };
   const rows = pictureRows(view([[ticked]]), renamed, new Map([["政府网站", "门户网站"]]));
-  expect(texts(rows, "channels")).toEqual(["1 ■门户网站 □两微一端 ■其他：广播"]);
+  expect(texts(rows, "channels")).toEqual(["1 ☑门户网站 □两微一端 ☑其他：广播"]);
 });
 
 it("an empty catalogue is drawn with a sample row", () => {
@@ -71,4 +73,8 @@ it("the columns fill the room", () => {
   const widths = pictureWidths(template.columns, 900);
   expect(widths.reduce((sum, width) => sum + width, 0)).toBeGreaterThan(895);
   expect(Math.min(...pictureWidths(template.columns, 200))).toBeGreaterThanOrEqual(26);
+});
+
+it("groups are numbered as on paper, also beyond the tenth", () => {
+  expect([1, 10, 11, 20, 21, 99].map(chineseNumber)).toEqual(["一", "十", "十一", "二十", "二十一", "九十九"]);
 });

@@ -112,11 +112,17 @@ export const templateWords = {
   keys: { space: "空格", choose: "选择", toggle: "显示或不显示", move: "改变先后", panes: "换区", apply: "应用" },
 };
 
-/** What the picture prints in a cell of channels: all boxes, the ticked ones filled. */
+/** What the picture prints in a cell of channels: all boxes, as the form prints them. */
 export const boxText = (name: string, ticked: boolean, note: string): string =>
-  `${ticked ? "■" : "□"}${name}${note ? `：${note}` : ""}`;
+  `${ticked ? "☑" : "□"}${name}${note ? `：${note}` : ""}`;
 
-/** Numbers of the first groups, as 序号 prints them. */
-export const chineseNumber = (number: number): string => [..."零一二三四五六七八九十"][number] ?? String(number);
+/** Numbers of groups up to 九十九, as 序号 prints them. */
+export function chineseNumber(number: number): string {
+  const digits = "零一二三四五六七八九";
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  if (tens === 0) return digits.charAt(number);
+  if (tens > 9) return String(number);
+  return `${tens > 1 ? digits.charAt(tens) : ""}十${ones > 0 ? digits.charAt(ones) : ""}`;
+}
 
 export const tick = "√";

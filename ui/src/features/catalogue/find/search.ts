@@ -3,6 +3,7 @@ import { computed, onBeforeUnmount, ref, shallowRef, watch } from "vue";
 
 import * as platform from "@/platform";
 import type { ColumnKey, Find, Hit, Id } from "@/platform";
+import { GROUP } from "@/shared/columns";
 import { failureSentence } from "@/shared/words/errors";
 
 import { useCatalogue } from "../store";
@@ -96,7 +97,7 @@ export function useSearch() {
     const hit = hits.value[index];
     if (!hit) return;
     at.value = index;
-    if (hit.item === null) catalogue.selectGroup(hit.group, "group");
+    if (hit.item === null) catalogue.selectGroup(hit.group, GROUP);
     else catalogue.selectItem(hit.item, hit.column, hit.part ?? 0);
   }
 

@@ -1,5 +1,6 @@
 /** The fields of the form, in printed order, as the template's columns make them. */
 import type { Column, Item } from "@/platform";
+import { isChannels } from "@/shared/columns";
 
 import { isComputed, isMark, isOfPart } from "../cells";
 
@@ -24,7 +25,7 @@ export function formFields(columns: Column[], item: Item): FormField[] {
     } else if (item.parts.length && isOfPart(column.key)) {
       if (column === ofParts[0]) fields.push({ kind: "parts", columns: ofParts });
     } else {
-      fields.push(column.key === "channels" ? { kind: "channels", column } : { kind: "text", column });
+      fields.push(isChannels(column.key) ? { kind: "channels", column } : { kind: "text", column });
     }
   }
   return fields;

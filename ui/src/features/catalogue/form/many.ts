@@ -1,5 +1,6 @@
 /** What several items have in common in a column, and the cells that make them all the same there. */
 import type { CellEdit, Channel, Column, ColumnKey, Item, Value } from "@/platform";
+import { CHANNELS } from "@/shared/columns";
 
 import { cellValue, channelsIn, isOfPart, partOf, textIn, toggleChannel } from "../cells";
 import { added, citationsOf, edited, joined, removed } from "../citations";
@@ -39,9 +40,9 @@ export const textCells = (items: Item[], column: ColumnKey, text: string): CellE
 
 /** What is ticked in all, with the note that all have there, and the labels that are ticked in some only. */
 export function commonChannels(items: Item[]): { channels: Channel[]; some: string[] } {
-  const places = placesIn(items, "channels");
+  const places = placesIn(items, CHANNELS);
   const byLabel = new Map<string, Channel[]>();
-  for (const channel of places.flatMap((place) => channelsIn(valueIn(place, "channels")))) {
+  for (const channel of places.flatMap((place) => channelsIn(valueIn(place, CHANNELS)))) {
     byLabel.set(channel.label, [...(byLabel.get(channel.label) ?? []), channel]);
   }
   const found = [...byLabel].map(([label, channels]) => ({ label, channels }));
@@ -64,8 +65,8 @@ export function channelCells(items: Item[], before: Channel[], after: Channel[],
   const changed = after.filter(
     (channel) => !before.some((each) => each.label === channel.label && each.note === channel.note),
   );
-  return placesIn(items, "channels").flatMap((place) => {
-    const own = channelsIn(valueIn(place, "channels"));
+  return placesIn(items, CHANNELS).flatMap((place) => {
+    const own = channelsIn(valueIn(place, CHANNELS));
     let next = own.filter((channel) => !gone.includes(channel.label));
     for (const channel of changed) {
       const isNew = !before.some((each) => each.label === channel.label);
@@ -76,7 +77,7 @@ export function channelCells(items: Item[], before: Channel[], after: Channel[],
     }
     return JSON.stringify(next) === JSON.stringify(own)
       ? []
-      : [cell(place, "channels", { kind: "channels", channels: next })];
+      : [cell(place, CHANNELS, { kind: "channels", channels: next })];
   });
 }
 

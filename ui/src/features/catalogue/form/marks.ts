@@ -1,17 +1,14 @@
 /** √ columns that exclude one another. */
 import type { CellEdit, Column, ColumnKey, Item, Value } from "@/platform";
+import { isMethod } from "@/shared/columns";
 
 import { cellValue, emptyValue } from "../cells";
-
-const METHOD = "method:";
 
 /** The cells that setting a √ sets: of the two 公开方式 one goes off when the other goes on. */
 export function markCells(item: Item, columns: Column[], key: ColumnKey, value: Value): CellEdit[] {
   const set: CellEdit = { item: item.id, part: null, column: key, value };
-  if (!key.startsWith(METHOD) || value.kind !== "mark" || !value.on) return [set];
-  const others = columns.filter(
-    (column) => column.key.startsWith(METHOD) && column.key !== key && isOn(item, column.key),
-  );
+  if (!isMethod(key) || value.kind !== "mark" || !value.on) return [set];
+  const others = columns.filter((column) => isMethod(column.key) && column.key !== key && isOn(item, column.key));
   return [set, ...others.map((column) => ({ ...set, column: column.key, value: emptyValue(column.key) }))];
 }
 

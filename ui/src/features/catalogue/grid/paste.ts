@@ -1,6 +1,6 @@
 /** What a pasted block of texts would set in the table, and what of it does not fit. */
 import type { CellEdit, Channel, Column, ColumnKey, EditRequest, Item, NewCell, Template, Value } from "@/platform";
-import { isChannels, isName } from "@/shared/columns";
+import { isChannels, isName, ITEM } from "@/shared/columns";
 import { tickWords } from "@/shared/words/grid";
 
 import { cellKey, channelsFromLines, isComputed, isMark, partOf, takesWords } from "../cells";
@@ -132,9 +132,9 @@ export function pasteRequest(
   const set: EditRequest = { kind: "set_cells", act: "paste", cells: editsOf(plan) };
   if (!group || plan.rest.length === 0) return set;
   const added = plan.rest.map((texts, index): EditRequest => {
-    const name = texts.find((each) => each.column.key === "item")?.text || newName;
+    const name = texts.find((each) => each.column.key === ITEM)?.text || newName;
     const cells = texts.flatMap(({ column, value }): NewCell[] =>
-      value && column.key !== "item" ? [{ column: column.key, value }] : [],
+      value && column.key !== ITEM ? [{ column: column.key, value }] : [],
     );
     return { kind: "add_item", group: group.id, at: group.items.length + index, name, cells };
   });

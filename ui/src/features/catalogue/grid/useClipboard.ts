@@ -1,6 +1,7 @@
 /** Copy, cut and paste of cells, by the clipboard events of the field that always has the focus. */
 import { computed, shallowRef, type Ref } from "vue";
 
+import { GROUP } from "@/shared/columns";
 import { gridWords } from "@/shared/words/grid";
 import { catalogueWords } from "@/shared/words/catalogue";
 
@@ -43,7 +44,7 @@ export function useClipboard(
     const place = at && catalogue.view?.places[at.groupIndex];
     if (!at || !shown || !place) return "";
     const key = shown.column.key;
-    if (key === "group") return catalogue.groupName(at.group.id);
+    if (key === GROUP) return catalogue.groupName(at.group.id);
     if (isComputed(key)) return shown.isOfGroup ? place.number : at.row ? String(place.first_item + at.row.index) : "";
     const value = at.row && catalogue.valueOf(at.row.item, at.row.part, key);
     switch (value?.kind) {

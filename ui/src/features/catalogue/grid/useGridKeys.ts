@@ -2,7 +2,7 @@
 import { handleKey, keyName, type KeyMap } from "@/shared/composables/keys";
 import { catalogueWords as words } from "@/shared/words/catalogue";
 import { columnLabel } from "@/shared/words/edits";
-import { isChannels } from "@/shared/columns";
+import { CHANNELS, isChannels } from "@/shared/columns";
 
 import { isMark } from "../cells";
 import { BOX_KEYS } from "../form/boxes";
@@ -69,7 +69,7 @@ export function useGridKeys({ table, selection, acts, typing, clipboard, fill, o
     const option = catalogue.view?.template.channel_options[index];
     if (index < 0 || !option || !(await acts.toggleBox(index))) return;
     // A box that takes a note leads to it.
-    if (catalogue.view?.template.channel_options_with_note.includes(option)) fill("channels", option);
+    if (catalogue.view?.template.channel_options_with_note.includes(option)) fill(CHANNELS, option);
   }
 
   function selectAll(): void {

@@ -3,7 +3,7 @@ import { computed, shallowRef, type Ref } from "vue";
 
 import type { ColumnKey } from "@/platform";
 import { textOf } from "@/shared/cells";
-import { isTextField } from "@/shared/columns";
+import { GROUP, isTextField } from "@/shared/columns";
 import { offsetsOf } from "@/shared/offsets";
 
 import type { Row } from "../rows";
@@ -125,7 +125,7 @@ export function useSheet(room: Ref<number>, lines: Ref<number>, lineHeight: Ref<
     if (!line || !column) return;
     const row = rowAt(spot);
     if (row) catalogue.selectItem(row.item.id, column.column.key, row.part);
-    else catalogue.selectGroup(line.group.id, line.row ? column.column.key : "group");
+    else catalogue.selectGroup(line.group.id, line.row ? column.column.key : GROUP);
   }
 
   return {

@@ -1,6 +1,8 @@
 /** Takes what is typed in the table to the cell in which the typing began. */
 import { computed, watch, type Ref } from "vue";
 
+import { GROUP } from "@/shared/columns";
+
 import { takesTyping, typedText, valueTyped, type CellPlace } from "../cells";
 import { useCatalogue } from "../store";
 import { useEditor } from "./editor";
@@ -26,7 +28,7 @@ export function useTyping(host: TypingHost) {
     const now = catalogue.selection;
     const template = catalogue.view?.template;
     if (!template || catalogue.isReadOnly || now.kind === "heading") return null;
-    if (now.kind === "group") return now.column === "group" ? { kind: "group", group: now.group } : null;
+    if (now.kind === "group") return now.column === GROUP ? { kind: "group", group: now.group } : null;
     return takesTyping(now.column, template) ? now : null;
   });
 
