@@ -30,7 +30,7 @@ pub(crate) struct Signature {
 }
 
 /// Declares commands: documentation, `name(parameters) -> result`, `, reports progress` where it does, and what it does
-/// with its [`Call`].
+/// with its [`Call`](crate::Call).
 macro_rules! declare {
     ($(
         $(#[doc = $doc:literal])*

@@ -1,5 +1,5 @@
-//! Words in catalogues: the terms that recur in a column ([`Vocabulary`], [`rename`]), and finding and replacing words or
-//! patterns in cells ([`find`], [`replace`]).
+//! Words in catalogues: the terms that recur in a column ([`Vocabulary`], [`rename()`]), and finding and replacing words or
+//! patterns in cells ([`find()`], [`replace()`]).
 
 mod cells;
 mod matching;
