@@ -104,17 +104,7 @@ static TABLE: LazyLock<Vec<ColumnFacts>> = LazyLock::new(|| {
         },
         ColumnFacts {
             share: 80,
-            headings: &[
-                "责任股室",
-                "责任处室",
-                "承办科室",
-                "承办股室",
-                "承办处室",
-                "公开科室",
-                "科室",
-                "股室",
-                "处室",
-            ],
+            headings: &["责任股室", "责任处室", "承办科室", "承办股室", "承办处室", "公开科室"],
             ..text(TextField::ResponsibleSection, &["责任科室"])
         },
         ColumnFacts {

@@ -102,7 +102,7 @@ fn text<'a>(row: &Row<'a>, key: &ColumnKey) -> &'a str {
 fn is_of(field: TextField, name: &str, key: &ColumnKey) -> bool {
     match key {
         ColumnKey::Custom(_) => {
-            let facts = field.facts();
+            let (facts, name) = (field.facts(), name.replace(['（', '）', '(', ')'], ""));
             facts.header.last().into_iter().chain(facts.headings).any(|word| name.contains(word))
         }
         key => *key == ColumnKey::Text(field),
