@@ -3,6 +3,7 @@
 use std::slice;
 
 use mulu_model::{
+    Edit,
     exchange::canonical_bytes,
     library::{LibraryError, NewStep, prelude::*},
     log::StepKind,
@@ -136,18 +137,22 @@ pub fn what_there_is_not_is_said_to_be_missing<P: Place>(place: P) {
     assert_eq!(desk.library.list().unwrap().len(), 1);
 }
 
-/// A library that only this program has written to is sealed.
+/// What this program has written is sealed.
 pub fn what_this_program_has_written_is_sealed<P: Place>(place: P) {
     let mut desk = Desk::new(place);
     let item = desk.catalogue.groups[0].items[0].clone();
     desk.edit(&set_content(&item, "新内容"));
+    desk.edit(&Edit::RemoveItem { item: item.id });
+    desk.edit(&Edit::RemoveGroup { group: desk.catalogue.groups[1].id.clone() });
     desk.undo();
-    let template = desk.catalogue.template.clone();
-    desk.library.keep_template(&id("t1"), "模板", &template, at(1)).unwrap();
-    let other = id("c2");
-    desk.library.create(&other, &desk.catalogue, Some(&desk.id), at(1)).unwrap();
-    desk.library.delete(&other, at(2)).unwrap();
+    desk.library.keep_template(&id("t1"), "模板", &desk.catalogue.template, at(1)).unwrap();
+    desk.library.remove_template(&id("t1")).unwrap();
+    desk.library.create(&id("c2"), &desk.catalogue, None, at(1)).unwrap();
+    desk.library.delete(&id("c2"), at(2)).unwrap();
+    let altered =
+        |desk: &Desk<P>| (desk.library.unsealed().unwrap(), desk.library.unsealed_of(&desk.id).unwrap());
+    assert_eq!(altered(&desk), (vec![], vec![]));
     desk.reopen();
-    assert_eq!(desk.library.unsealed().unwrap(), []);
-    assert_eq!(desk.library.unsealed_of(&desk.id).unwrap(), []);
+    assert_eq!(altered(&desk), (vec![], vec![]));
+    assert_eq!(desk.library.unsealed_of(&id("c2")).unwrap(), []);
 }

@@ -22,24 +22,6 @@ fn found(desk: &Desk) -> (Vec<SealedPart>, Vec<SealedPart>) {
 }
 
 #[test]
-fn what_the_program_writes_is_sealed() {
-    let mut desk = desk();
-    let item = desk.catalogue.groups[0].items[0].clone();
-    desk.edit(&set_content(&item, "新内容"));
-    desk.edit(&Edit::RemoveItem { item: item.id });
-    desk.edit(&Edit::RemoveGroup { group: desk.catalogue.groups[1].id.clone() });
-    desk.undo();
-    desk.library.keep_template(&id("t1"), "模板", &desk.catalogue.template, at(1)).unwrap();
-    desk.library.remove_template(&id("t1")).unwrap();
-    desk.library.create(&id("c2"), &desk.catalogue, None, at(1)).unwrap();
-    desk.library.delete(&id("c2"), at(2)).unwrap();
-    assert_eq!(found(&desk), (vec![], vec![]));
-    desk.reopen();
-    assert_eq!(found(&desk), (vec![], vec![]));
-    assert_eq!(desk.library.unsealed_of(&id("c2")).unwrap(), []);
-}
-
-#[test]
 fn another_program_cannot_change_a_row() {
     let desk = desk();
     let other = Connection::open(desk.place.path()).unwrap();
