@@ -15,10 +15,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
 use mulu_app::{App, wire::StateOf};
-use mulu_model::library::prelude::*;
-use mulu_model::library::{LoadedCatalogue, NewStep};
-use mulu_model::log::StepKind;
-use mulu_model::{ColumnKey, Edit, Id, TextField, Value};
+use mulu_model::{
+    ColumnKey, Edit, Id, TextField, Value,
+    library::{LoadedCatalogue, NewStep, prelude::*},
+    log::StepKind,
+};
 use mulu_store_sqlite::Store;
 
 /// How many edits are made, one by one; the median is told.

@@ -6,11 +6,12 @@ use std::{fs, slice};
 
 use anyhow::{Context, Result, anyhow};
 use jiff::Timestamp;
-use mulu_model::library::prelude::*;
-use mulu_model::library::{KeptPerson, NewRecords, NewStep, PeopleAct, PeopleEntry};
-use mulu_model::log::StepKind;
-use mulu_model::signoff::{Action, Actor, Facts, Person, Policy, Role, Signatory, State, Tries, Version};
-use mulu_model::{Act, Catalogue, ColumnKey, Digest, Edit, Id, TextField, Value, exchange};
+use mulu_model::{
+    Act, Catalogue, ColumnKey, Digest, Edit, Id, TextField, Value, exchange,
+    library::{KeptPerson, NewRecords, NewStep, PeopleAct, PeopleEntry, prelude::*},
+    log::StepKind,
+    signoff::{Action, Actor, Facts, Person, Policy, Role, Signatory, State, Tries, Version},
+};
 use mulu_signoff::{NewRecord, Signer, seal};
 use mulu_store_sqlite::Store;
 

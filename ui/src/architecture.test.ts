@@ -25,7 +25,7 @@ function imports(file: string, what = (source: string): string => source): strin
 
 const featureOf = (path: string): string | undefined => /^features\/([^/]+)/.exec(path)?.[1];
 
-it("only platform imports the host and the generated bindings", () => {
+it("only platform imports the host and the generated client", () => {
   const offenders = files
     .filter((file) => !file.startsWith("platform/"))
     .filter((file) => imports(file).some((name) => name.startsWith("@tauri-apps") || name === "platform/client"));

@@ -16,12 +16,12 @@ use crate::{NamedFile, declare::declare, fonts::font_families};
 
 declare! {
     /// Why the library could not be opened; every other command fails then.
-    start_up_problem() -> Option<AppError> = |call| Ok::<_, AppError>(call.app().err());
+    start_up_problem() -> Option<AppError> = |call| Ok(call.app().err());
 
     /// Asks the long command that was called with this number to stop.
     stop_task(number: u32) -> () = |call| {
         call.session.stop(number);
-        Ok::<_, AppError>(())
+        Ok(())
     };
 
     // The library screen.
@@ -121,15 +121,15 @@ declare! {
     preview_page(id: Id, paper: Paper, page: u32) -> String = |call| call.app()?.preview_page(&id, paper, page);
 
     /// The font families that the pages of the form use.
-    font_families() -> Vec<String> = |_| Ok::<_, AppError>(font_families());
+    font_families() -> Vec<String> = |_| Ok(font_families());
 
     /// What a catalogue is called as a file of this format.
     catalogue_file_name(id: Id, format: ExportFormat) -> String
-        = |call| Ok::<_, AppError>(default_file_name(&call.app()?.title(&id)?, format.extension()));
+        = |call| Ok(default_file_name(&call.app()?.title(&id)?, format.extension()));
 
     /// What something of this name is called as a file of this format.
     file_name(name: String, format: ExportFormat) -> String
-        = |_| Ok::<_, AppError>(default_file_name(&name, format.extension()));
+        = |_| Ok(default_file_name(&name, format.extension()));
 
     /// Writes a catalogue into a file.
     export_catalogue(id: Id, format: ExportFormat, paper: Paper, path: String) -> ExportedFile, reports progress
@@ -149,7 +149,7 @@ declare! {
     /// Forgets a document.
     close_document(document: u32) -> () = |call| {
         call.app()?.close_document(document);
-        Ok::<_, AppError>(())
+        Ok(())
     };
 
     /// How a document is read with what was chosen and corrected.
@@ -235,7 +235,7 @@ declare! {
 
     /// What a catalogue is called as a hand-off file.
     handoff_file_name(id: Id) -> String
-        = |call| Ok::<_, AppError>(default_file_name(&call.app()?.title(&id)?, HANDOFF_EXTENSION));
+        = |call| Ok(default_file_name(&call.app()?.title(&id)?, HANDOFF_EXTENSION));
 
     /// Writes a catalogue with all that proves where it stands, signed by the one who is working.
     write_handoff(id: Id, path: String, pin: String) -> ExportedFile

@@ -49,8 +49,8 @@ macro_rules! declare {
                     struct Params { $($param: $type),* }
                     let Params { $($param),* } = $crate::declare::read(command, params)?;
                     let $call = call;
-                    let result: $result = $act?;
-                    $crate::declare::written(command, &result)
+                    let result: Result<$result, mulu_app::AppError> = $act;
+                    $crate::declare::written(command, &result?)
                 })*
                 _ => Err(mulu_app::AppError::BadRequest { detail: format!("no command {command}") }),
             }

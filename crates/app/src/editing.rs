@@ -1,8 +1,6 @@
 //! Changing a catalogue, taking changes back and making them again.
 
-use mulu_model::library::LoggedStep;
-use mulu_model::log::StepKind;
-use mulu_model::{Edit, Footprint, Id, signoff::actor_name};
+use mulu_model::{Edit, Footprint, Id, library::LoggedStep, log::StepKind, signoff::actor_name};
 
 use crate::{
     App, AppError,

@@ -11,11 +11,11 @@ mod view;
 use std::path::Path;
 
 use jiff::Timestamp;
-use mulu_model::library::{NewArrival, NewRecords, NewStep, PeopleAct, PeopleEntry};
 use mulu_model::{
     HexBytes, Id,
     diff::edits_between,
     exchange::canonical_bytes,
+    library::{NewArrival, NewRecords, NewStep, PeopleAct, PeopleEntry},
     log::{LogRow, decision_rows},
     signoff::{Cover, Excuse, Handoff, KnownKey, Person, Stage},
 };

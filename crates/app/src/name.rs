@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use mulu_model::library::LoggedStep;
-use mulu_model::{Act, Catalogue, Edit, Id};
+use mulu_model::{Act, Catalogue, Edit, Id, library::LoggedStep};
 
 use crate::{
     error::from::count,

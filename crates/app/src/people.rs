@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
-use mulu_model::library::{KeptPerson, PeopleAct, PeopleEntry};
 use mulu_model::{
-    HexBytes, Id, limits,
+    HexBytes, Id,
+    library::{KeptPerson, PeopleAct, PeopleEntry},
+    limits,
     signoff::{KnownKey, Person, Role, SealedKey, Tries},
 };
 use mulu_signoff::{OpenError, Signer, fingerprint, open, reseal, seal, wait};

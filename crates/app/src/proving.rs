@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use mulu_form::revision::VersionLabel;
-use mulu_model::library::Summary;
 use mulu_model::{
     Catalogue, Id,
     exchange::read_canonical,
+    library::Summary,
     signoff::{ChangeReasons, approvals},
 };
 use mulu_signoff::{fingerprint, verify_handoff};

@@ -3,10 +3,11 @@
 mod view;
 
 use jiff::Timestamp;
-use mulu_model::library::{KeptPerson, NewRecords, NewStep};
-use mulu_model::log::StepKind;
 use mulu_model::{
-    Act, Catalogue, Digest, Edit, HeadingField, Id, exchange, limits,
+    Act, Catalogue, Digest, Edit, HeadingField, Id, exchange,
+    library::{KeptPerson, NewRecords, NewStep},
+    limits,
+    log::StepKind,
     signoff::{
         Actor, EntryKind, Excuse, Facts, Policy, Record, Remark, RemarkEntry, RemarkPlace, RemarkRefusal,
         Signatory, SignoffTrail, Statement, Step, Version, check_entry, signed_content,

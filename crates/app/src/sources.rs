@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use mulu_model::library::KeptTemplate;
 use mulu_model::{
     Catalogue, Id,
     exchange::{self, ExchangeError, NamedTemplate},
+    library::KeptTemplate,
 };
 
 use crate::{

@@ -5,9 +5,9 @@ mod proof;
 use std::collections::HashMap;
 
 use mulu_form::{Stamp, Status};
-use mulu_model::library::SealedPart;
 use mulu_model::{
     Catalogue, Digest, Id,
+    library::SealedPart,
     log::{LogRow, rows_before},
     signoff::{
         KnownKey, Record, RemarkEntry, RemarkState, SignoffTrail, Stage, Version, signed_content, threads,

@@ -2,9 +2,10 @@
 //! cells, header cells, statistics) is worked out here, so that there is one way to do it.
 
 use jiff::Timestamp;
-use mulu_model::library::{LoggedStep, Summary};
 use mulu_model::{
-    Catalogue, Column, ColumnKey, Footprint, Group, GroupNumbering, Item, Statistics, Template, table,
+    Catalogue, Column, ColumnKey, Footprint, Group, GroupNumbering, Item, Statistics, Template,
+    library::{LoggedStep, Summary},
+    table,
 };
 
 use crate::{

@@ -3,9 +3,11 @@
 use std::{collections::HashMap, sync::Arc};
 
 use jiff::Timestamp;
-use mulu_model::library::{LoggedStep, NewStep};
-use mulu_model::log::StepKind;
-use mulu_model::{Catalogue, Edit, EditError, Id};
+use mulu_model::{
+    Catalogue, Edit, EditError, Id,
+    library::{LoggedStep, NewStep},
+    log::StepKind,
+};
 
 use crate::{
     AppError, Library, sources,

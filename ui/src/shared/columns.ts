@@ -3,8 +3,9 @@ import type { ColumnFacts, ColumnKey, TextField } from "@/platform";
 import { columnTable } from "@/platform/columns";
 
 const rows = new Map<string, ColumnFacts>(columnTable.map((facts) => [facts.key, facts]));
-/** The row for columns of the body's own. */
+/** The key of the row for columns of the body's own. */
 const OWN = "custom:";
+const ownFacts = rows.get(OWN) as ColumnFacts;
 
 /** The kind of column that a key belongs to, where keys carry a label or a word: `level` of `level:市级`. */
 export const familyOf = (key: ColumnKey): string => (key.includes(":") ? key.slice(0, key.indexOf(":")) : "");
@@ -12,11 +13,8 @@ export const familyOf = (key: ColumnKey): string => (key.includes(":") ? key.sli
 /** What stands behind the colon of a key. */
 export const labelOf = (key: ColumnKey): string => key.slice(key.indexOf(":") + 1);
 
-const known = (key: ColumnKey): ColumnFacts | undefined => rows.get(key);
-const ownFacts = columnTable.find(({ key }) => key === OWN) as ColumnFacts;
-
 /** The row of the table for a column. */
-export const factsOf = (key: ColumnKey): ColumnFacts => known(key) ?? known(`${familyOf(key)}:`) ?? ownFacts;
+export const factsOf = (key: ColumnKey): ColumnFacts => rows.get(key) ?? rows.get(`${familyOf(key)}:`) ?? ownFacts;
 
 /** The columns of the table with keys of their own, in the order in which forms print them. */
 export const standardColumns: ColumnKey[] = columnTable.map(({ key }) => key).filter((key) => !key.endsWith(":"));
@@ -47,10 +45,10 @@ export const CHANNELS: ColumnKey = "channels";
 export const CONTENT: TextField = "content";
 /** By it items can be put into order. */
 export const TIME_LIMIT: TextField = "time_limit";
-/** A column of the body's own, and one of 公开层级, by its label. */
-export const ownColumn = (label: string): ColumnKey => OWN + label;
 /** The n-th of the names between group and item, from 1. */
 export const nameBetween = (level: number): ColumnKey => `sub:${level}`;
+/** A column of the body's own, and one of 公开层级, by its label. */
+export const ownColumn = (label: string): ColumnKey => OWN + label;
 export const levelColumn = (label: string): ColumnKey => `level:${label}`;
 /** Whether the column is one of 公开方式, which exclude one another. */
 export const isMethod = (key: ColumnKey): boolean => familyOf(key) === "method";

@@ -6,8 +6,7 @@ use std::{
 };
 
 use mulu_form::WriteError;
-use mulu_model::library::LibraryError;
-use mulu_model::{EditError, TemplateError, exchange::ExchangeError, limits};
+use mulu_model::{EditError, TemplateError, exchange::ExchangeError, library::LibraryError, limits};
 use mulu_signoff::{PIN_CHARS, PinError, SealError};
 use mulu_terms::{BadPattern, NoTerm};
 

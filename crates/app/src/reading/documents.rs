@@ -7,8 +7,7 @@ use std::{
 };
 
 use mulu_import::clean_up;
-use mulu_model::log::StepKind;
-use mulu_model::{Act, Catalogue, ColumnKey, Edit, Id, diff::edits_between};
+use mulu_model::{Act, Catalogue, ColumnKey, Edit, Id, diff::edits_between, log::StepKind};
 
 use super::{
     choice::Choice,

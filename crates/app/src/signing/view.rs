@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use mulu_model::library::{SealedPart, Summary};
 use mulu_model::{
     Id,
+    library::{SealedPart, Summary},
     signoff::{Excuse, Record, Refusal, Remark, RemarkPlace, RemarkState, SignoffTrail},
 };
 use mulu_signoff::{Fault, Problem};

@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::wire::PickFrom;
-use mulu_model::TextField;
-use mulu_model::library::prelude::*;
+use mulu_model::{TextField, library::prelude::*};
 
 #[test]
 fn a_copy_for_the_next_year_has_the_same_items_and_nobody_has_signed_it() {

@@ -1,5 +1,4 @@
-//! The table of columns. Form, rules, import, vocabularies and screens ask it and know no column by name, except
-//! where they are about the very meaning of one.
+//! What a row of the table of columns says.
 
 use serde::{Serialize, Serializer};
 

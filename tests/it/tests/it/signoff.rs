@@ -8,11 +8,10 @@ mod signed;
 use std::{collections::BTreeSet, path::Path};
 
 use jiff::Timestamp;
-use mulu_model::library::prelude::*;
-use mulu_model::library::{KeptPerson, NewRecords, NewStep, PeopleAct, PeopleEntry};
-use mulu_model::log::StepKind;
 use mulu_model::{
     Catalogue, Digest, Edit, HeadingField, Id, exchange,
+    library::{KeptPerson, NewRecords, NewStep, PeopleAct, PeopleEntry, prelude::*},
+    log::StepKind,
     signoff::{
         Action, Actor, EntryKind, Excuse, Facts, KnownKey, Person, Policy, RemarkEntry, RemarkPlace, Role,
         Signatory, State, Tries, Version,

@@ -2,10 +2,9 @@
 
 use std::fs;
 
-use mulu_model::library::LibraryError;
-use mulu_model::library::prelude::*;
 use mulu_model::{
     Id, exchange,
+    library::{LibraryError, prelude::*},
     signoff::{Cover, Handoff},
 };
 use mulu_signoff::{ALGORITHM, verify_handoff};

@@ -3,12 +3,11 @@
 use std::{fs, path::Path};
 
 use mulu_app::{App, AppError, Proved, System};
-use mulu_model::library::prelude::*;
-use mulu_model::library::{
-    KeptPerson, KeptTemplate, LibraryError, LoadedCatalogue, LoggedStep, PeopleEntry, Summary,
-};
 use mulu_model::{
     Id,
+    library::{
+        KeptPerson, KeptTemplate, LibraryError, LoadedCatalogue, LoggedStep, PeopleEntry, Summary, prelude::*,
+    },
     log::LogRow,
     signoff::{Excuse, KnownKey, Policy, Record, RemarkEntry, Stage, Version},
 };

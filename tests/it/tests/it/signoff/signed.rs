@@ -1,8 +1,8 @@
 //! What signatures alone prove, whatever the file says: altered by somebody who knows how to seal a library anew.
 
-use mulu_model::library::prelude::*;
 use mulu_model::{
     Digest,
+    library::prelude::*,
     signoff::{KnownKey, Record, RemarkEntry, Stage, Version},
 };
 use mulu_signoff::{Evidence, Standing, verify};
